@@ -1,0 +1,74 @@
+#include "app/cli/commands.h"
+#include "app/cli/context.h"
+#include "app/cli/output.h"
+#include "app/core/error.h"
+#include "app/usecases/book.h"
+#include "app/usecases/setup.h"
+
+#include <optional>
+
+namespace utfall::cli {
+namespace {
+
+core::Json info_json(usecases::Book& book) {
+    const auto info = book.store().info();
+    const auto setup = usecases::load_setup(book.store(), info.size);
+    core::Json data{core::JsonObject{{"ledger_id", info.ledger_id},
+                                     {"size", info.size},
+                                     {"root", info.root.hex()},
+                                     {"time_zone", info.time_zone},
+                                     {"file_bytes", info.file_bytes}}};
+    data.set("operation", setup.programme.operation ? core::Json{setup.programme.operation->code} : core::Json{});
+    return data;
+}
+
+std::string info_words(const Context& context, const std::string& path, const core::Json& data) {
+    return context.text("book.info", {{"path", path},
+                                      {"operation", data.string_or("operation", "–")},
+                                      {"size", std::to_string(data.find("size")->integer())},
+                                      {"root", data.string_or("root")},
+                                      {"zone", data.string_or("time_zone")},
+                                      {"ledger", data.string_or("ledger_id")}});
+}
+
+}  // namespace
+
+ExitStatus run_book_create(Context& context, const Arguments& arguments) {
+    if (!arguments.has("book")) {
+        throw core::Error{core::ErrorKind::usage, "BOOK_NOT_NAMED", context.text("error.create_needs_name"), context.text("error.name_book")};
+    }
+    const std::string path = arguments.one("book");
+    usecases::Act act = context.act(arguments);
+    std::optional<std::string> setup;
+    if (arguments.has("setup")) setup = read_file(arguments.one("setup"));
+    auto book = usecases::create_book(context.with.books, path, arguments.one("time-zone", "Europe/Stockholm"), act);
+    core::Json data = info_json(*book);
+    data.set("entry", 0);
+    if (setup) {
+        context.with.books.entropy().fill(act.request_id.data(), act.request_id.size());
+        const auto imported = usecases::import_setup(*book, *setup, file_name(arguments.one("setup")), act);
+        if (imported.findings.has_errors()) {
+            context.say(context.text("book.created_without_setup", {{"path", path}}));
+            return context.refuse(imported.findings);
+        }
+        context.warn(imported.findings);
+        data = info_json(*book);
+        data.set("entry", imported.entry ? core::Json{*imported.entry} : core::Json{});
+    }
+    return context.answer(data, context.text("book.created", {{"path", path}}) + "\n" + info_words(context, path, data) + "\n");
+}
+
+ExitStatus run_book_info(Context& context, const Arguments& arguments) {
+    const auto book = context.open_book(arguments, false);
+    const core::Json data = info_json(*book);
+    return context.answer(data, info_words(context, context.book_path(arguments), data) + "\n");
+}
+
+ExitStatus run_book_check(Context& context, const Arguments& arguments) {
+    // Opening checks the file's kind, version and settings, and load_setup that what is recorded decodes.
+    const auto book = context.open_book(arguments, false);
+    const core::Json data = info_json(*book);
+    return context.answer(data, context.text("book.sound", {{"size", std::to_string(data.find("size")->integer())}}) + "\n");
+}
+
+}  // namespace utfall::cli

@@ -1,0 +1,84 @@
+#include "app/cli/commands.h"
+
+#include <array>
+
+namespace utfall::cli {
+namespace {
+
+using enum OptionKind;
+
+constexpr Option globals[] = {
+    {"book", value, "FILE"}, {"as-of", value, "A"},    {"json", flag, {}},        {"lang", value, "sv|en"},
+    {"dry-run", flag, {}},   {"as", value, "CODE"},    {"role", value, "ROLE"},   {"reason", value, "CODE"},
+    {"note", value, "TEXT"}, {"output", value, "DIR"}, {"request-id", value, "HEX"}, {"templates", value, "DIR"},
+    {"quiet", flag, {}},     {"no-color", flag, {}},
+};
+
+constexpr Option book_create_options[] = {{"setup", value, "FILE"}, {"time-zone", value, "Z"}};
+constexpr Option value_list_options[] = {{"measure", values, "M"}, {"period", values, "P"}, {"limit", value, "N"}};
+constexpr Option value_name_options[] = {{"measure", value, "M", true},   {"period", value, "P", true},
+                                         {"organisation", value, "CODE"}, {"unit", value, "CODE"},
+                                         {"team", value, "CODE"},         {"intervention", value, "CODE"}};
+constexpr Option value_correct_options[] = {{"measure", value, "M", true},   {"period", value, "P", true},
+                                            {"organisation", value, "CODE"}, {"unit", value, "CODE"},
+                                            {"team", value, "CODE"},         {"intervention", value, "CODE"},
+                                            {"to", value, "VALUE"},          {"state", value, "STATE"},
+                                            {"comment", value, "TEXT"}};
+constexpr Option claim_make_options[] = {{"through", value, "PERIOD", true}};
+constexpr Option figures_options[] = {{"indicator", values, "C"},  {"period", value, "P", true}, {"cumulative", flag, {}},
+                                      {"level", value, "L"},       {"by", values, "DIMENSION"},  {"phase", value, "CODE"},
+                                      {"organisation", value, "CODE"}, {"unit", value, "CODE"},  {"team", value, "CODE"},
+                                      {"intervention", value, "CODE"}};
+constexpr Option report_options[] = {{"period", value, "P", true}, {"scope", value, "LEVEL:CODE"}, {"profile", value, "PROFILE"},
+                                     {"recipient", value, "T"},    {"format", values, "F"},        {"claim", value, "N"},
+                                     {"replaces", value, "R"}};
+constexpr Option explain_options[] = {{"report", value, "R", true}};
+constexpr Option demo_options[] = {{"no-serve", flag, {}}};
+
+constexpr std::array all{
+    Command{"demo", "", "[DIR]", demo_options, false, &run_demo},
+    Command{"book", "create", "", book_create_options, false, &run_book_create},
+    Command{"book", "info", "", {}, false, &run_book_info},
+    Command{"book", "check", "", {}, false, &run_book_check},
+    Command{"setup", "import", "FILE", {}, false, &run_setup_import},
+    Command{"setup", "export", "", {}, false, &run_setup_export},
+    Command{"setup", "template", "", {}, false, &run_setup_template},
+    Command{"value", "import", "FILE...", {}, false, &run_value_import},
+    Command{"value", "list", "", value_list_options, false, &run_value_list},
+    Command{"value", "history", "", value_name_options, true, &run_value_history},
+    Command{"value", "correct", "", value_correct_options, true, &run_value_correct},
+    Command{"narrative", "import", "FILE...", {}, false, &run_narrative_import},
+    Command{"narrative", "list", "", {}, false, &run_narrative_list},
+    Command{"cost", "import", "FILE...", {}, false, &run_cost_import},
+    Command{"cost", "list", "", {}, false, &run_cost_list},
+    Command{"financing", "import", "FILE...", {}, false, &run_financing_import},
+    Command{"financing", "list", "", {}, false, &run_financing_list},
+    Command{"claim", "make", "", claim_make_options, false, &run_claim_make},
+    Command{"claim", "list", "", {}, false, &run_claim_list},
+    Command{"claim", "show", "CLAIM", {}, false, &run_claim_show},
+    Command{"phase", "list", "", {}, false, &run_phase_list},
+    Command{"indicator", "list", "", {}, false, &run_indicator_list},
+    Command{"indicator", "show", "CODE", {}, false, &run_indicator_show},
+    Command{"indicator", "figures", "", figures_options, false, &run_indicator_figures},
+    Command{"report", "check", "FAMILY", report_options, false, &run_report_check},
+    Command{"report", "make", "FAMILY", report_options, false, &run_report_make},
+    Command{"report", "issue", "FAMILY", report_options, false, &run_report_issue},
+    Command{"report", "list", "", {}, false, &run_report_list},
+    Command{"report", "show", "REPORT", {}, false, &run_report_show},
+    Command{"report", "explain", "REF", explain_options, false, &run_report_explain},
+    Command{"template", "list", "", {}, false, &run_template_list},
+    Command{"template", "show", "TEMPLATE", {}, false, &run_template_show},
+    Command{"template", "check", "TEMPLATE", {}, false, &run_template_check},
+    Command{"template", "freeze", "TEMPLATE", {}, false, &run_template_freeze},
+    Command{"template", "diff", "FROM TO", {}, false, &run_template_diff},
+    Command{"audit", "log", "", {}, false, &run_audit_log},
+    Command{"verify", "", "[FILE]", {}, false, &run_verify},
+    Command{"about", "", "", {}, false, &run_about},
+};
+
+}  // namespace
+
+std::span<const Command> commands() { return all; }
+std::span<const Option> global_options() { return globals; }
+
+}  // namespace utfall::cli

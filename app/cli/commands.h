@@ -1,0 +1,47 @@
+#pragma once
+
+#include "app/cli/command.h"
+
+// What each command does. One file a noun; app/cli/commands.cpp is the table that names them.
+namespace utfall::cli {
+
+ExitStatus run_demo(Context& context, const Arguments& arguments);
+ExitStatus run_book_create(Context& context, const Arguments& arguments);
+ExitStatus run_book_info(Context& context, const Arguments& arguments);
+ExitStatus run_book_check(Context& context, const Arguments& arguments);
+ExitStatus run_verify(Context& context, const Arguments& arguments);
+ExitStatus run_audit_log(Context& context, const Arguments& arguments);
+ExitStatus run_setup_import(Context& context, const Arguments& arguments);
+ExitStatus run_setup_export(Context& context, const Arguments& arguments);
+ExitStatus run_setup_template(Context& context, const Arguments& arguments);
+ExitStatus run_value_import(Context& context, const Arguments& arguments);
+ExitStatus run_value_list(Context& context, const Arguments& arguments);
+ExitStatus run_value_history(Context& context, const Arguments& arguments);
+ExitStatus run_value_correct(Context& context, const Arguments& arguments);
+ExitStatus run_narrative_import(Context& context, const Arguments& arguments);
+ExitStatus run_narrative_list(Context& context, const Arguments& arguments);
+ExitStatus run_cost_import(Context& context, const Arguments& arguments);
+ExitStatus run_cost_list(Context& context, const Arguments& arguments);
+ExitStatus run_financing_import(Context& context, const Arguments& arguments);
+ExitStatus run_financing_list(Context& context, const Arguments& arguments);
+ExitStatus run_claim_make(Context& context, const Arguments& arguments);
+ExitStatus run_claim_list(Context& context, const Arguments& arguments);
+ExitStatus run_claim_show(Context& context, const Arguments& arguments);
+ExitStatus run_phase_list(Context& context, const Arguments& arguments);
+ExitStatus run_indicator_list(Context& context, const Arguments& arguments);
+ExitStatus run_indicator_show(Context& context, const Arguments& arguments);
+ExitStatus run_indicator_figures(Context& context, const Arguments& arguments);
+ExitStatus run_report_check(Context& context, const Arguments& arguments);
+ExitStatus run_report_make(Context& context, const Arguments& arguments);
+ExitStatus run_report_issue(Context& context, const Arguments& arguments);
+ExitStatus run_report_list(Context& context, const Arguments& arguments);
+ExitStatus run_report_show(Context& context, const Arguments& arguments);
+ExitStatus run_report_explain(Context& context, const Arguments& arguments);
+ExitStatus run_template_list(Context& context, const Arguments& arguments);
+ExitStatus run_template_show(Context& context, const Arguments& arguments);
+ExitStatus run_template_check(Context& context, const Arguments& arguments);
+ExitStatus run_template_freeze(Context& context, const Arguments& arguments);
+ExitStatus run_template_diff(Context& context, const Arguments& arguments);
+ExitStatus run_about(Context& context, const Arguments& arguments);
+
+}  // namespace utfall::cli

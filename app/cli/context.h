@@ -1,0 +1,69 @@
+#pragma once
+
+#include "app/cli/exit_status.h"
+#include "app/core/finding.h"
+#include "app/core/json.h"
+#include "app/core/localized.h"
+#include "app/usecases/books.h"
+#include "app/usecases/story.h"
+#include "app/usecases/template_source.h"
+
+#include <functional>
+#include <iosfwd>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace utfall::cli {
+
+struct Arguments;
+
+/// What the surroundings of one run are; main.cpp fills it in.
+struct Surroundings {
+    usecases::Books& books;
+    usecases::BooksMaker make_books;  ///< Books with another clock: for the example.
+    std::ostream& out;
+    std::ostream& err;
+    bool out_is_terminal{false};
+    bool err_is_terminal{false};
+    std::string os_user;
+    std::string book_from_environment;       ///< UTFALL_BOOK
+    std::string templates_from_environment;  ///< UTFALL_TEMPLATES
+    std::string language;                    ///< From LC_ALL, LC_MESSAGES or LANG; "sv" or "en".
+};
+
+/// What one command works with.
+struct Context {
+    Surroundings& with;
+    core::Lang lang{core::Lang::sv};
+    bool json{false};
+    bool quiet{false};
+    bool colour{false};
+
+    /// The text for `key` in the chosen language, with {name} filled from `args`.
+    std::string text(std::string_view key, const std::map<std::string, std::string>& args = {}) const;
+    /// Results: the envelope with --json, otherwise `human`.
+    ExitStatus answer(const core::Json& data, const std::string& human) const;
+    /// Findings with an error: exit 3. `data` may carry what was seen before.
+    ExitStatus refuse(const core::Findings& findings) const;
+    /// Findings that are only warnings, shown on stderr beside an answer.
+    void warn(const core::Findings& findings) const;
+    void say(const std::string& line) const;  ///< To stderr unless quiet.
+    usecases::ProgressSink progress(const std::string& what) const;
+
+    std::unique_ptr<usecases::Book> open_book(const Arguments& arguments, bool to_write) const;
+    std::string book_path(const Arguments& arguments) const;
+    usecases::Act act(const Arguments& arguments) const;
+    usecases::TemplateSource templates(const Arguments& arguments) const;
+};
+
+/// The file's bytes; Error(unreadable, "FILE_UNREADABLE") when it cannot be read.
+std::string read_file(const std::string& path);
+/// Whole or not at all: written beside, synced, and renamed into place.
+void write_file(const std::string& path, std::string_view bytes);
+/// The last component of a path.
+std::string file_name(const std::string& path);
+
+}  // namespace utfall::cli

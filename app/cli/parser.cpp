@@ -1,0 +1,157 @@
+#include "app/cli/parser.h"
+
+#include "app/core/embedded.h"
+#include "app/core/json.h"
+#include "app/core/text.h"
+
+#include <CLI/CLI.hpp>
+
+#include <deque>
+
+namespace utfall::cli {
+namespace {
+
+const core::Json& texts(core::Lang lang) {
+    static const core::Json swedish =
+        core::parse_own_json(*core::embedded_file("templates/cli/texts/sv.json"));
+    static const core::Json english =
+        core::parse_own_json(*core::embedded_file("templates/cli/texts/en.json"));
+    return lang == core::Lang::sv ? swedish : english;
+}
+
+std::string command_key(const Command& command) {
+    std::string key = "command." + std::string{command.noun};
+    if (!command.verb.empty()) key += "." + std::string{command.verb};
+    return key;
+}
+
+// What CLI11 fills in while it parses: one place a command and option.
+struct Taken {
+    const Command* command;
+    CLI::App* app;
+    std::vector<std::string> positional;
+    std::deque<std::pair<std::string, std::vector<std::string>>> values;
+    std::deque<std::pair<std::string, bool>> flags;
+};
+
+std::string dashed(const Option& option) {
+    if (option.name == "book") return "-b,--book";
+    if (option.name == "dry-run") return "-n,--dry-run";
+    if (option.name == "output") return "-o,--output";
+    if (option.name == "quiet") return "-q,--quiet";
+    return "--" + std::string{option.name};
+}
+
+void add_options(CLI::App& app, std::span<const Option> options, Taken& taken, core::Lang lang) {
+    for (const Option& option : options) {
+        const std::string help = cli_text(lang, "option." + std::string{option.name});
+        if (option.kind == OptionKind::flag) {
+            auto& [name, set] = taken.flags.emplace_back(option.name, false);
+            app.add_flag(dashed(option), set, help);
+            continue;
+        }
+        auto& [name, values] = taken.values.emplace_back(option.name, std::vector<std::string>{});
+        auto* added = app.add_option(dashed(option), values, help)
+                          ->type_name(std::string{option.placeholder});
+        added->allow_extra_args(false);
+        if (option.kind == OptionKind::value) added->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+        if (option.required) added->required();
+    }
+}
+
+void add_command(CLI::App& parent, const Command& command, Taken& taken, core::Lang lang) {
+    const std::string key = command_key(command);
+    CLI::App* app = parent.add_subcommand(
+        std::string{command.verb.empty() ? command.noun : command.verb}, cli_text(lang, key));
+    const std::string example = cli_text(lang, key + ".example");
+    if (example != key + ".example") {
+        app->footer(cli_text(lang, "help.example") + "\n  " + example);
+    }
+    taken.command = &command;
+    taken.app = app;
+    if (!command.positional.empty()) {
+        auto* files = app->add_option(std::string{"arguments"}, taken.positional,
+                                      cli_text(lang, "positional." + std::string{command.noun}))
+                          ->type_name(std::string{command.positional});
+        if (!command.positional.starts_with('[')) files->required();
+        if (!command.positional.ends_with("...") && command.positional.find(' ') == std::string_view::npos) files->expected(0, 1);
+    }
+    add_options(*app, command.options, taken, lang);
+    add_options(*app, global_options(), taken, lang);
+    if (command.breakdown) app->allow_extras();
+}
+
+bool read_breakdown(const std::vector<std::string>& extras, Arguments& arguments) {
+    if (extras.size() % 2 != 0) return false;
+    for (std::size_t i = 0; i < extras.size(); i += 2) {
+        if (!extras[i].starts_with("--") || extras[i].size() < 3) return false;
+        arguments.breakdown[extras[i].substr(2)] = extras[i + 1];
+    }
+    return true;
+}
+
+Arguments arguments_of(Taken& taken) {
+    Arguments arguments;
+    arguments.positional = taken.positional;
+    for (auto& [name, set] : taken.flags) {
+        if (set) arguments.options[name] = {};
+    }
+    for (auto& [name, values] : taken.values) {
+        if (!values.empty()) arguments.options[name] = values;
+    }
+    return arguments;
+}
+
+}  // namespace
+
+std::string cli_text(core::Lang lang, const std::string& key) {
+    return texts(lang).string_or(key, key);
+}
+
+Parsed parse(const std::vector<std::string>& arguments, core::Lang lang) {
+    CLI::App root{cli_text(lang, "program"), "utfall"};
+    root.require_subcommand(1);
+    root.set_help_flag("-h,--help", cli_text(lang, "option.help"));
+    root.footer(cli_text(lang, "help.footer"));
+    std::deque<Taken> taken;
+    std::map<std::string, CLI::App*, std::less<>> nouns;
+    for (const Command& command : commands()) {
+        CLI::App* parent = &root;
+        if (!command.verb.empty()) {
+            CLI::App*& noun = nouns[std::string{command.noun}];
+            if (noun == nullptr) {
+                noun = root.add_subcommand(std::string{command.noun},
+                                           cli_text(lang, "noun." + std::string{command.noun}));
+                noun->require_subcommand(1);
+            }
+            parent = noun;
+        }
+        add_command(*parent, command, taken.emplace_back(), lang);
+    }
+
+    Parsed parsed;
+    std::vector<std::string> reversed{arguments.rbegin(), arguments.rend()};
+    try {
+        root.parse(reversed);
+    } catch (const CLI::CallForHelp&) {
+        const CLI::App* asked = &root;
+        for (auto shown = root.get_subcommands(); !shown.empty(); shown = asked->get_subcommands()) asked = shown.front();
+        parsed.help = asked->help();
+        return parsed;
+    } catch (const CLI::ParseError& error) {
+        parsed.message = error.what();
+        return parsed;
+    }
+    for (Taken& one : taken) {
+        if (!one.app->parsed()) continue;
+        parsed.command = one.command;
+        parsed.arguments = arguments_of(one);
+        if (one.command->breakdown && !read_breakdown(one.app->remaining(), parsed.arguments)) {
+            parsed.command = nullptr;
+            parsed.message = cli_text(lang, "usage.breakdown");
+        }
+    }
+    return parsed;
+}
+
+}  // namespace utfall::cli

@@ -1,0 +1,60 @@
+#include "app/cli/run.h"
+
+#include "app/cli/command.h"
+#include "app/cli/output.h"
+#include "app/cli/parser.h"
+#include "app/core/error.h"
+
+#include <algorithm>
+#include <exception>
+#include <ostream>
+
+namespace utfall::cli {
+namespace {
+
+core::Lang language_of(const std::vector<std::string>& arguments, const Surroundings& with) {
+    std::string word = with.language;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        if (arguments[i] == "--lang" && i + 1 < arguments.size()) word = arguments[i + 1];
+        if (arguments[i].starts_with("--lang=")) word = arguments[i].substr(7);
+    }
+    return word == "en" ? core::Lang::en : core::Lang::sv;
+}
+
+ExitStatus fail(const Surroundings& with, bool json, std::string_view code, const std::string& message,
+                const std::string& remedy, ExitStatus status) {
+    if (json) {
+        with.out << core::pretty(error_envelope(code, message, remedy));
+    } else {
+        with.err << "utfall: " << message << '\n';
+        if (!remedy.empty()) with.err << "        " << remedy << '\n';
+    }
+    return status;
+}
+
+}  // namespace
+
+ExitStatus run(const std::vector<std::string>& arguments, Surroundings& with) {
+    const core::Lang lang = language_of(arguments, with);
+    const bool json = std::find(arguments.begin(), arguments.end(), "--json") != arguments.end();
+    try {
+        Parsed parsed = parse(arguments, lang);
+        if (!parsed.help.empty()) {
+            with.out << parsed.help;
+            return ExitStatus::done;
+        }
+        if (parsed.command == nullptr) {
+            return fail(with, json, "USAGE", parsed.message, cli_text(lang, "usage.hint"), ExitStatus::usage);
+        }
+        Context context{with, lang, json, parsed.arguments.has("quiet"),
+                        with.err_is_terminal && !parsed.arguments.has("no-color")};
+        return parsed.command->run(context, parsed.arguments);
+    } catch (const core::Error& error) {
+        return fail(with, json, error.code(), error.what(), error.remedy(), exit_status(error.kind()));
+    } catch (const std::exception& error) {
+        return fail(with, json, "UNEXPECTED", error.what(), cli_text(lang, "error.unexpected"),
+                    ExitStatus::unexpected);
+    }
+}
+
+}  // namespace utfall::cli

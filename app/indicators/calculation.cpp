@@ -1,0 +1,234 @@
+#include "app/indicators/calculation.h"
+
+#include <algorithm>
+
+namespace utfall::indicators {
+
+namespace {
+
+constexpr int deepest_formula = 20;
+
+int rank(Level level) {
+    switch (level) {
+        case Level::programme:
+            return 0;
+        case Level::region:
+            return 1;
+        case Level::organisation:
+            return 2;
+        case Level::unit:
+            return 3;
+        case Level::team:
+            return 4;
+        case Level::intervention:
+            return 5;
+        case Level::phase:
+            break;
+    }
+    return 0;
+}
+
+bool can_be_pooled(const IndicatorDefinition& before, const IndicatorDefinition& after) {
+    const bool additive =
+        after.method == "sum" || after.method == "ratio" || after.method == "stock";
+    return after.comparable && additive && before.method == after.method &&
+           before.unit == after.unit;
+}
+
+void add_names(const Framework& framework, const std::string& text, std::set<std::string>& measures,
+               std::set<std::string>& indicators, int depth) {
+    const auto parsed = Expression::parse(text);
+    if (!parsed.expression || depth > deepest_formula) return;
+    for (const std::string& name : parsed.expression->names()) {
+        if (framework.measure(name) != nullptr) {
+            measures.insert(name);
+        } else if (indicators.insert(name).second) {
+            for (const IndicatorDefinition* version : framework.versions(name)) {
+                for (const auto* part :
+                     {&version->numerator, &version->denominator, &version->expression}) {
+                    add_names(framework, *part, measures, indicators, depth + 1);
+                }
+            }
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<Chain> chains_of(const Framework& framework, const std::string& indicator) {
+    std::vector<Chain> chains;
+    for (const IndicatorDefinition* version : framework.versions(indicator)) {
+        if (chains.empty() || !can_be_pooled(*chains.back().back(), *version)) {
+            chains.push_back({});
+        }
+        chains.back().push_back(version);
+    }
+    return chains;
+}
+
+std::set<std::string> measures_of(const Framework& framework, const std::string& indicator) {
+    std::set<std::string> measures;
+    std::set<std::string> indicators{indicator};
+    for (const IndicatorDefinition* version : framework.versions(indicator)) {
+        for (const auto* part :
+             {&version->numerator, &version->denominator, &version->expression}) {
+            add_names(framework, *part, measures, indicators, 0);
+        }
+    }
+    return measures;
+}
+
+std::optional<Terms> Calculation::terms_of(const IndicatorDefinition& definition,
+                                           const std::string& numerator,
+                                           const std::string& denominator) const {
+    Terms terms;
+    const auto above = Expression::parse(numerator);
+    if (!above.expression) return std::nullopt;
+    terms.numerator = *above.expression;
+    terms.names = above.expression->names();
+    if (!denominator.empty()) {
+        const auto below = Expression::parse(denominator);
+        if (!below.expression) return std::nullopt;
+        terms.denominator = *below.expression;
+        for (const std::string& name : below.expression->names()) {
+            if (std::find(terms.names.begin(), terms.names.end(), name) == terms.names.end()) {
+                terms.names.push_back(name);
+            }
+        }
+    }
+    bool percentage = false;
+    for (const std::string& name : terms.names) {
+        const Measure* measure = framework_.measure(name);
+        if (measure == nullptr) return std::nullopt;
+        if (!terms.measures.empty() && (measure->frequency != terms.frequency() ||
+                                        reporting_level(*measure) != terms.reported_by())) {
+            return std::nullopt;
+        }
+        terms.measures.push_back(measure);
+        percentage = percentage || measure->kind == "percentage";
+    }
+    if (terms.measures.empty()) return std::nullopt;
+    terms.rules.over_units = gather_of(definition.over_units);
+    terms.rules.over_breakdowns = gather_of(definition.over_breakdowns);
+    terms.over_time = definition.method == "stock" ? Gather::last : gather_of(definition.over_time);
+    if (percentage) {
+        // A percentage without its base never aggregates, whatever the definition says.
+        terms.rules = {Gather::none, Gather::none};
+        if (terms.over_time == Gather::add) terms.over_time = Gather::none;
+    }
+    return terms;
+}
+
+std::vector<Calculation::SubPart> Calculation::sub_parts(const IndicatorDefinition& definition,
+                                                         const Terms& terms, const Ask& ask) const {
+    std::vector<SubPart> parts;
+    const ScopeReader reader{frame_, fold_, framework_, terms, ask};
+    for (const SubPeriod* sub : periods_of(definition, terms.frequency())) {
+        Part part = reader.at(*sub);
+        if (!part.tally.empty() || !part.warnings.empty()) parts.push_back({sub, std::move(part)});
+    }
+    return parts;
+}
+
+const std::vector<const SubPeriod*>& Calculation::periods_of(const IndicatorDefinition& definition,
+                                                             core::Frequency frequency) const {
+    const auto [at, added] =
+        periods_.emplace(std::pair{&definition, frequency}, std::vector<const SubPeriod*>{});
+    if (added) {
+        for (const SubPeriod& sub : frame_.all_sub_periods(frequency)) {
+            if (framework_.definition_on(definition.code, sub.period.to) == &definition) {
+                at->second.push_back(&sub);
+            }
+        }
+    }
+    return at->second;
+}
+
+const std::set<std::string>& Calculation::measures_behind(const std::string& indicator) const {
+    const auto found = measures_.find(indicator);
+    if (found != measures_.end()) return found->second;
+    return measures_.emplace(indicator, measures_of(framework_, indicator)).first->second;
+}
+
+Part Calculation::over_time(const std::vector<SubPart>& subs, Gather rule) {
+    Part total;
+    const SubPart* last = nullptr;
+    std::set<std::string> expected;
+    for (const SubPart& sub : subs) {
+        total += sub.part;
+        if (!sub.sub->whole || sub.part.coverage.expected == 0) continue;
+        expected.insert(sub.sub->period.code);
+        if (last == nullptr || sub.sub->period.to >= last->sub->period.to) last = &sub;
+    }
+    if (rule == Gather::add || expected.empty()) return total;
+    if (rule == Gather::last) {
+        // Calendars may differ between organisations: what overlaps the last one is last as well.
+        Part ending;
+        for (const SubPart& sub : subs) {
+            if (sub.sub->whole && sub.sub->period.overlaps(last->sub->period)) ending += sub.part;
+        }
+        return ending;
+    }
+    if (rule == Gather::unique) {
+        if (total.tally.has_value()) total.refuse("NEEDS_PARTICIPANTS");
+    } else if (expected.size() > 1 && total.tally.has_value()) {
+        total.refuse("NOT_AGGREGATED");
+    }
+    return total;
+}
+
+FigureState Calculation::state_of(const Part& part, const Terms& terms, const Ask& ask) const {
+    if (!part.tally.empty()) return settle(part.tally);
+    const bool below =
+        ask.scope.level != Level::phase && rank(ask.scope.level) > rank(terms.reported_by());
+    const bool no_periods = frame_.all_sub_periods(terms.frequency()).empty();
+    return below || no_periods ? FigureState::not_reported : FigureState::not_applicable;
+}
+
+Outcome Calculation::refused(const char* warning) const {
+    Outcome outcome;
+    outcome.state = FigureState::not_computable;
+    outcome.warnings.insert(warning);
+    return outcome;
+}
+
+bool Calculation::has_sub_periods(const Chain& chain) const {
+    const std::string& code = chain.front()->code;
+    for (const std::string& name : measures_behind(code)) {
+        for (const SubPeriod& sub : frame_.all_sub_periods(framework_.measure(name)->frequency)) {
+            const auto* version = framework_.definition_on(code, sub.period.to);
+            if (sub.whole && std::find(chain.begin(), chain.end(), version) != chain.end()) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+Outcome Calculation::evaluate(const Chain& chain, const Ask& ask, int depth) const {
+    const IndicatorDefinition& definition = *chain.back();
+    if (depth > deepest_formula) return refused("FORMULA_TOO_DEEP");
+    // A dimension that the measures do not have is no question to them.
+    for (const auto& [dimension, category] : ask.breakdown) {
+        for (const std::string& name : measures_behind(definition.code)) {
+            const auto& has = framework_.measure(name)->breakdowns;
+            if (std::find(has.begin(), has.end(), dimension) == has.end()) {
+                Outcome outcome;
+                outcome.state = FigureState::not_applicable;
+                return outcome;
+            }
+        }
+    }
+    if (definition.method == "unique") return refused("NEEDS_PARTICIPANTS");
+    if (definition.method == "formula") return formula(definition, ask, depth);
+    if (definition.method == "milestone") return milestone(definition, ask);
+    if (definition.method == "distribution") return distribution(definition, ask);
+    if (definition.method == "none") return passed_through(definition, ask);
+    if (definition.method == "ratio" &&
+        !terms_of(definition, definition.numerator, definition.denominator)) {
+        return apart(definition, ask, depth);
+    }
+    return pooled(chain, ask);
+}
+
+}  // namespace utfall::indicators

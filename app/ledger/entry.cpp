@@ -1,0 +1,25 @@
+#include "app/ledger/entry.h"
+
+namespace utfall::ledger {
+
+std::string_view to_word(Identity identity) {
+    switch (identity) {
+        case Identity::declared:
+            return "declared";
+        case Identity::os_user:
+            return "os_user";
+        case Identity::account:
+            return "account";
+    }
+    return "declared";
+}
+
+const std::vector<std::string>& entry_kinds() {
+    static const std::vector<std::string> kinds{
+        "book-created",    "setup-imported",     "values-imported",     "value-corrected",
+        "costs-imported",  "financing-imported", "narratives-imported", "claim-made",
+        "template-frozen", "report-issued"};
+    return kinds;
+}
+
+}  // namespace utfall::ledger

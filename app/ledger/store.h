@@ -1,0 +1,91 @@
+#pragma once
+
+#include "app/core/clock.h"
+#include "app/core/digest.h"
+#include "app/core/finding.h"
+#include "app/ledger/entry.h"
+#include "app/ledger/line_table.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace utfall::ledger {
+
+struct BookInfo {
+    std::string ledger_id;  ///< 32 lower-case hex characters.
+    std::string time_zone;  ///< IANA name, set at creation.
+    std::uint64_t size{0};  ///< Number of entries.
+    core::Digest root;      ///< RFC 6962 root over the entry records.
+    std::uint64_t file_bytes{0};
+};
+
+struct Receipt {
+    std::uint64_t entry{0};
+    std::uint64_t size{0};  ///< The as-of that includes the entry.
+    bool replayed{false};   ///< The same request was recorded before; nothing was added.
+};
+
+/// One entry being written: a transaction that is rolled back unless committed.
+class Append {
+  public:
+    virtual ~Append() = default;
+    /// The number the entry will get.
+    virtual std::uint64_t entry() const = 0;
+    /// Writes one line and returns its number (1..). `cells` in the order of the table's columns; detached
+    /// columns take their plain text. Throws Error(unavailable) when the disk refuses.
+    virtual std::uint64_t add(const LineTable& table, const Row& cells) = 0;
+    /// Writes the entry and the tree head, and makes all of it durable. Afterwards the object is spent.
+    /// The body may be replaced until here, because counts are known only after the lines.
+    virtual void set_body(core::Json body) = 0;
+    virtual Receipt commit() = 0;
+};
+
+using LineVisitor = std::function<void(const Line&)>;
+using EntryVisitor = std::function<void(const Entry&)>;
+
+/// The book: entries, lines and nothing else. There is no way to change or remove anything.
+/// `as_of` is a ledger size everywhere: 412 means entries 0..411.
+class Store {
+  public:
+    virtual ~Store() = default;
+
+    virtual BookInfo info() const = 0;
+    virtual std::uint64_t size() const = 0;
+
+    /// Starts an entry. When `draft.request_id` was recorded before, returns nullptr and fills `replayed` (same kind and
+    /// subject), or throws Error(conflict, "REQUEST_REUSED"). Throws Error(conflict, "BOOK_LOCKED" | "BOOK_READ_ONLY").
+    virtual std::unique_ptr<Append> begin(const EntryDraft& draft, std::optional<Receipt>& replayed) = 0;
+
+    virtual std::optional<Entry> entry(std::uint64_t seq) const = 0;
+    virtual void for_each_entry(std::uint64_t as_of, const EntryVisitor& visit) const = 0;
+    /// Lines of `table` in entries below `as_of`, in order.
+    virtual void for_each_line(const LineTable& table, std::uint64_t as_of, const LineVisitor& visit) const = 0;
+    /// Lines of `table` that belong to entry `seq`, in order.
+    virtual void for_each_line_of(const LineTable& table, std::uint64_t seq, const LineVisitor& visit) const = 0;
+
+    /// Number of entries recorded at or before `time`.
+    virtual std::uint64_t size_at(core::Instant time) const = 0;
+    virtual core::Digest root_at(std::uint64_t as_of) const = 0;
+    /// RFC 6962 root over the line records of one entry, recomputed over the lines `refs` of `table` only (lineage, R17 sheet).
+    virtual core::Digest root_of_lines(const LineTable& table, const std::vector<LineRef>& refs) const = 0;
+};
+
+struct VerifyFinding {
+    std::string step;  ///< "V1".."V9"
+    std::string code;
+    std::optional<std::uint64_t> entry;
+    std::string message;
+};
+
+struct Verification {
+    std::uint64_t size{0};
+    std::uint64_t entries{0};
+    std::uint64_t lines{0};
+    core::Digest root;
+    std::vector<VerifyFinding> findings;  ///< All of them, not the first.
+};
+
+}  // namespace utfall::ledger

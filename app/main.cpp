@@ -1,0 +1,115 @@
+#include "app/cli/run.h"
+#include "app/storage/sqlite_store.h"
+#include "app/usecases/books.h"
+
+#include <pwd.h>
+#include <sys/random.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <iostream>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace utfall;
+
+class SystemClock final : public core::Clock {
+  public:
+    core::Instant now() override {
+        const auto since = std::chrono::system_clock::now().time_since_epoch();
+        return {std::chrono::duration_cast<std::chrono::microseconds>(since).count()};
+    }
+};
+
+class SystemEntropy final : public core::Entropy {
+  public:
+    void fill(unsigned char* out, std::size_t size) override {
+        while (size > 0) {
+            const ssize_t got = ::getrandom(out, std::min<std::size_t>(size, 256), 0);
+            if (got <= 0) throw std::runtime_error{"the operating system gives no random bytes"};
+            out += got;
+            size -= static_cast<std::size_t>(got);
+        }
+    }
+};
+
+class SqliteBook final : public usecases::Book {
+  public:
+    explicit SqliteBook(std::unique_ptr<storage::SqliteStore> store) : store_(std::move(store)) {}
+    ledger::Store& store() override { return *store_; }
+    const indicators::ValueReader& values() const override { return *store_; }
+
+  private:
+    std::unique_ptr<storage::SqliteStore> store_;
+};
+
+class SqliteBooks final : public usecases::Books {
+  public:
+    SqliteBooks(core::Clock& clock, core::Entropy& entropy) : clock_(clock), entropy_(entropy) {}
+
+    std::unique_ptr<usecases::Book> open(const std::string& path, bool read_only) override {
+        const auto mode = read_only ? storage::OpenMode::read_only : storage::OpenMode::read_write;
+        return std::make_unique<SqliteBook>(storage::SqliteStore::open(path, mode, clock_, entropy_));
+    }
+    std::unique_ptr<usecases::Book> create(const std::string& path, const std::string& time_zone,
+                                           const ledger::EntryDraft& creation) override {
+        return std::make_unique<SqliteBook>(storage::SqliteStore::create(path, time_zone, creation, clock_, entropy_));
+    }
+    ledger::Verification verify(const std::string& path, const usecases::ProgressSink& progress) override {
+        return storage::verify_book(path, [&](storage::Progress now) {
+            if (progress) progress({now.done, now.total});
+        });
+    }
+    core::Clock& clock() override { return clock_; }
+    core::Entropy& entropy() override { return entropy_; }
+
+  private:
+    core::Clock& clock_;
+    core::Entropy& entropy_;
+};
+
+std::string from_environment(const char* name) {
+    const char* value = std::getenv(name);
+    return value == nullptr ? std::string{} : std::string{value};
+}
+
+std::string os_user() {
+    const passwd* user = ::getpwuid(::geteuid());
+    return user == nullptr ? std::to_string(::geteuid()) : std::string{user->pw_name};
+}
+
+std::string language() {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const std::string value = from_environment(name);
+        if (!value.empty()) return value.starts_with("en") ? "en" : "sv";
+    }
+    return "sv";
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    SystemClock clock;
+    SystemEntropy entropy;
+    SqliteBooks books{clock, entropy};
+    cli::Surroundings with{
+        books,
+        [](core::Clock& other_clock, core::Entropy& other_entropy) -> std::unique_ptr<usecases::Books> {
+            return std::make_unique<SqliteBooks>(other_clock, other_entropy);
+        },
+        std::cout,
+        std::cerr,
+        ::isatty(STDOUT_FILENO) != 0,
+        ::isatty(STDERR_FILENO) != 0 && from_environment("NO_COLOR").empty() && from_environment("TERM") != "dumb",
+        os_user(),
+        from_environment("UTFALL_BOOK"),
+        from_environment("UTFALL_TEMPLATES"),
+        language()};
+    return static_cast<int>(cli::run(std::vector<std::string>{argv + 1, argv + argc}, with));
+}

@@ -1,0 +1,176 @@
+#include "app/storage/append.h"
+
+#include "app/core/code.h"
+#include "app/core/text.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace utfall::storage {
+
+namespace {
+
+using core::Error;
+using core::ErrorKind;
+
+std::optional<std::string_view> unless_empty(const std::string& text) {
+    return text.empty() ? std::nullopt : std::optional<std::string_view>{text};
+}
+
+bool is_plain(std::string_view text) {
+    return !core::first_invalid_utf8(text) && core::text_fault(text) == core::TextFault::none;
+}
+
+}  // namespace
+
+void check_draft(const ledger::EntryDraft& draft) {
+    const auto& kinds = ledger::entry_kinds();
+    const auto refuse = [](const std::string& why) {
+        throw Error{ErrorKind::usage, "ENTRY_INVALID", why};
+    };
+    if (std::find(kinds.begin(), kinds.end(), draft.kind) == kinds.end()) {
+        refuse("\"" + draft.kind + "\" is not a kind of entry");
+    }
+    if (!core::is_code(draft.actor.code)) {
+        refuse("the actor \"" + draft.actor.code + "\" is not a code");
+    }
+    for (const auto* text : {&draft.actor.role, &draft.subject, &draft.reason_code, &draft.reason,
+                             &draft.actor.os_user}) {
+        if (!is_plain(*text)) {
+            refuse("a text of the entry has characters that cannot be kept");
+        }
+    }
+    if (!draft.body.is_object()) {
+        refuse("the entry's body is not an object");
+    }
+}
+
+EntryAppend::EntryAppend(Book& book, ledger::EntryDraft draft)
+    : book_(book), draft_(std::move(draft)), seq_(book.writing->tree.size()) {
+    Statement last = book_.connection.prepare("SELECT recorded_at FROM entry WHERE seq = ?1");
+    last.bind(1, static_cast<std::int64_t>(seq_) - 1);
+    recorded_at_ = book_.clock.now().micros;
+    if (last.step()) {
+        // The wall clock may have been set back; the ledger's time never goes back.
+        recorded_at_ = std::max(recorded_at_, last.integer(0) + 1);
+    }
+    book_.appending = true;
+}
+
+EntryAppend::~EntryAppend() {
+    if (open_) {
+        give_up();
+    }
+}
+
+void EntryAppend::give_up() noexcept {
+    open_ = false;
+    book_.connection.roll_back();
+    book_.dictionary->forget();
+    book_.appending = false;
+}
+
+void EntryAppend::note_failure(const StoreError& error) noexcept {
+    book_.failed = book_.failed || error.is_fatal();
+}
+
+std::uint64_t EntryAppend::add(const ledger::LineTable& table, const ledger::Row& cells) {
+    if (!open_) {
+        throw std::logic_error("a spent append was written to");
+    }
+    try {
+        book_.writing->lines.write(table, {seq_, lines_ + 1}, cells, line_tree_);
+    } catch (const StoreError& error) {
+        note_failure(error);
+        give_up();
+        throw;
+    } catch (...) {
+        // Half a line may be there (its detached texts): the entry cannot be finished.
+        give_up();
+        throw;
+    }
+    return ++lines_;
+}
+
+core::Digest EntryAppend::write_entry() {
+    Writing& writing = *book_.writing;
+    const std::string_view request{reinterpret_cast<const char*>(draft_.request_id.data()),
+                                   draft_.request_id.size()};
+    const core::Digest lines_root = line_tree_.root();
+    const std::string body = core::canonical(draft_.body);
+    std::string identity{to_word(draft_.actor.identity)};
+    if (!draft_.actor.os_user.empty()) {
+        identity +=
+            ':' + writing.detached.write({seq_, 0}, os_user_field, draft_.actor.os_user).hex();
+    }
+    std::optional<core::Digest> reason;
+    if (!draft_.reason.empty()) {
+        reason = writing.detached.write({seq_, 0}, reason_field, draft_.reason);
+    }
+
+    ledger::EntryColumns columns;
+    columns.seq = seq_;
+    columns.request_id = request;
+    columns.recorded_at = recorded_at_;
+    columns.actor = draft_.actor.code;
+    columns.identity = identity;
+    columns.role = unless_empty(draft_.actor.role);
+    columns.kind = draft_.kind;
+    columns.subject = unless_empty(draft_.subject);
+    columns.reason_code = unless_empty(draft_.reason_code);
+    if (reason) {
+        columns.reason = reason->view();
+    }
+    columns.body = body;
+    columns.line_count = lines_;
+    columns.lines_root = lines_root.view();
+
+    std::string record;
+    ledger::append_entry_record(record, book_.ledger_id, columns);
+    const core::Digest leaf = writing.tree.leaf_of(record);
+    insert_entry(writing.entry, columns, leaf);
+    writing.tree.add(leaf);
+    const core::Digest root = writing.tree.root();
+    writing.tree_head.bind(1, static_cast<std::int64_t>(writing.tree.size()));
+    writing.tree_head.bind_blob(2, root.view());
+    writing.tree_head.run();
+    return leaf;
+}
+
+ledger::Receipt EntryAppend::commit() {
+    if (!open_) {
+        throw std::logic_error("a spent append was committed");
+    }
+    try {
+        check_draft(draft_);
+        write_entry();
+    } catch (const StoreError& error) {
+        note_failure(error);
+        book_.writing->tree.clear();
+        give_up();
+        throw;
+    } catch (...) {
+        book_.writing->tree.clear();
+        give_up();
+        throw;
+    }
+    try {
+        book_.connection.commit();
+    } catch (const StoreError& error) {
+        note_failure(error);
+        book_.writing->tree.clear();
+        give_up();
+        if (!error.is_fatal()) {
+            throw;
+        }
+        throw Error{
+            ErrorKind::unavailable, "STORE_OUTCOME_UNKNOWN",
+            std::string{"the disk failed while the entry was made durable: "} + error.what(),
+            "Open the book again, run verify, and repeat the same request: it is recorded once."};
+    }
+    open_ = false;
+    book_.appending = false;
+    return {seq_, seq_ + 1, false};
+}
+
+}  // namespace utfall::storage

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "app/ledger/store.h"
+#include "app/storage/book.h"
+
+namespace utfall::storage {
+
+/// One entry being written, in the transaction that the caller has begun. Must not outlive its
+/// store.
+class EntryAppend final : public ledger::Append {
+  public:
+    EntryAppend(Book& book, ledger::EntryDraft draft);
+    ~EntryAppend() override;
+    EntryAppend(const EntryAppend&) = delete;
+    EntryAppend& operator=(const EntryAppend&) = delete;
+
+    std::uint64_t entry() const override { return seq_; }
+    std::uint64_t add(const ledger::LineTable& table, const ledger::Row& cells) override;
+    void set_body(core::Json body) override { draft_.body = std::move(body); }
+    ledger::Receipt commit() override;
+
+  private:
+    core::Digest write_entry();
+    void give_up() noexcept;
+    void note_failure(const StoreError& error) noexcept;
+
+    Book& book_;
+    ledger::EntryDraft draft_;
+    std::uint64_t seq_;
+    std::int64_t recorded_at_;
+    std::uint64_t lines_{0};
+    ledger::MerkleTree line_tree_;
+    bool open_{true};
+};
+
+/// Throws Error(usage, "ENTRY_INVALID") when the draft breaks a rule of entries.
+void check_draft(const ledger::EntryDraft& draft);
+
+}  // namespace utfall::storage

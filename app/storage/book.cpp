@@ -1,0 +1,79 @@
+#include "app/storage/book.h"
+
+namespace utfall::storage {
+
+using core::Error;
+using core::ErrorKind;
+
+Book::Book(std::string book_path, Access the_access, core::Clock& the_clock,
+           core::Entropy& the_entropy)
+    : path(std::move(book_path)),
+      clock(the_clock),
+      entropy(the_entropy),
+      access(the_access),
+      connection(path, the_access) {}
+
+void Book::load_identity() {
+    dictionary.emplace(connection);
+    detached.emplace(connection.prepare(detached_select));
+    Statement row = connection.prepare("SELECT ledger_id, time_zone FROM book");
+    if (!row.step()) {
+        throw Error{ErrorKind::integrity, "LEDGER_ALTERED",
+                    path + " has lost the row that names it",
+                    "Run verify on the book, and restore the newest verified backup."};
+    }
+    ledger_id = core::to_hex(row.bytes(0));
+    time_zone = row.text(1);
+}
+
+std::uint64_t Book::size() {
+    Statement row = connection.prepare("SELECT coalesce(max(seq), -1) + 1 FROM entry");
+    row.step();
+    return static_cast<std::uint64_t>(row.integer(0));
+}
+
+core::Digest Book::root_at(std::uint64_t as_of) {
+    if (as_of == 0) {
+        return ledger::MerkleTree{}.root();
+    }
+    check_as_of(as_of);
+    Statement row = connection.prepare("SELECT root FROM tree_head WHERE size = ?1");
+    row.bind(1, static_cast<std::int64_t>(as_of));
+    const auto root = row.step() ? core::Digest::from_bytes(row.bytes(0)) : std::nullopt;
+    if (!root) {
+        throw Error{ErrorKind::integrity, "TREE_HEAD_MISSING",
+                    "the tree head of size " + std::to_string(as_of) + " is gone",
+                    "Run verify on the book."};
+    }
+    return *root;
+}
+
+void Book::check_as_of(std::uint64_t as_of) {
+    const std::uint64_t entries = size();
+    if (as_of > entries) {
+        throw Error{
+            ErrorKind::not_found, "AS_OF_BEYOND_LEDGER",
+            "the book has " + std::to_string(entries) + " entries, not " + std::to_string(as_of),
+            "Ask for " + std::to_string(entries) + " or fewer."};
+    }
+}
+
+void Book::load_tree(std::uint64_t size) {
+    ledger::MerkleTree& tree = writing->tree;
+    if (tree.size() == size) {
+        return;
+    }
+    tree.clear();
+    Statement leaves = connection.prepare("SELECT leaf FROM entry ORDER BY seq");
+    while (leaves.step()) {
+        tree.add(core::Digest::from_bytes(leaves.bytes(0)).value_or(core::Digest{}));
+    }
+    if (tree.size() != size || (size > 0 && tree.root() != root_at(size))) {
+        tree.clear();
+        throw Error{ErrorKind::integrity, "LEDGER_ALTERED",
+                    "the entries are not those under the last tree head",
+                    "Run verify on the book; nothing is added to a ledger that was altered."};
+    }
+}
+
+}  // namespace utfall::storage

@@ -1,0 +1,144 @@
+#include "app/storage/connection.h"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Exception.h>
+#include <sqlite3.h>
+
+namespace utfall::storage {
+
+namespace {
+
+using core::Error;
+using core::ErrorKind;
+
+int authorize(void* context, int action, const char* first, const char* second, const char*,
+              const char*) {
+    const auto access = *static_cast<const Access*>(context);
+    const std::string_view subject = first == nullptr ? "" : first;
+    switch (action) {
+        case SQLITE_SELECT:
+        case SQLITE_READ:
+        case SQLITE_TRANSACTION:
+        case SQLITE_RECURSIVE:
+            return SQLITE_OK;
+        case SQLITE_FUNCTION:
+            return std::string_view{second == nullptr ? "" : second} == "load_extension"
+                       ? SQLITE_DENY
+                       : SQLITE_OK;
+        case SQLITE_PRAGMA:
+            return second == nullptr ? SQLITE_OK : SQLITE_DENY;  // Reading one, never setting one.
+        case SQLITE_INSERT:
+            return access == Access::write && !subject.starts_with("sqlite_") ? SQLITE_OK
+                                                                              : SQLITE_DENY;
+        default:
+            return SQLITE_DENY;
+    }
+}
+
+void configure(sqlite3* database, int option, int value) {
+    int now = 0;
+    if (sqlite3_db_config(database, option, value, &now) != SQLITE_OK || now != value) {
+        throw Error{ErrorKind::unavailable, "STORE_PRAGMA_REFUSED",
+                    "SQLite refuses the setting " + std::to_string(option)};
+    }
+}
+
+void harden(sqlite3* database) {
+    sqlite3_extended_result_codes(database, 1);
+    configure(database, SQLITE_DBCONFIG_DEFENSIVE, 1);
+    configure(database, SQLITE_DBCONFIG_DQS_DML, 0);
+    configure(database, SQLITE_DBCONFIG_DQS_DDL, 0);
+    configure(database, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0);
+}
+
+}  // namespace
+
+const std::vector<Pragma>& Connection::pragmas(Access access) {
+    static const std::vector<Pragma> writing{
+        {"busy_timeout", "10000", "10000"}, {"foreign_keys", "ON", "1"},
+        {"recursive_triggers", "ON", "1"},  {"trusted_schema", "OFF", "0"},
+        {"cell_size_check", "ON", "1"},     {"journal_mode", "DELETE", "delete"},
+        {"synchronous", "EXTRA", "3"},      {"temp_store", "MEMORY", "2"},
+        {"cache_size", "-16384", "-16384"}, {"query_only", "OFF", "0"}};
+    static const std::vector<Pragma> reading{
+        {"busy_timeout", "10000", "10000"}, {"foreign_keys", "ON", "1"},
+        {"recursive_triggers", "ON", "1"},  {"trusted_schema", "OFF", "0"},
+        {"cell_size_check", "ON", "1"},     {"journal_mode", "", "delete"},
+        {"synchronous", "EXTRA", "3"},      {"temp_store", "MEMORY", "2"},
+        {"cache_size", "-65536", "-65536"}, {"query_only", "ON", "1"}};
+    return access == Access::write ? writing : reading;
+}
+
+Connection::Connection(const std::string& path, Access access) : access_(access) {
+    try {
+        // Also for reading: SQLite falls back to read-only by itself when the file is
+        // write-protected, and what a killed writer left behind must be rolled back before anything
+        // can be read.
+        database_ =
+            std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE | SQLITE_OPEN_NOMUTEX);
+    } catch (const SQLite::Exception& error) {
+        throw Error{ErrorKind::unreadable, "BOOK_NOT_A_BOOK",
+                    path + " cannot be opened: " + error.what()};
+    }
+    harden(handle());
+    try {
+        for (const Pragma& wanted : pragmas(access)) {
+            if (!wanted.set.empty()) {
+                execute("PRAGMA " + std::string{wanted.name} + "=" + std::string{wanted.set});
+            }
+        }
+        for (const Pragma& wanted : pragmas(access)) {
+            const std::string now = pragma(wanted.name);
+            if (now != wanted.expected) {
+                throw Error{ErrorKind::unavailable, "STORE_PRAGMA_REFUSED",
+                            "PRAGMA " + std::string{wanted.name} + " is " + now + ", not " +
+                                std::string{wanted.expected}};
+            }
+        }
+    } catch (const StoreError& error) {
+        if (error.code() == "STORE_CORRUPT") {
+            throw Error{ErrorKind::unreadable, "BOOK_NOT_A_BOOK",
+                        path + " is not a book: " + error.what(),
+                        "Check that the file is the right one and was copied whole."};
+        }
+        throw;
+    }
+}
+
+Connection::Connection()
+    : database_(std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE)),
+      access_(Access::write) {}
+
+Connection::~Connection() = default;
+
+sqlite3* Connection::handle() const {
+    return database_->getHandle();
+}
+
+void Connection::execute(const std::string& sql) {
+    if (sqlite3_exec(handle(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
+        raise_store_error(handle());
+    }
+}
+
+std::string Connection::pragma(std::string_view name) const {
+    Statement statement = prepare("PRAGMA " + std::string{name});
+    return statement.step() ? statement.text(0) : std::string{};
+}
+
+void Connection::forbid_changes() {
+    sqlite3_set_authorizer(handle(), authorize, &access_);
+}
+
+void Connection::roll_back() noexcept {
+    // After some failures SQLite has rolled back by itself; then there is nothing to undo.
+    if (in_transaction()) {
+        sqlite3_exec(handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+    }
+}
+
+bool Connection::in_transaction() const {
+    return sqlite3_get_autocommit(handle()) == 0;
+}
+
+}  // namespace utfall::storage

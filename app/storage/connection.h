@@ -1,0 +1,66 @@
+#pragma once
+
+#include "app/storage/statement.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace SQLite {
+class Database;
+}
+
+namespace utfall::storage {
+
+/// "UTFL" in the file's header tells a book from any other SQLite file.
+inline constexpr std::int64_t book_application_id = 0x5554464C;
+/// The newest schema this program knows: the number of the last file under schemas/store.
+inline constexpr std::int64_t book_version = 1;
+
+enum class Access {
+    write,  ///< Adds rows; what the guards forbid is refused before it is tried.
+    read,   ///< Adds nothing. A hot journal is still rolled back, because the file is not readable
+            ///< before.
+};
+
+struct Pragma {
+    std::string_view name;
+    std::string_view set;       ///< The value asked for; empty: only read back.
+    std::string_view expected;  ///< What reading it back must give.
+};
+
+/// One connection to a book's file, set up so that an acknowledged commit survives a power cut
+/// (journal_mode=DELETE, synchronous=EXTRA) and nothing but adding rows is possible. For one
+/// thread.
+class Connection {
+  public:
+    /// Opens an existing file. Throws Error(unreadable, "BOOK_NOT_A_BOOK") when it is no SQLite
+    /// file, and Error(unavailable, "STORE_PRAGMA_REFUSED") when a setting does not take.
+    Connection(const std::string& path, Access access);
+    /// An empty database in memory, for comparing schemas.
+    Connection();
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    sqlite3* handle() const;
+    Statement prepare(std::string_view sql) const { return Statement{handle(), sql}; }
+    void execute(const std::string& sql);
+    std::string pragma(std::string_view name) const;
+    static const std::vector<Pragma>& pragmas(Access access);
+
+    /// From here on the authorizer refuses everything but reads and, with Access::write, inserts.
+    void forbid_changes();
+
+    void begin_immediate() { execute("BEGIN IMMEDIATE"); }
+    void commit() { execute("COMMIT"); }
+    void roll_back() noexcept;
+    bool in_transaction() const;
+
+  private:
+    std::unique_ptr<SQLite::Database> database_;
+    Access access_;
+};
+
+}  // namespace utfall::storage

@@ -1,0 +1,52 @@
+#include "app/storage/line_tables.h"
+
+#include "app/funding/lines.h"
+#include "app/indicators/value.h"
+#include "app/ledger/common_lines.h"
+
+#include <stdexcept>
+
+namespace utfall::storage {
+
+const std::vector<const ledger::LineTable*>& line_tables() {
+    static const std::vector<const ledger::LineTable*> tables{
+        &indicators::value_line,  &ledger::setup_line,   &funding::cost_line,
+        &funding::financing_line, &funding::claim_line,  &ledger::narrative_line,
+        &ledger::report_line,     &ledger::template_line};
+    return tables;
+}
+
+std::size_t index_of(const ledger::LineTable& table) {
+    const auto& tables = line_tables();
+    for (std::size_t at = 0; at < tables.size(); ++at) {
+        if (tables[at]->name == table.name && tables[at]->columns.size() == table.columns.size()) {
+            return at;
+        }
+    }
+    throw std::invalid_argument("no book has the line table " + std::string{table.name});
+}
+
+std::string column_list(const ledger::LineTable& table) {
+    std::string list = "id";
+    for (const ledger::Column& column : table.columns) {
+        list += ", ";
+        list += column.name;
+    }
+    return list;
+}
+
+std::string insert_sql(const ledger::LineTable& table) {
+    std::string sql =
+        "INSERT INTO " + std::string{table.name} + "(" + column_list(table) + ") VALUES (?1";
+    for (std::size_t at = 0; at < table.columns.size(); ++at) {
+        sql += ", ?" + std::to_string(at + 2);
+    }
+    return sql + ")";
+}
+
+std::string range_sql(const ledger::LineTable& table) {
+    return "SELECT " + column_list(table) + " FROM " + std::string{table.name} +
+           " WHERE id >= ?1 AND id < ?2 ORDER BY id";
+}
+
+}  // namespace utfall::storage

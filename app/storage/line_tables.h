@@ -1,0 +1,21 @@
+#pragma once
+
+#include "app/ledger/line_table.h"
+
+#include <string>
+#include <vector>
+
+namespace utfall::storage {
+
+/// Every table of lines that a book has, in the order of schemas/store/0001_ledger.sql.
+const std::vector<const ledger::LineTable*>& line_tables();
+/// Its place in line_tables(). Throws std::invalid_argument for a table that no book has.
+std::size_t index_of(const ledger::LineTable& table);
+
+/// "id, series, period, ...": the stored columns, id first.
+std::string column_list(const ledger::LineTable& table);
+std::string insert_sql(const ledger::LineTable& table);
+/// Rows with ?1 <= id < ?2, in order.
+std::string range_sql(const ledger::LineTable& table);
+
+}  // namespace utfall::storage

@@ -1,0 +1,158 @@
+#include "app/storage/line_writer.h"
+
+#include "app/core/json.h"
+#include "app/ledger/detached.h"
+#include "app/storage/line_tables.h"
+
+#include <stdexcept>
+
+namespace utfall::storage {
+
+namespace {
+
+using ledger::ColumnKind;
+
+[[noreturn]] void refuse(const ledger::Column& column, std::string_view why) {
+    throw std::invalid_argument("column " + std::string{column.name} + " " + std::string{why});
+}
+
+template <typename Wanted>
+const Wanted& expect(const ledger::Cell& cell, const ledger::Column& column) {
+    const auto* value = std::get_if<Wanted>(&cell);
+    if (value == nullptr) {
+        refuse(column, "has a cell of another kind");
+    }
+    return *value;
+}
+
+// For texts an empty one is an absent one, so that the same fact has one form.
+bool is_absent(const ledger::Cell& cell, bool nullable) {
+    if (ledger::is_missing(cell)) {
+        return true;
+    }
+    const auto* text = std::get_if<std::string>(&cell);
+    return nullable && text != nullptr && text->empty();
+}
+
+}  // namespace
+
+DetachedWriter::DetachedWriter(const Connection& connection, core::Entropy& entropy)
+    : insert_(connection.prepare("INSERT INTO detached(seq, line, field, salt, content) "
+                                 "VALUES (?1, ?2, ?3, ?4, ?5)")),
+      entropy_(entropy) {}
+
+core::Digest DetachedWriter::write(ledger::LineRef ref, std::string_view field,
+                                   std::string_view content) {
+    std::array<unsigned char, ledger::salt_bytes> salt{};
+    entropy_.fill(salt.data(), salt.size());
+    const std::string_view salt_view{reinterpret_cast<const char*>(salt.data()), salt.size()};
+    insert_.bind(1, static_cast<std::int64_t>(ref.entry));
+    insert_.bind(2, static_cast<std::int64_t>(ref.line));
+    insert_.bind_text(3, field);
+    insert_.bind_blob(4, salt_view);
+    insert_.bind_text(5, content);
+    insert_.run();
+    return ledger::commitment_to(hash_, salt_view, content);
+}
+
+LineWriter::LineWriter(const Connection& connection, SeriesDictionary& dictionary,
+                       DetachedWriter& detached)
+    : connection_(connection), dictionary_(dictionary), detached_(detached) {
+    inserts_.resize(line_tables().size());
+}
+
+Statement& LineWriter::insert_into(const ledger::LineTable& table) {
+    if (last_table_ == &table) {
+        return *last_insert_;
+    }
+    auto& insert = inserts_[index_of(table)];
+    if (!insert) {
+        insert.emplace(connection_.prepare(insert_sql(table)));
+    }
+    last_table_ = &table;
+    last_insert_ = &*insert;
+    return *insert;
+}
+
+void LineWriter::write(const ledger::LineTable& table, ledger::LineRef ref,
+                       const ledger::Row& cells, ledger::MerkleTree& tree) {
+    Statement& insert = insert_into(table);
+    if (cells.size() != table.columns.size()) {
+        throw std::invalid_argument("a row of " + std::string{table.name} + " has " +
+                                    std::to_string(cells.size()) + " cells");
+    }
+    record_.begin(table.name, ref);
+    insert.bind(1, ledger::packed(ref));
+    for (std::size_t at = 0; at < cells.size(); ++at) {
+        write_cell(table.columns[at], at, ref, cells[at], insert);
+    }
+    insert.run();
+    tree.add_record(record_.finish());
+}
+
+void LineWriter::write_cell(const ledger::Column& column, std::size_t at, ledger::LineRef ref,
+                            const ledger::Cell& cell, Statement& insert) {
+    const int parameter = static_cast<int>(at) + 2;
+    if (is_absent(cell, column.nullable)) {
+        if (!column.nullable) {
+            refuse(column, "may not be empty");
+        }
+        insert.bind_null(parameter);
+        record_.missing();
+        return;
+    }
+    switch (column.kind) {
+        case ColumnKind::text:
+        case ColumnKind::decimal:
+        case ColumnKind::json:
+            write_text(column, parameter, expect<std::string>(cell, column), insert);
+            break;
+        case ColumnKind::integer: {
+            const auto value = expect<std::int64_t>(cell, column);
+            insert.bind(parameter, value);
+            record_.integer(value);
+            break;
+        }
+        case ColumnKind::series: {
+            const auto known = dictionary_.find_or_add(expect<ledger::SeriesKey>(cell, column));
+            insert.bind(parameter, known.id);
+            record_.json(*known.record);
+            break;
+        }
+        case ColumnKind::line_ref: {
+            const auto& target = expect<ledger::LineRef>(cell, column);
+            insert.bind(parameter, ledger::packed(target));
+            record_.line_ref(target);
+            break;
+        }
+        case ColumnKind::detached: {
+            core::Digest& commitment = commitments_.at(at);
+            commitment = detached_.write(ref, column.name, expect<std::string>(cell, column));
+            insert.bind_blob(parameter, commitment.view());
+            record_.blob(commitment.view());
+            break;
+        }
+    }
+}
+
+void LineWriter::write_text(const ledger::Column& column, int parameter, const std::string& text,
+                            Statement& insert) {
+    insert.bind_text(parameter, text);
+    if (column.kind == ColumnKind::text) {
+        record_.text(text);
+        return;
+    }
+    if (column.kind == ColumnKind::decimal) {
+        if (!ledger::is_canonical_decimal(text)) {
+            refuse(column, "is not a canonical decimal");
+        }
+        record_.text(text);
+        return;
+    }
+    if (core::canonical(core::parse_own_json(text)) != text) {
+        refuse(column, "is not canonical JSON");
+    }
+    record_.json(text);
+}
+
+}  // namespace utfall::storage

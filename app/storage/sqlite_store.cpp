@@ -1,0 +1,299 @@
+#include "app/storage/sqlite_store.h"
+
+#include "app/storage/append.h"
+#include "app/storage/line_reader.h"
+#include "app/storage/line_tables.h"
+#include "app/storage/schema.h"
+#include "app/storage/value_reads.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <stdexcept>
+
+namespace utfall::storage {
+
+using core::Error;
+using core::ErrorKind;
+
+struct SqliteStore::Impl {
+    Impl(const std::string& path, Access access, core::Clock& clock, core::Entropy& entropy)
+        : book(path, access, clock, entropy) {}
+    Book book;
+};
+
+namespace {
+
+void make_empty_file(const std::string& path) {
+    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file < 0 && errno == EEXIST) {
+        throw Error{ErrorKind::conflict, "BOOK_EXISTS", path + " exists already",
+                    "Choose another name; a book is never overwritten."};
+    }
+    if (file < 0) {
+        throw Error{ErrorKind::unavailable, "BOOK_CREATE_FAILED",
+                    path + " cannot be made: " + std::strerror(errno),
+                    "Check that the folder exists and can be written to."};
+    }
+    ::close(file);
+}
+
+void make_tables(Book& book, const std::string& time_zone) {
+    book.connection.begin_immediate();
+    create_schema(book.connection);
+    std::array<unsigned char, 16> id{};
+    book.entropy.fill(id.data(), id.size());
+    Statement insert =
+        book.connection.prepare("INSERT INTO book(ledger_id, time_zone) VALUES (?1, ?2)");
+    insert.bind_blob(1, {reinterpret_cast<const char*>(id.data()), id.size()});
+    insert.bind_text(2, time_zone);
+    insert.run();
+    book.load_identity();
+    book.writing.emplace(book.connection, *book.dictionary, book.entropy);
+}
+
+// The receipt of an entry that was recorded under the same request id.
+std::optional<ledger::Receipt> recorded_before(Book& book, const ledger::EntryDraft& draft) {
+    Statement row = book.connection.prepare(
+        "SELECT seq, kind, coalesce(subject, '') FROM entry WHERE request_id = ?1");
+    row.bind_blob(
+        1, {reinterpret_cast<const char*>(draft.request_id.data()), draft.request_id.size()});
+    if (!row.step()) {
+        return std::nullopt;
+    }
+    if (row.bytes(1) != draft.kind || row.bytes(2) != draft.subject) {
+        throw Error{ErrorKind::conflict, "REQUEST_REUSED",
+                    "the request id belongs to entry " + row.text(0) + ", which did something else",
+                    "Use a new request id for a new request."};
+    }
+    const auto seq = static_cast<std::uint64_t>(row.integer(0));
+    return ledger::Receipt{seq, seq + 1, true};
+}
+
+void check_may_write(const Book& book) {
+    if (book.access == Access::read) {
+        throw Error{ErrorKind::conflict, "BOOK_READ_ONLY",
+                    book.path + " was opened for reading only"};
+    }
+    if (book.failed) {
+        throw Error{ErrorKind::conflict, "BOOK_READ_ONLY",
+                    "the disk failed earlier, so nothing more is written to " + book.path,
+                    "Open the book again and run verify."};
+    }
+    if (book.appending) {
+        throw Error{ErrorKind::conflict, "BOOK_LOCKED",
+                    "another entry is being written to " + book.path};
+    }
+}
+
+}  // namespace
+
+SqliteStore::SqliteStore(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+SqliteStore::~SqliteStore() = default;
+
+std::unique_ptr<SqliteStore> SqliteStore::create(const std::string& path,
+                                                 const std::string& time_zone,
+                                                 const ledger::EntryDraft& creation,
+                                                 core::Clock& clock, core::Entropy& entropy) {
+    ledger::EntryDraft draft = creation;
+    draft.body.set("format", 1);
+    draft.body.set("time_zone", time_zone);
+    check_draft(draft);
+    if (draft.kind != "book-created") {
+        throw Error{ErrorKind::usage, "ENTRY_INVALID", "a book begins with the entry book-created"};
+    }
+    make_empty_file(path);
+    try {
+        auto impl = std::make_unique<Impl>(path, Access::write, clock, entropy);
+        Book& book = impl->book;
+        book.lock = std::make_unique<BookLock>(path);
+        // Tables, header and entry 0 in one transaction: a crash leaves an empty file, not half a
+        // book.
+        make_tables(book, time_zone);
+        EntryAppend{book, std::move(draft)}.commit();
+        book.connection.forbid_changes();
+        return std::unique_ptr<SqliteStore>{new SqliteStore{std::move(impl)}};
+    } catch (...) {
+        ::unlink(path.c_str());
+        ::unlink((path + ".lock").c_str());
+        throw;
+    }
+}
+
+std::unique_ptr<SqliteStore> SqliteStore::open(const std::string& path, OpenMode mode,
+                                               core::Clock& clock, core::Entropy& entropy) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) {
+        throw Error{ErrorKind::not_found, "BOOK_NOT_FOUND", "there is no file " + path,
+                    "Check the name, or make a book with: utfall book create"};
+    }
+    auto impl = std::make_unique<Impl>(
+        path, mode == OpenMode::read_write ? Access::write : Access::read, clock, entropy);
+    check_header(impl->book.connection, path);
+    impl->book.load_identity();
+    impl->book.connection.forbid_changes();
+    return std::unique_ptr<SqliteStore>{new SqliteStore{std::move(impl)}};
+}
+
+ledger::BookInfo SqliteStore::info() const {
+    Book& book = impl_->book;
+    ledger::BookInfo info;
+    info.ledger_id = book.ledger_id;
+    info.time_zone = book.time_zone;
+    info.size = book.size();
+    info.root = book.root_at(info.size);
+    struct stat status {};
+    if (::stat(book.path.c_str(), &status) == 0) {
+        info.file_bytes = static_cast<std::uint64_t>(status.st_size);
+    }
+    return info;
+}
+
+std::uint64_t SqliteStore::size() const {
+    return impl_->book.size();
+}
+
+std::unique_ptr<ledger::Append> SqliteStore::begin(const ledger::EntryDraft& draft,
+                                                   std::optional<ledger::Receipt>& replayed) {
+    Book& book = impl_->book;
+    replayed.reset();
+    check_may_write(book);
+    check_draft(draft);
+    if (!book.lock) {
+        book.lock = std::make_unique<BookLock>(book.path);
+    }
+    if (!book.writing) {
+        book.writing.emplace(book.connection, *book.dictionary, book.entropy);
+    }
+    book.connection.begin_immediate();
+    try {
+        replayed = recorded_before(book, draft);
+        if (!replayed) {
+            book.load_tree(book.size());
+            return std::make_unique<EntryAppend>(book, draft);
+        }
+        book.connection.roll_back();
+        return nullptr;
+    } catch (...) {
+        book.connection.roll_back();
+        throw;
+    }
+}
+
+std::optional<ledger::Entry> SqliteStore::entry(std::uint64_t seq) const {
+    Book& book = impl_->book;
+    Statement row = book.connection.prepare(std::string{entry_select} + "WHERE seq = ?1");
+    row.bind(1, static_cast<std::int64_t>(seq));
+    if (!row.step()) {
+        return std::nullopt;
+    }
+    return read_entry(row, *book.detached);
+}
+
+void SqliteStore::for_each_entry(std::uint64_t as_of, const ledger::EntryVisitor& visit) const {
+    Book& book = impl_->book;
+    book.check_as_of(as_of);
+    Statement row =
+        book.connection.prepare(std::string{entry_select} + "WHERE seq < ?1 ORDER BY seq");
+    row.bind(1, static_cast<std::int64_t>(as_of));
+    while (row.step()) {
+        visit(read_entry(row, *book.detached));
+    }
+}
+
+namespace {
+
+void visit_range(Book& book, const ledger::LineTable& table, std::uint64_t first, std::uint64_t end,
+                 const ledger::LineVisitor& visit) {
+    index_of(table);
+    Statement row = book.connection.prepare(range_sql(table));
+    row.bind(1, ledger::packed({first, 0}));
+    row.bind(2, ledger::packed({end, 0}));
+    while (row.step()) {
+        visit(read_line(table, row, *book.dictionary, *book.detached));
+    }
+}
+
+}  // namespace
+
+void SqliteStore::for_each_line(const ledger::LineTable& table, std::uint64_t as_of,
+                                const ledger::LineVisitor& visit) const {
+    impl_->book.check_as_of(as_of);
+    visit_range(impl_->book, table, 0, as_of, visit);
+}
+
+void SqliteStore::for_each_line_of(const ledger::LineTable& table, std::uint64_t seq,
+                                   const ledger::LineVisitor& visit) const {
+    impl_->book.check_as_of(seq + 1);
+    visit_range(impl_->book, table, seq, seq + 1, visit);
+}
+
+std::uint64_t SqliteStore::size_at(core::Instant time) const {
+    // Times increase with seq, so this is the number of the first entry after `time`.
+    Book& book = impl_->book;
+    std::uint64_t low = 0;
+    std::uint64_t high = book.size();
+    Statement row = book.connection.prepare("SELECT recorded_at FROM entry WHERE seq = ?1");
+    while (low < high) {
+        const std::uint64_t middle = low + (high - low) / 2;
+        const ResetGuard guard{row};
+        row.bind(1, static_cast<std::int64_t>(middle));
+        if (row.step() && row.integer(0) <= time.micros) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+core::Digest SqliteStore::root_at(std::uint64_t as_of) const {
+    return impl_->book.root_at(as_of);
+}
+
+core::Digest SqliteStore::root_of_lines(const ledger::LineTable& table,
+                                        const std::vector<ledger::LineRef>& refs) const {
+    Book& book = impl_->book;
+    index_of(table);
+    std::vector<ledger::LineRef> ordered = refs;
+    std::sort(ordered.begin(), ordered.end());
+    ordered.erase(std::unique(ordered.begin(), ordered.end()), ordered.end());
+    Statement row = book.connection.prepare("SELECT " + column_list(table) + " FROM " +
+                                            std::string{table.name} + " WHERE id = ?1");
+    ledger::MerkleTree tree;
+    ledger::LineRecord record;
+    for (const ledger::LineRef ref : ordered) {
+        const ResetGuard guard{row};
+        row.bind(1, ledger::packed(ref));
+        if (!row.step()) {
+            throw Error{ErrorKind::not_found, "LINE_NOT_FOUND",
+                        "entry " + std::to_string(ref.entry) + " has no line " +
+                            std::to_string(ref.line) + " in " + std::string{table.name}};
+        }
+        tree.add_record(record_of_row(record, table, row, *book.dictionary));
+    }
+    return tree.root();
+}
+
+void SqliteStore::current(const indicators::ValueQuery& query, std::uint64_t as_of,
+                          const indicators::ValueVisitor& visit) const {
+    impl_->book.check_as_of(as_of);
+    current_values(impl_->book, query, as_of, visit);
+}
+
+std::optional<indicators::StoredValue> SqliteStore::at(const ledger::SeriesKey& series,
+                                                       std::string_view period,
+                                                       std::uint64_t as_of) const {
+    return value_at(impl_->book, series, period, as_of);
+}
+
+void SqliteStore::history(const ledger::SeriesKey& series, std::string_view period,
+                          std::uint64_t as_of, const indicators::ValueVisitor& visit) const {
+    impl_->book.check_as_of(as_of);
+    value_history(impl_->book, series, period, as_of, visit);
+}
+
+}  // namespace utfall::storage

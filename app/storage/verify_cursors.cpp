@@ -1,0 +1,90 @@
+#include "app/storage/verify_cursors.h"
+
+#include "app/storage/line_tables.h"
+
+#include <tuple>
+
+namespace utfall::storage {
+
+LineStream::LineStream(const Connection& connection) {
+    cursors_.reserve(line_tables().size());
+    for (const ledger::LineTable* table : line_tables()) {
+        Statement rows = connection.prepare("SELECT " + column_list(*table) + " FROM " +
+                                            std::string{table->name} + " NOT INDEXED ORDER BY id");
+        const bool open = rows.step();
+        cursors_.push_back({table, std::move(rows), open});
+    }
+    find_first();
+}
+
+void LineStream::find_first() {
+    first_ = cursors_.size();
+    for (std::size_t at = 0; at < cursors_.size(); ++at) {
+        if (cursors_[at].open &&
+            (first_ == cursors_.size() ||
+             cursors_[at].rows.integer(0) < cursors_[first_].rows.integer(0))) {
+            first_ = at;
+        }
+    }
+}
+
+std::optional<LineStream::Item> LineStream::front() const {
+    if (first_ == cursors_.size()) {
+        return std::nullopt;
+    }
+    const Cursor& cursor = cursors_[first_];
+    return Item{cursor.table, &cursor.rows, cursor.rows.integer(0)};
+}
+
+void LineStream::advance() {
+    Cursor& cursor = cursors_[first_];
+    cursor.open = cursor.rows.step();
+    find_first();
+}
+
+DetachedCheck::DetachedCheck(const Connection& connection, VerifyReport& report)
+    : report_(report),
+      rows_(connection.prepare(
+          "SELECT seq, line, field, salt, content FROM detached ORDER BY seq, line, field")),
+      open_(rows_.step()) {}
+
+bool DetachedCheck::stands_before(ledger::LineRef ref, std::string_view field) const {
+    return std::tuple{rows_.integer(0), rows_.integer(1), rows_.bytes(2)} <
+           std::tuple{static_cast<std::int64_t>(ref.entry), static_cast<std::int64_t>(ref.line),
+                      field};
+}
+
+void DetachedCheck::note_orphan() {
+    report_.add("V9", "DETAILS_ORPHAN", static_cast<std::uint64_t>(rows_.integer(0)),
+                "no record commits to the text " + rows_.text(2) + " of line " + rows_.text(1));
+    open_ = rows_.step();
+}
+
+void DetachedCheck::expect(ledger::LineRef ref, std::string_view field,
+                           std::string_view commitment) {
+    while (open_ && stands_before(ref, field)) {
+        note_orphan();
+    }
+    const std::string name = std::string{field} + " of line " + std::to_string(ref.line);
+    if (!open_ || rows_.integer(0) != static_cast<std::int64_t>(ref.entry) ||
+        rows_.integer(1) != static_cast<std::int64_t>(ref.line) || rows_.bytes(2) != field) {
+        report_.add("V9", "DETAILS_MISSING", ref.entry, "the text " + name + " is gone");
+        return;
+    }
+    if (rows_.is_null(3) || rows_.is_null(4)) {
+        report_.add("V9", "DETAILS_MISSING", ref.entry,
+                    "the text " + name + " was erased, and no entry says so");
+    } else if (ledger::commitment_to(hash_, rows_.bytes(3), rows_.bytes(4)).view() != commitment) {
+        report_.add("V9", "DETAILS_ALTERED", ref.entry,
+                    "the text " + name + " is not the recorded one");
+    }
+    open_ = rows_.step();
+}
+
+void DetachedCheck::finish() {
+    while (open_) {
+        note_orphan();
+    }
+}
+
+}  // namespace utfall::storage

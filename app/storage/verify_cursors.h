@@ -1,0 +1,59 @@
+#pragma once
+
+#include "app/ledger/detached.h"
+#include "app/storage/line_reader.h"
+#include "app/storage/verify_report.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace utfall::storage {
+
+/// All lines of all tables as one stream in ledger order.
+class LineStream {
+  public:
+    explicit LineStream(const Connection& connection);
+
+    struct Item {
+        const ledger::LineTable* table{nullptr};
+        const Statement* row{nullptr};
+        std::int64_t id{0};
+    };
+    /// The next line, or none. Stays until advance().
+    std::optional<Item> front() const;
+    void advance();
+
+  private:
+    struct Cursor {
+        const ledger::LineTable* table;
+        Statement rows;
+        bool open;
+    };
+    void find_first();
+
+    std::vector<Cursor> cursors_;
+    std::size_t first_{0};
+};
+
+/// The detached texts in order, held against the commitments that records make to them.
+class DetachedCheck {
+  public:
+    DetachedCheck(const Connection& connection, VerifyReport& report);
+
+    /// Calls must come in order of (ref, field).
+    void expect(ledger::LineRef ref, std::string_view field, std::string_view commitment);
+    /// Everything left belongs to nothing.
+    void finish();
+
+  private:
+    bool stands_before(ledger::LineRef ref, std::string_view field) const;
+    void note_orphan();
+
+    VerifyReport& report_;
+    core::Sha256 hash_;
+    Statement rows_;
+    bool open_;
+};
+
+}  // namespace utfall::storage

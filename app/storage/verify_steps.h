@@ -1,0 +1,19 @@
+#pragma once
+
+#include "app/storage/connection.h"
+#include "app/storage/sqlite_store.h"
+#include "app/storage/verify_report.h"
+
+namespace utfall::storage {
+
+/// V1: what SQLite itself says about the file. False when nothing further can be read.
+bool verify_file(const Connection& connection, VerifyReport& report);
+/// V2: tables, indexes and guards are those of this version, to the letter.
+void verify_schema(const Connection& connection, VerifyReport& report);
+/// V3, V4, V5 and V9 in one pass over entries, lines, tree heads and detached texts, all in order.
+void verify_ledger(const Connection& connection, VerifyReport& report,
+                   const std::function<void(Progress)>& progress);
+/// V7: the dictionary of series, which is hashed only through the lines that use it.
+void verify_dictionary(const Connection& connection, VerifyReport& report);
+
+}  // namespace utfall::storage

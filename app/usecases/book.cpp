@@ -1,0 +1,107 @@
+#include "app/usecases/book.h"
+
+#include "app/core/error.h"
+
+#include <date/tz.h>
+
+#include <charconv>
+#include <chrono>
+#include <optional>
+
+namespace utfall::usecases {
+namespace {
+
+using core::Error;
+using core::ErrorKind;
+
+const date::time_zone& zone_named(const std::string& name) {
+    try {
+        return *date::locate_zone(name);
+    } catch (const std::exception&) {
+        throw Error{ErrorKind::usage, "TIME_ZONE_UNKNOWN", "unknown time zone '" + name + "'",
+                    "Use an IANA name such as Europe/Stockholm."};
+    }
+}
+
+date::local_time<std::chrono::microseconds> local_time(const ledger::BookInfo& info,
+                                                       core::Instant time) {
+    const date::sys_time<std::chrono::microseconds> utc{std::chrono::microseconds{time.micros}};
+    return zone_named(info.time_zone).to_local(utc);
+}
+
+core::Instant end_of_day(const std::string& zone, core::Date day) {
+    const date::local_days next{date::days{day.plus_days(1).days()}};
+    const auto utc = zone_named(zone).to_sys(next, date::choose::earliest);
+    const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(utc.time_since_epoch());
+    return core::Instant{micros.count() - 1};
+}
+
+std::optional<std::uint64_t> whole_number(std::string_view text) {
+    std::uint64_t number = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (fault != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return number;
+}
+
+std::optional<std::uint64_t> size_of_report(const ledger::Store& store, std::string_view report) {
+    std::optional<std::uint64_t> size;
+    store.for_each_entry(store.size(), [&](const ledger::Entry& entry) {
+        if (entry.kind != "report-issued" || entry.subject != report) return;
+        const core::Json* as_of = entry.body.find("as_of");
+        if (as_of != nullptr) size = static_cast<std::uint64_t>(as_of->integer());
+    });
+    return size;
+}
+
+}  // namespace
+
+std::unique_ptr<Book> create_book(Books& books, const std::string& path, const std::string& time_zone,
+                                  const Act& act, bool is_example) {
+    zone_named(time_zone);
+    ledger::EntryDraft draft{act.request_id, act.actor, "book-created", {}, act.reason_code, act.reason};
+    if (is_example) draft.body.set("example", true);
+    return books.create(path, time_zone, draft);
+}
+
+std::uint64_t resolve_as_of(const ledger::Store& store, std::string_view text) {
+    const std::uint64_t present = store.size();
+    if (text.empty()) return present;
+    std::uint64_t size = 0;
+    if (const auto number = whole_number(text)) {
+        size = *number;
+        if (size == 0) {
+            throw Error{ErrorKind::not_found, "AS_OF_BEYOND", "the ledger holds nothing at size 0",
+                        "Give a size from 1 to " + std::to_string(present) + "."};
+        }
+    } else if (const auto day = core::Date::parse(text)) {
+        size = store.size_at(end_of_day(store.info().time_zone, *day));
+    } else if (const auto time = core::Instant::parse(text)) {
+        size = store.size_at(*time);
+    } else if (const auto of_report = size_of_report(store, text)) {
+        size = *of_report;
+    } else {
+        throw Error{ErrorKind::not_found, "AS_OF_FORM", "'" + std::string{text} + "' is no size, date, time or report number",
+                    "Give a size such as 412, a date such as 2025-12-31, a time, or the number of an issued report."};
+    }
+    if (size > present) {
+        throw Error{ErrorKind::not_found, "AS_OF_BEYOND",
+                    "size " + std::to_string(size) + " is beyond the ledger, which holds " + std::to_string(present) + " entries",
+                    "Give a size from 1 to " + std::to_string(present) + "."};
+    }
+    if (size == 0) {
+        throw Error{ErrorKind::not_found, "AS_OF_BEYOND", "the book did not exist at " + std::string{text},
+                    "Give a later date."};
+    }
+    return size;
+}
+
+core::Date local_day(const ledger::BookInfo& info, core::Instant time) {
+    const auto day = date::floor<date::days>(local_time(info, time));
+    return core::Date::from_days(static_cast<std::int32_t>(day.time_since_epoch().count()));
+}
+
+std::string local_minute(const ledger::BookInfo& info, core::Instant time) {
+    return date::format("%Y-%m-%d %H:%M", date::floor<std::chrono::minutes>(local_time(info, time)));
+}
+
+}  // namespace utfall::usecases

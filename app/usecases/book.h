@@ -1,0 +1,28 @@
+#pragma once
+
+#include "app/core/clock.h"
+#include "app/core/date.h"
+#include "app/usecases/books.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace utfall::usecases {
+
+/// Creates a book; an example says so of itself, and every report repeats it. `time_zone` is an IANA name of the date library's data: Error(usage, "TIME_ZONE_UNKNOWN") otherwise.
+std::unique_ptr<Book> create_book(Books& books, const std::string& path, const std::string& time_zone,
+                                  const Act& act, bool is_example = false);
+
+/// `--as-of`: a ledger size, a report number (its stored size), an ISO date (the end of that day in the book's time zone) or
+/// a time. Empty: the present size. Error(not_found, "AS_OF_BEYOND") past the ledger, Error(usage, "AS_OF_FORM") otherwise.
+std::uint64_t resolve_as_of(const ledger::Store& store, std::string_view text);
+
+/// The calendar day of `time` in the book's time zone.
+core::Date local_day(const ledger::BookInfo& info, core::Instant time);
+
+/// "2025-12-31 14:02" in the book's time zone.
+std::string local_minute(const ledger::BookInfo& info, core::Instant time);
+
+}  // namespace utfall::usecases

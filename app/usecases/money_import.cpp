@@ -1,0 +1,199 @@
+#include "app/usecases/money_import.h"
+
+#include "app/funding/line_checks.h"
+#include "app/funding/lines.h"
+#include "app/intake/cells.h"
+#include "app/intake/columns.h"
+#include "app/usecases/recording.h"
+#include "app/usecases/setup.h"
+
+#include <map>
+#include <span>
+#include <string>
+#include <utility>
+
+namespace utfall::usecases {
+namespace {
+
+using intake::CostColumn;
+using intake::FinancingColumn;
+using intake::Need;
+using intake::RowCells;
+
+const std::vector<std::string>& cost_forms() {
+    static const std::vector<std::string> words{"actual", "unit_cost", "lump_sum"};
+    return words;
+}
+
+const std::vector<std::string>& financing_kinds() {
+    static const std::vector<std::string> words{"cash", "in_kind_staff", "participant_allowance"};
+    return words;
+}
+
+void read_cost(RowCells& cells, funding::CostLine& cost) {
+    cost.id = cells.code(CostColumn::id, Need::required);
+    cost.organisation = cells.code(CostColumn::organisation, Need::required);
+    cost.cost_category = cells.code(CostColumn::cost_category, Need::required);
+    cost.form = funding::parse_cost_form(cells.choice(CostColumn::form, cost_forms(), Need::required))
+                    .value_or(funding::CostForm::actual);
+    cost.date = cells.date(CostColumn::date, Need::required).value_or(core::Date{});
+    cost.period = cells.period(CostColumn::period, Need::required);
+    cost.person = cells.text(CostColumn::person);
+    cost.function = cells.text(CostColumn::function);
+    cost.unit_cost_table = cells.code(CostColumn::unit_cost_table);
+    cost.quantity = cells.number(CostColumn::quantity);
+    cost.hours_elsewhere = cells.number(CostColumn::hours_elsewhere);
+    cost.unit_price = cells.number(CostColumn::unit_price);
+    cost.amount = cells.money(CostColumn::amount, Need::required).value_or(core::Money{});
+    cost.vat = cells.money(CostColumn::vat);
+    const auto eligible = cells.yes_no(CostColumn::vat_eligible);
+    if (eligible) cost.vat_eligible = intake::to_word(*eligible);
+    cost.booked_on = cells.date(CostColumn::booked_on);
+    cost.paid_on = cells.date(CostColumn::paid_on);
+    cost.supplier = cells.text(CostColumn::supplier);
+    cost.evidence = cells.text(CostColumn::evidence);
+    cost.text = cells.text(CostColumn::text);
+}
+
+void read_financing(RowCells& cells, funding::FinancingLine& line) {
+    line.id = cells.code(FinancingColumn::id, Need::required);
+    line.organisation = cells.code(FinancingColumn::organisation, Need::required);
+    line.kind = funding::parse_financing_kind(cells.choice(FinancingColumn::kind, financing_kinds(), Need::required))
+                    .value_or(funding::FinancingKind::cash);
+    const auto is_public = cells.yes_no(FinancingColumn::is_public);
+    line.public_funds = is_public ? intake::to_word(*is_public) : intake::to_word(intake::YesNo::not_stated);
+    line.period = cells.period(FinancingColumn::period, Need::required);
+    line.quantity = cells.number(FinancingColumn::quantity);
+    line.unit_price = cells.number(FinancingColumn::unit_price);
+    line.amount = cells.money(FinancingColumn::amount, Need::required).value_or(core::Money{});
+    line.certificate = cells.text(FinancingColumn::certificate);
+}
+
+/// Reads every file; rows without a fault of their own are returned, the others are in the findings.
+template <typename Line, typename Read, typename Check>
+std::vector<Line> read_lines(std::vector<InputFile>& files, const std::vector<intake::ColumnSpec>& columns,
+                             Imported& result, const Read& read, const Check& check) {
+    std::vector<Line> lines;
+    for (std::size_t number = 0; number < files.size(); ++number) {
+        intake::CsvReader reader{files[number].bytes, files[number].name, columns, result.findings};
+        const RowCells::Table table{files[number].name, {}, columns, reader.decimal_mark()};
+        intake::CsvRow row;
+        while (reader.next(row)) {
+            RowCells cells{table, row, result.findings};
+            cells.check_personal_numbers();
+            Line line;
+            line.where = cells.place(0);
+            line.source = static_cast<std::int64_t>(number);
+            line.source_row = row.line;
+            read(cells, line);
+            if (!cells.ok()) continue;
+            check(line);
+            lines.push_back(std::move(line));
+        }
+        result.sources.push_back(reader.source());
+    }
+    return lines;
+}
+
+/// Those that are new or changed, each naming the line it replaces.
+template <typename Line>
+std::vector<Line> changes(std::vector<Line> incoming, const std::vector<Line>& current, Imported& result) {
+    std::map<std::string, const Line*> by_id;
+    for (const Line& line : current) by_id.emplace(line.id, &line);
+    std::vector<Line> changed;
+    for (Line& line : incoming) {
+        const auto known = by_id.find(line.id);
+        if (known != by_id.end() && same_content(*known->second, line)) {
+            ++result.unchanged;
+            continue;
+        }
+        if (known != by_id.end()) line.replaces = known->second->ref;
+        ++(known != by_id.end() ? result.changed : result.added);
+        changed.push_back(std::move(line));
+    }
+    result.lines = changed.size();
+    return changed;
+}
+
+template <typename Line>
+void store_lines(Book& book, const std::vector<Line>& lines, const ledger::LineTable& table, std::string_view kind,
+                 const Act& act, Imported& result) {
+    result.replayed = lines.empty() && !result.findings.has_errors();
+    if (act.dry_run || lines.empty() || result.findings.has_errors()) return;
+    ledger::EntryDraft draft{act.request_id, act.actor, std::string{kind}, {}, act.reason_code, act.reason};
+    draft.body.set("sources", sources_json(result.sources));
+    draft.body.set("new", result.added).set("changed", result.changed);
+    draft.body.set("unchanged", result.unchanged);
+    const ledger::Receipt receipt = record(book.store(), draft, [&](ledger::Append& append) {
+        for (const Line& line : lines) append.add(table, to_row(line));
+    });
+    result.replayed = receipt.replayed;
+    result.entry = receipt.entry;
+    result.size = receipt.size;
+}
+
+/// The lines in force once `changed` are recorded: what has to hold together.
+template <typename Line>
+std::vector<Line> in_force_after(const std::vector<Line>& current, const std::vector<Line>& changed) {
+    std::map<std::string, bool> replaced;
+    for (const Line& line : changed) {
+        if (line.replaces) replaced[line.id] = true;
+    }
+    std::vector<Line> lines;
+    for (const Line& line : current) {
+        if (!replaced.contains(line.id)) lines.push_back(line);
+    }
+    lines.insert(lines.end(), changed.begin(), changed.end());
+    return lines;
+}
+
+}  // namespace
+
+std::vector<funding::CostLine> recorded_costs(const ledger::Store& store, std::uint64_t as_of) {
+    std::vector<funding::CostLine> costs;
+    store.for_each_line(funding::cost_line, as_of,
+                        [&](const ledger::Line& line) { costs.push_back(funding::cost_from_line(line)); });
+    return costs;
+}
+
+std::vector<funding::FinancingLine> recorded_financing(const ledger::Store& store, std::uint64_t as_of) {
+    std::vector<funding::FinancingLine> lines;
+    store.for_each_line(funding::financing_line, as_of, [&](const ledger::Line& line) {
+        lines.push_back(funding::financing_from_line(line));
+    });
+    return lines;
+}
+
+Imported import_costs(Book& book, std::vector<InputFile>& files, const Act& act) {
+    Imported result;
+    result.size = book.store().size();
+    const Setup setup = load_setup(book.store(), result.size);
+    auto incoming = read_lines<funding::CostLine>(
+        files, intake::cost_columns(), result, read_cost, [&](const funding::CostLine& cost) {
+            funding::check_cost(cost, setup.programme, result.findings);
+        });
+    const auto current = funding::current_costs(recorded_costs(book.store(), result.size));
+    const auto financing = funding::current_financing(recorded_financing(book.store(), result.size));
+    const auto changed = changes(std::move(incoming), current, result);
+    funding::check_together(in_force_after(current, changed), financing, setup.programme, result.findings);
+    store_lines(book, changed, funding::cost_line, "costs-imported", act, result);
+    return result;
+}
+
+Imported import_financing(Book& book, std::vector<InputFile>& files, const Act& act) {
+    Imported result;
+    result.size = book.store().size();
+    const Setup setup = load_setup(book.store(), result.size);
+    auto incoming = read_lines<funding::FinancingLine>(
+        files, intake::financing_columns(), result, read_financing, [&](const funding::FinancingLine& line) {
+            funding::check_financing(line, setup.programme, result.findings);
+        });
+    const auto costs = funding::current_costs(recorded_costs(book.store(), result.size));
+    const auto current = funding::current_financing(recorded_financing(book.store(), result.size));
+    const auto changed = changes(std::move(incoming), current, result);
+    funding::check_together(costs, in_force_after(current, changed), setup.programme, result.findings);
+    store_lines(book, changed, funding::financing_line, "financing-imported", act, result);
+    return result;
+}
+
+}  // namespace utfall::usecases

@@ -1,0 +1,138 @@
+#include "app/usecases/report_explain.h"
+
+#include "app/core/error.h"
+#include "app/core/text.h"
+#include "app/funding/lines.h"
+#include "app/usecases/report_parts.h"
+#include "app/usecases/value_source.h"
+#include "reports/swedish.h"
+
+#include <map>
+
+namespace utfall::usecases {
+namespace {
+
+std::string cell_words(const reports::Document& document, const std::string& ref) {
+    for (const auto& section : document.sections) {
+        for (const auto& block : section.blocks) {
+            const auto* table = std::get_if<reports::Table>(&block);
+            if (table == nullptr) continue;
+            for (const auto& row : table->rows) {
+                for (std::size_t i = 0; i < row.cells.size(); ++i) {
+                    if (row.cells[i].ref == ref) return reports::cell_text(row.cells[i], table->columns[i].format, document.lang);
+                }
+            }
+        }
+    }
+    return {};
+}
+
+const reports::DataRow* origin_row(const reports::DataSet& data, const std::string& key) {
+    for (const auto& row : data.table("origins")) {
+        const auto at = row.find("key");
+        const auto* text = at == row.end() ? nullptr : std::get_if<std::string>(&at->second.value);
+        if (text != nullptr && *text == key) return &row;
+    }
+    return nullptr;
+}
+
+std::string text_of(const reports::DataRow& row, std::string_view column) {
+    const auto at = row.find(column);
+    const auto* text = at == row.end() ? nullptr : std::get_if<std::string>(&at->second.value);
+    return text == nullptr ? std::string{} : *text;
+}
+
+// The lines behind one origin, found again from the book at the report's size.
+class Inputs {
+  public:
+    Inputs(Book& book, Explained& explained) : book_(book), explained_(explained) {}
+
+    void add_value_lines(const std::vector<ledger::LineRef>& refs) {
+        std::map<std::uint64_t, std::vector<ledger::LineRef>> by_entry;
+        for (const auto& ref : refs) by_entry[ref.entry].push_back(ref);
+        for (const auto& [seq, wanted] : by_entry) add_lines_of(indicators::value_line, seq, wanted, 3, 5, 6);
+    }
+    void add_cost_lines(const ledger::LineTable& table, const std::vector<ledger::LineRef>& refs) {
+        const bool is_cost = table.name == funding::cost_line.name;
+        std::map<std::uint64_t, std::vector<ledger::LineRef>> by_entry;
+        for (const auto& ref : refs) by_entry[ref.entry].push_back(ref);
+        for (const auto& [seq, wanted] : by_entry) add_lines_of(table, seq, wanted, is_cost ? 12 : 7, is_cost ? 21 : 10, is_cost ? 22 : 11);
+    }
+
+  private:
+    void add_lines_of(const ledger::LineTable& table, std::uint64_t seq, const std::vector<ledger::LineRef>& wanted,
+                      std::size_t value_column, std::size_t source_column, std::size_t row_column) {
+        const auto entry = book_.store().entry(seq);
+        std::size_t next = 0;
+        book_.store().for_each_line_of(table, seq, [&](const ledger::Line& line) {
+            if (next >= wanted.size() || line.ref != wanted[next]) return;
+            ++next;
+            ExplainedInput input{line.ref, cell_value(line.cells[value_column]), {}, {}, entry->actor, entry->recorded_at};
+            const auto* source = std::get_if<std::int64_t>(&line.cells[source_column]);
+            const auto* row = std::get_if<std::int64_t>(&line.cells[row_column]);
+            if (source != nullptr) input.file = source_name(*entry, *source);
+            if (row != nullptr) input.row = *row;
+            explained_.inputs.push_back(std::move(input));
+        });
+    }
+
+    static std::string cell_value(const ledger::Cell& cell) {
+        const auto* ore = std::get_if<std::int64_t>(&cell);
+        return ore != nullptr ? core::Money::of_ore(*ore).to_string() : ledger::text_of(cell);
+    }
+
+    Book& book_;
+    Explained& explained_;
+};
+
+}  // namespace
+
+Explained explain(Book& book, const std::string& number, const std::string& ref) {
+    const PreparedReport report = reopen_report(book, number);
+    Explained explained;
+    explained.ref = ref;
+    explained.value = cell_words(report.composed.document, ref);
+    const auto parts = report.composed.parts.find(ref);
+    if (parts != report.composed.parts.end()) explained.parts = parts->second;
+    const auto origin = report.composed.origins.find(ref);
+    if (origin == report.composed.origins.end()) {
+        if (explained.parts.empty()) {
+            throw core::Error{core::ErrorKind::not_found, "REF_UNKNOWN", "report " + number + " has no calculated number '" + ref + "'",
+                              "Take a reference from the sheet Spårning, for example T1.1."};
+        }
+        explained.recomputes = true;
+        return explained;
+    }
+    const reports::DataRow* row = origin_row(report.data, origin->second);
+    explained.formula = text_of(*row, "formula");
+    explained.definition = text_of(*row, "definition");
+    explained.lines_root = text_of(*row, "lines_root");
+
+    // The same datasets made again at the report's size: their origins know their lines.
+    const IssuedReport issued = issued_report(book.store(), number);
+    const core::Json* parameters = issued.body.find("parameters");
+    ReportRequest request;
+    request.period = parameters->string_or("period");
+    request.scope = parameters->string_or("scope");
+    request.claim = parameters->string_or("claim");
+    request.lang = parameters->string_or("lang") == "en" ? core::Lang::en : core::Lang::sv;
+    const ReportFacts facts = report_facts(book, issued.as_of, request);
+    Origins origins{facts};
+    reports::DataSet again;
+    add_programme(facts, again);
+    add_indicators(facts, origins, again);
+    add_result_levels(facts, origins, again);
+    add_money(facts, origins, again);
+    const OriginLines* lines = origins.lines_of(origin->second);
+    if (lines == nullptr) return explained;
+    Inputs inputs{book, explained};
+    if (lines->table->name == indicators::value_line.name) {
+        inputs.add_value_lines(lines->refs);
+    } else {
+        inputs.add_cost_lines(*lines->table, lines->refs);
+    }
+    explained.recomputes = book.store().root_of_lines(*lines->table, lines->refs).hex() == explained.lines_root;
+    return explained;
+}
+
+}  // namespace utfall::usecases

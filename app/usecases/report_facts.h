@@ -1,0 +1,47 @@
+#pragma once
+
+#include "app/core/localized.h"
+#include "app/indicators/figure.h"
+#include "app/ledger/store.h"
+#include "app/usecases/books.h"
+#include "app/usecases/setup.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace utfall::usecases {
+
+/// What a user asks a report to be.
+struct ReportRequest {
+    std::string period;
+    std::string scope;  ///< "LEVEL:CODE"; empty: the reporting organisation.
+    std::string profile{"internal"};
+    std::string recipient;
+    core::Lang lang{core::Lang::sv};
+    std::string claim;     ///< Number; empty: the latest claim through the period's end.
+    std::string replaces;  ///< Report number; empty: none.
+};
+
+/// One report's view of the book: everything the datasets are made from, as known at one size.
+struct ReportFacts {
+    const ledger::Store& store;
+    const indicators::ValueReader& values;
+    Setup setup;
+    ledger::BookInfo info;
+    std::uint64_t as_of{0};
+    ReportRequest request;
+    core::Period period;
+    std::optional<core::Period> previous;  ///< The period of the same frequency before.
+    indicators::Scope scope;
+    bool example{false};  ///< The book says of itself that its figures are examples.
+
+    indicators::Facts figures() const { return {setup.programme, setup.framework, values, as_of}; }
+    const std::string& organisation() const { return setup.programme.operation->reporting_organisation; }
+};
+
+/// Throws Error(not_found) for an unknown period or scope, Error(usage, "PROFILE_UNAVAILABLE") for a profile other than
+/// internal until disclosure control exists, Error(conflict, "SETUP_MISSING") for a book without a set-up.
+ReportFacts report_facts(Book& book, std::uint64_t as_of, const ReportRequest& request);
+
+}  // namespace utfall::usecases

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "app/funding/claim.h"
+#include "app/indicators/figure.h"
+#include "app/ledger/store.h"
+#include "app/usecases/report_facts.h"
+#include "reports/dataset.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace utfall::usecases {
+
+/// The lines that one number is calculated from.
+struct OriginLines {
+    const ledger::LineTable* table{nullptr};
+    std::vector<ledger::LineRef> refs;
+};
+
+/// Where each number of a report comes from. The same key is always the same number of the same book at the same size.
+class Origins {
+  public:
+    explicit Origins(const ReportFacts& facts);
+
+    /// The key of a figure; empty when it has no source lines.
+    std::string add(const indicators::Figure& figure);
+    /// The key of an amount that the given lines make.
+    std::string add(const std::string& key, const std::string& definition, const std::string& formula,
+                    const ledger::LineTable& table, const std::vector<ledger::LineRef>& lines);
+
+    /// Dataset "origins", by key.
+    std::vector<reports::DataRow> rows() const;
+    /// nullptr for an unknown key.
+    const OriginLines* lines_of(const std::string& key) const;
+
+  private:
+    std::string files_of(const std::vector<ledger::LineRef>& lines);
+    const ledger::Entry& entry(std::uint64_t seq);
+
+    const ReportFacts& facts_;
+    std::map<std::string, reports::DataRow> rows_;
+    std::map<std::string, OriginLines> lines_;
+    std::map<std::uint64_t, ledger::Entry> entries_;
+};
+
+/// A number with its state and origin; missing with its state when there is none.
+reports::Field figure_field(const indicators::Figure& figure, Origins& origins);
+reports::Field text_field(std::string_view text);  ///< Empty: missing.
+reports::Field detached_field(std::string_view text);
+reports::Field number_field(const core::Decimal& number);
+reports::Field number_field(const std::optional<core::Decimal>& number);
+reports::Field count_field(std::int64_t count);
+reports::Field date_field(const std::optional<core::Date>& day);
+reports::Field money_field(core::Money amount, std::string_view origin = {});
+reports::Field money_field(const std::optional<core::Money>& amount);
+
+}  // namespace utfall::usecases

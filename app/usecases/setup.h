@@ -1,0 +1,40 @@
+#pragma once
+
+#include "app/core/finding.h"
+#include "app/core/json.h"
+#include "app/indicators/framework.h"
+#include "app/programme/programme.h"
+#include "app/programme/setup_rows.h"
+#include "app/usecases/books.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace utfall::usecases {
+
+/// The set-up as known at one ledger size.
+struct Setup {
+    std::vector<programme::SetupRow> rows;
+    programme::Programme programme;
+    indicators::Framework framework;
+};
+
+/// Throws Error(integrity) when what is recorded does not decode.
+Setup load_setup(const ledger::Store& store, std::uint64_t as_of);
+
+struct SetupImported {
+    std::optional<std::uint64_t> entry;  ///< Empty when nothing changed or it was a dry run.
+    std::uint64_t size{0};
+    programme::SetupDiff diff;
+    core::Findings findings;  ///< Errors: nothing was stored.
+};
+
+/// Imports a setup document (interfaces.md 1): adds versions, changes or ends rows; never deletes.
+SetupImported import_setup(Book& book, const std::string& bytes, const std::string& file_name, const Act& act);
+
+/// The document that import_setup would take to make the same set-up.
+core::Json export_setup(const ledger::Store& store, std::uint64_t as_of);
+
+}  // namespace utfall::usecases

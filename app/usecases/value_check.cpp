@@ -1,0 +1,292 @@
+#include "app/usecases/value_check.h"
+
+#include "app/core/text.h"
+#include "app/intake/number.h"
+#include "app/usecases/places.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace utfall::usecases {
+namespace {
+
+using Arguments = std::map<std::string, std::string>;
+using Column = intake::ValueColumn;
+
+template <typename Row>
+std::vector<std::string> codes_of(const std::vector<Row>& rows) {
+    std::vector<std::string> codes;
+    for (const auto& row : rows) codes.push_back(row.code);
+    return codes;
+}
+
+void note_unknown(core::Findings& faults, std::string_view column, std::string_view code,
+                  const std::vector<std::string>& known) {
+    faults.add("VALUE_UNKNOWN_CODE", at_column(column),
+               {{"code", std::string{code}}, {"column", std::string{column}},
+                {"closest", core::closest(code, known)}});
+}
+
+std::optional<core::Decimal> boolean_of(std::string_view text) {
+    if (text == "yes" || text == "ja" || text == "1") return core::Decimal{1};
+    if (text == "no" || text == "nej" || text == "0") return core::Decimal{0};
+    return std::nullopt;
+}
+
+// A date is stored as the whole number yyyymmdd, because a value is one decimal.
+core::Decimal number_of(core::Date day) {
+    return core::Decimal{day.year() * 10000LL + day.month() * 100LL + day.day()};
+}
+
+// "20231215" as "2023-12-15".
+std::string dashed(std::string_view text) {
+    return std::string{text.substr(0, 4)} + "-" + std::string{text.substr(4, 2)} + "-" + std::string{text.substr(6)};
+}
+
+std::vector<intake::ColumnSpec> columns_for(const indicators::Framework& framework) {
+    std::vector<intake::DimensionColumn> dimensions;
+    for (const auto& dimension : framework.dimensions) dimensions.push_back({dimension.code, dimension.name.sv});
+    return intake::value_columns(dimensions);
+}
+
+// Kinds that are not numbers are read here, because only the measure tells which they are.
+void read_other_kind(std::string_view text, const indicators::Measure& measure, intake::RowCells& cells,
+                     CheckedValue& checked) {
+    if (measure.kind == "text") {
+        checked.comment = text;
+    } else if (measure.kind == "boolean") {
+        checked.value = boolean_of(text);
+        if (!checked.value) cells.fault("VALUE_BOOLEAN", Column::value, {{"measure", measure.code}});
+    } else {
+        const bool packed = text.size() == 8 && text.find_first_not_of("0123456789") == std::string_view::npos;
+        const auto day = packed ? core::Date::parse(dashed(text)) : cells.date(Column::value);
+        if (day) {
+            checked.value = number_of(*day);
+        } else if (packed) {
+            cells.fault("CELL_DATE", Column::value, {{"text", std::string{text}}});
+        }
+    }
+}
+
+void read_value(intake::RowCells& cells, const indicators::Measure& measure, CheckedValue& checked) {
+    const std::string_view text = cells.text(Column::value);
+    const bool numeric = measure.kind != "text" && measure.kind != "boolean" && measure.kind != "date";
+    if (!numeric && intake::read_state_word(text).empty() && !text.empty() && cells.text(Column::state).empty()) {
+        read_other_kind(text, measure, cells, checked);
+        return;
+    }
+    const auto percent = measure.kind == "percentage" ? intake::PercentSign::allowed : intake::PercentSign::refused;
+    const intake::StatedValue stated = cells.stated_value(Column::value, Column::state, percent);
+    if (stated.state.empty()) return;
+    checked.state = *indicators::parse_value_state(stated.state);
+    checked.value = stated.value;
+    if (measure.kind == "count") {
+        cells.check_whole(Column::value, checked.value);
+        cells.check_range(Column::value, checked.value, core::Decimal{0}, std::nullopt);
+    }
+    if (measure.kind == "percentage") cells.check_range(Column::value, checked.value, core::Decimal{0}, core::Decimal{100});
+    cells.check_range(Column::value, checked.value, measure.min, measure.max);
+    if (checked.state == indicators::ValueState::estimated && cells.text(Column::comment).empty()) {
+        cells.fault("VALUE_ESTIMATE_METHOD", Column::comment, {{"measure", measure.code}}, core::Severity::warning);
+    }
+}
+
+}  // namespace
+
+ValueChecker::ValueChecker(const Setup& setup) : setup_(setup), columns_(columns_for(setup.framework)) {
+    for (const auto& dimension : setup.framework.dimensions) dimensions_.push_back(dimension.code);
+}
+
+std::optional<CheckedValue> ValueChecker::check(const intake::CsvRow& row, intake::RowCells& cells,
+                                                core::Findings& findings) {
+    cells.check_personal_numbers();
+    const Key& key = key_of(row);
+    for (const core::Finding& fault : key.faults.list()) {
+        core::Finding placed = fault;
+        const std::string column = placed.where.column;
+        placed.where = cells.place(Column::measure);
+        placed.where.column = column;
+        findings.add(std::move(placed));
+    }
+    if (key.measure == nullptr) return std::nullopt;
+
+    CheckedValue checked;
+    checked.measure = key.measure;
+    bool sound = key.believed;
+    const std::string_view period = row.fields[Column::period];
+    if (key.believed) {
+        const PeriodAnswer& answer = period_of(key, period);
+        if (!answer.fault.empty()) {
+            findings.add(answer.fault, cells.place(Column::period), answer.args);
+            sound = false;
+        }
+    }
+    read_value(cells, *key.measure, checked);
+    if (!sound || !cells.ok()) return std::nullopt;
+    checked.series = key.series;
+    checked.period = period;
+    if (checked.comment.empty()) checked.comment = row.fields[Column::comment];
+    checked.evidence = row.fields[Column::evidence];
+    return checked;
+}
+
+const ValueChecker::Key& ValueChecker::key_of(const intake::CsvRow& row) {
+    scratch_.clear();
+    for (std::size_t i = 0; i < row.fields.size(); ++i) {
+        if (i < Column::period || i >= Column::first_dimension) scratch_.append(row.fields[i]).push_back('\x1f');
+    }
+    const auto known = keys_.find(scratch_);
+    if (known != keys_.end()) return known->second;
+    return keys_.emplace(scratch_, check_key(row)).first->second;
+}
+
+ValueChecker::Key ValueChecker::check_key(const intake::CsvRow& row) const {
+    Key key;
+    const std::string_view measure = row.fields[Column::measure];
+    key.measure = setup_.framework.measure(measure);
+    if (key.measure == nullptr) {
+        note_unknown(key.faults, "measure", measure, codes_of(setup_.framework.measures));
+        return key;
+    }
+    key.series.measure = measure;
+    key.series.organisation = row.fields[Column::organisation];
+    key.series.unit = row.fields[Column::unit];
+    key.series.team = row.fields[Column::team];
+    key.series.intervention = row.fields[Column::intervention];
+    check_reporter(row, key);
+    check_organisation(row, key);
+    check_breakdown(row, key);
+    key.believed = !key.faults.has_errors();
+    return key;
+}
+
+void ValueChecker::check_reporter(const intake::CsvRow& row, Key& key) const {
+    const std::string_view unit = row.fields[Column::unit];
+    const std::string_view team = row.fields[Column::team];
+    const std::string_view intervention = row.fields[Column::intervention];
+    const std::string& by = key.measure->reported_by;
+    std::string_view reporter = by == "team"           ? team
+                                : by == "unit"         ? unit
+                                : by == "intervention" ? intervention
+                                                       : row.fields[Column::organisation];
+    if (by == "organisation" && reporter.empty() && setup_.programme.operation) {
+        key.series.organisation = setup_.programme.operation->reporting_organisation;
+        reporter = key.series.organisation;
+    }
+    const Arguments args{{"measure", key.measure->code}, {"level", by}, {"code", std::string{reporter}}};
+    if (reporter.empty()) key.faults.add("VALUE_REPORTER_MISSING", at_column(by), args);
+    if ((by == "organisation" && (!unit.empty() || !team.empty() || !intervention.empty())) ||
+        (by == "unit" && (!team.empty() || !intervention.empty())) || (by == "team" && !intervention.empty())) {
+        key.faults.add("VALUE_REPORTER_LEVEL", at_column(by), args);
+    }
+    const auto& allowed = key.measure->reporters;
+    if (!reporter.empty() && !allowed.empty() && std::find(allowed.begin(), allowed.end(), reporter) == allowed.end()) {
+        key.faults.add("VALUE_REPORTER_NOT_ASKED", at_column(by), args);
+    }
+}
+
+// A key has one spelling: the organisation follows from the team, unit or intervention.
+void ValueChecker::check_organisation(const intake::CsvRow& row, Key& key) const {
+    const auto& programme = setup_.programme;
+    const auto& named = row.fields;
+    const auto* organisation = programme.organisation(named[Column::organisation]);
+    const auto* unit = programme.unit(named[Column::unit]);
+    const auto* team = programme.team(named[Column::team]);
+    const auto* intervention = programme.intervention(named[Column::intervention]);
+    const auto unknown = [&](std::size_t column, bool found, const std::vector<std::string>& known) {
+        if (!named[column].empty() && !found) note_unknown(key.faults, columns_[column].name, named[column], known);
+    };
+    unknown(Column::organisation, organisation != nullptr, codes_of(programme.organisations));
+    unknown(Column::unit, unit != nullptr, codes_of(programme.units));
+    unknown(Column::team, team != nullptr, codes_of(programme.teams));
+    unknown(Column::intervention, intervention != nullptr, codes_of(programme.interventions));
+
+    if (team == nullptr && intervention != nullptr && !intervention->teams.empty()) {
+        const auto* first = programme.team(intervention->teams.front());
+        if (first != nullptr && key.series.organisation.empty()) key.series.organisation = first->organisation;
+    }
+    const std::string own = team != nullptr ? team->organisation : unit != nullptr ? unit->organisation : std::string{};
+    if (key.series.organisation.empty()) key.series.organisation = own;
+    if (key.series.organisation.empty() && programme.operation) {
+        key.series.organisation = programme.operation->reporting_organisation;
+    }
+    if (!own.empty() && organisation != nullptr && organisation->code != own) {
+        key.faults.add("VALUE_ORGANISATION_DIFFERS", at_column("organisation"),
+                       {{"code", organisation->code}, {"own", own}});
+    }
+    if (team != nullptr && unit != nullptr &&
+        std::find(team->units.begin(), team->units.end(), unit->code) == team->units.end()) {
+        key.faults.add("VALUE_UNIT_NOT_OF_TEAM", at_column("unit"),
+                       {{"unit", unit->code}, {"team", team->code}});
+    }
+}
+
+void ValueChecker::check_breakdown(const intake::CsvRow& row, Key& key) const {
+    for (std::size_t i = 0; i < dimensions_.size(); ++i) {
+        const std::string_view category = row.fields[Column::first_dimension + i];
+        if (category.empty()) continue;
+        const auto& broken_by = key.measure->breakdowns;
+        if (std::find(broken_by.begin(), broken_by.end(), dimensions_[i]) == broken_by.end()) {
+            key.faults.add("VALUE_DIMENSION_NOT_USED", at_column(dimensions_[i]),
+                           {{"measure", key.measure->code}, {"dimension", dimensions_[i]}});
+            continue;
+        }
+        const auto& categories = setup_.framework.dimensions[i].categories;
+        const auto known = codes_of(categories);
+        if (std::find(known.begin(), known.end(), category) == known.end()) {
+            note_unknown(key.faults, dimensions_[i], category, known);
+            continue;
+        }
+        key.series.breakdown[dimensions_[i]] = category;
+    }
+}
+
+const ValueChecker::PeriodAnswer& ValueChecker::period_of(const Key& key, std::string_view period) {
+    scratch_.assign(key.series.measure).push_back('\x1f');
+    for (const std::string& part : {key.series.organisation, key.series.unit, key.series.team, key.series.intervention}) {
+        scratch_.append(part).push_back('\x1f');
+    }
+    scratch_.append(period);
+    const auto known = periods_.find(scratch_);
+    if (known != periods_.end()) return known->second;
+    return periods_.emplace(scratch_, check_period(key, period)).first->second;
+}
+
+core::DateSpan ValueChecker::reporter_span(const ledger::SeriesKey& series) const {
+    if (!series.team.empty()) {
+        const auto* team = setup_.programme.team(series.team);
+        if (team != nullptr) return team->span;
+    }
+    if (!series.intervention.empty()) {
+        const auto* intervention = setup_.programme.intervention(series.intervention);
+        if (intervention != nullptr) return intervention->span;
+    }
+    return core::DateSpan{*core::Date::of(1, 1, 1), std::nullopt};
+}
+
+ValueChecker::PeriodAnswer ValueChecker::check_period(const Key& key, std::string_view text) const {
+    const auto& measure = *key.measure;
+    const auto period = setup_.programme.period(text, key.series.organisation);
+    const Arguments args{{"period", std::string{text}},
+                         {"measure", measure.code},
+                         {"frequency", std::string{core::to_word(measure.frequency)}}};
+    if (!period) return {"VALUE_PERIOD_UNKNOWN", args};
+    if (period->frequency != measure.frequency) return {"VALUE_PERIOD_FREQUENCY", args};
+    const core::DateSpan days{period->from, period->to};
+    if (setup_.programme.operation && !setup_.programme.operation->span.overlaps(days)) {
+        return {"VALUE_PERIOD_OUTSIDE_OPERATION", args};
+    }
+    if ((measure.from && period->to < *measure.from) || (measure.to && period->from > *measure.to)) {
+        return {"VALUE_PERIOD_OUTSIDE_MEASURE", args};
+    }
+    bool inside = measure.phases.empty();
+    for (const std::string& code : measure.phases) {
+        const auto phase = setup_.programme.valid_phase(code);
+        inside = inside || (phase && phase->span.overlaps(days));
+    }
+    if (!inside) return {"VALUE_PERIOD_OUTSIDE_PHASE", args};
+    if (!reporter_span(key.series).overlaps(days)) return {"VALUE_REPORTER_INACTIVE", args};
+    return {};
+}
+
+}  // namespace utfall::usecases

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "app/core/decimal.h"
+#include "app/core/finding.h"
+#include "app/core/period.h"
+#include "app/indicators/value.h"
+#include "app/intake/cells.h"
+#include "app/intake/columns.h"
+#include "app/ledger/series.h"
+#include "app/usecases/setup.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace utfall::usecases {
+
+/// A value that keeps every rule of the set-up.
+struct CheckedValue {
+    ledger::SeriesKey series;
+    const indicators::Measure* measure{nullptr};
+    std::string period;
+    indicators::ValueState state{indicators::ValueState::value};
+    std::optional<core::Decimal> value;
+    std::string comment;
+    std::string evidence;
+};
+
+/// Believes values or says why not. Remembers keys and periods it has checked, so that a long file costs
+/// one check a key; what it remembers grows with the set-up, not with the file.
+class ValueChecker {
+  public:
+    explicit ValueChecker(const Setup& setup);
+
+    /// The columns of a value file with the framework's dimensions.
+    const std::vector<intake::ColumnSpec>& columns() const { return columns_; }
+
+    /// Notes every fault of the row and returns the value when there is none.
+    std::optional<CheckedValue> check(const intake::CsvRow& row, intake::RowCells& cells, core::Findings& findings);
+
+  private:
+    struct Key {
+        bool believed{false};
+        ledger::SeriesKey series;
+        const indicators::Measure* measure{nullptr};
+        core::Findings faults;
+    };
+    struct PeriodAnswer {
+        std::string fault;  ///< Finding code; empty when the period fits.
+        std::map<std::string, std::string> args;
+    };
+
+    const Key& key_of(const intake::CsvRow& row);
+    Key check_key(const intake::CsvRow& row) const;
+    void check_reporter(const intake::CsvRow& row, Key& key) const;
+    void check_organisation(const intake::CsvRow& row, Key& key) const;
+    void check_breakdown(const intake::CsvRow& row, Key& key) const;
+    const PeriodAnswer& period_of(const Key& key, std::string_view period);
+    PeriodAnswer check_period(const Key& key, std::string_view period) const;
+    core::DateSpan reporter_span(const ledger::SeriesKey& series) const;
+
+    const Setup& setup_;
+    std::vector<std::string> dimensions_;
+    std::vector<intake::ColumnSpec> columns_;
+    std::unordered_map<std::string, Key> keys_;
+    std::unordered_map<std::string, PeriodAnswer> periods_;
+    std::string scratch_;
+};
+
+}  // namespace utfall::usecases

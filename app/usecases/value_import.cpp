@@ -1,0 +1,120 @@
+#include "app/usecases/value_import.h"
+
+#include "app/core/error.h"
+#include "app/usecases/ratio_guard.h"
+#include "app/usecases/seen_lines.h"
+#include "app/usecases/setup.h"
+#include "app/usecases/value_check.h"
+#include "app/usecases/value_source.h"
+
+#include <memory>
+
+namespace utfall::usecases {
+namespace {
+
+// One import in progress. Lines are written as they are read, into a transaction that is given up when a
+// fault turns up: that way duplicates are found in the book's own index and memory stays flat.
+class ValueImport {
+  public:
+    ValueImport(Book& book, const Setup& setup, ledger::Append& append, Imported& result)
+        : book_(book), checker_(setup), guard_(setup.framework, book.values()), append_(append), result_(result) {}
+
+    void read(InputFile& file, std::size_t number, const ProgressSink& progress) {
+        intake::CsvReader reader{file.bytes, file.name, checker_.columns(), result_.findings};
+        const intake::RowCells::Table table{file.name, {}, checker_.columns(), reader.decimal_mark()};
+        intake::CsvRow row;
+        std::uint64_t rows = 0;
+        while (reader.next(row)) {
+            intake::RowCells cells{table, row, result_.findings};
+            const auto checked = checker_.check(row, cells, result_.findings);
+            if (checked) record(*checked, cells, number);
+            if (progress && ++rows % 10'000 == 0) progress({rows, 0});
+        }
+        result_.sources.push_back(reader.source());
+    }
+
+  private:
+    void record(const CheckedValue& value, intake::RowCells& cells, std::size_t number) {
+        const std::uint64_t with_this_entry = append_.entry() + 1;
+        const auto present = book_.values().at(value.series, value.period, with_this_entry);
+        const bool of_this_entry = present && present->ref.entry == append_.entry();
+        if (of_this_entry) {
+            note_duplicate(cells, present->source_row.value_or(0));
+            return;
+        }
+        const auto earlier = present ? seen_.note(present->ref, cells.line()) : std::nullopt;
+        if (earlier) {
+            note_duplicate(cells, *earlier);
+            return;
+        }
+        guard_.check(value, cells, with_this_entry);
+        if (present && same(*present, value)) {
+            ++result_.unchanged;
+            return;
+        }
+        ++(present ? result_.changed : result_.added);
+        ++result_.lines;
+        append_.add(indicators::value_line,
+                    value_cells(value, present, static_cast<std::int64_t>(number), cells.line()));
+    }
+
+    void note_duplicate(intake::RowCells& cells, std::int64_t first_row) {
+        cells.fault("VALUE_DUPLICATE", intake::ValueColumn::measure, {{"first", std::to_string(first_row)}});
+    }
+
+    static bool same(const indicators::StoredValue& present, const CheckedValue& value) {
+        return present.state == value.state && present.value == value.value && present.comment == value.comment &&
+               present.evidence == value.evidence;
+    }
+
+    Book& book_;
+    ValueChecker checker_;
+    RatioGuard guard_;
+    SeenLines seen_;
+    ledger::Append& append_;
+    Imported& result_;
+};
+
+}  // namespace
+
+core::Json sources_json(const std::vector<intake::SourceFile>& sources) {
+    core::JsonArray list;
+    for (const auto& source : sources) {
+        list.push_back(core::JsonObject{
+            {"name", source.name}, {"sha256", source.sha256}, {"rows", source.rows}, {"bytes", source.bytes}});
+    }
+    return list;
+}
+
+Imported import_values(Book& book, std::vector<InputFile>& files, const Act& act, const ProgressSink& progress) {
+    Imported result;
+    result.size = book.store().size();
+    const Setup setup = load_setup(book.store(), result.size);
+    ledger::EntryDraft draft{act.request_id, act.actor, "values-imported", {},
+                             // In an open period a change carries the reason "entry" by itself.
+                             act.reason_code.empty() ? "entry" : act.reason_code, act.reason};
+    std::optional<ledger::Receipt> repeated;
+    const auto append = book.store().begin(draft, repeated);
+    if (!append) {
+        result.entry = repeated->entry;
+        result.size = repeated->size;
+        result.replayed = true;
+        return result;
+    }
+    ValueImport import{book, setup, *append, result};
+    for (std::size_t i = 0; i < files.size(); ++i) import.read(files[i], i, progress);
+    result.replayed = result.lines == 0 && !result.findings.has_errors();
+    if (act.dry_run || result.lines == 0 || result.findings.has_errors()) return result;
+
+    core::Json body;
+    body.set("sources", sources_json(result.sources));
+    body.set("new", result.added).set("changed", result.changed);
+    body.set("unchanged", result.unchanged);
+    append->set_body(body);
+    const ledger::Receipt receipt = append->commit();
+    result.entry = receipt.entry;
+    result.size = receipt.size;
+    return result;
+}
+
+}  // namespace utfall::usecases

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "app/core/finding.h"
+#include "app/core/json.h"
+#include "app/intake/source_file.h"
+#include "app/usecases/books.h"
+
+#include <cstdint>
+#include <istream>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace utfall::usecases {
+
+/// One file to be read: its name as shown, and its bytes as a stream.
+struct InputFile {
+    std::string name;
+    std::istream& bytes;
+    std::uint64_t size{0};  ///< For the progress; 0: not known.
+};
+
+struct Imported {
+    std::optional<std::uint64_t> entry;
+    std::uint64_t size{0};
+    std::uint64_t lines{0};
+    std::uint64_t added{0};
+    std::uint64_t changed{0};
+    std::uint64_t unchanged{0};
+    std::vector<intake::SourceFile> sources;
+    bool replayed{false};  ///< Applying the files now changes no line.
+    core::Findings findings;  ///< With an error nothing was stored.
+};
+
+/// How an entry body names its files.
+core::Json sources_json(const std::vector<intake::SourceFile>& sources);
+
+/// Imports value files as one entry (interfaces.md 2). Streams: memory does not grow with the files. With any error, in a
+/// dry run, or when nothing changes, the book is left as it was.
+Imported import_values(Book& book, std::vector<InputFile>& files, const Act& act, const ProgressSink& progress);
+
+}  // namespace utfall::usecases

@@ -1,0 +1,124 @@
+#include "app/usecases/values.h"
+
+#include "app/core/error.h"
+#include "app/intake/personal_text.h"
+#include "app/usecases/places.h"
+#include "app/usecases/recording.h"
+#include "app/usecases/setup.h"
+#include "app/usecases/value_check.h"
+#include "app/usecases/value_source.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace utfall::usecases {
+namespace {
+
+using Column = intake::ValueColumn;
+
+// A value named on a command line goes through the same checks as a row of a file.
+std::optional<CheckedValue> checked_value(ValueChecker& checker, const indicators::Framework& framework,
+                                          const ValueName& name, const std::string& to, const std::string& state,
+                                          const std::string& comment, core::Findings& findings) {
+    for (const auto& [dimension, category] : name.breakdown) {
+        if (framework.dimension(dimension) == nullptr) {
+            findings.add("VALUE_DIMENSION_NOT_USED", at_column(dimension),
+                         {{"measure", name.measure}, {"dimension", dimension}});
+        }
+    }
+    intake::CsvRow row;
+    row.fields.resize(checker.columns().size());
+    row.fields[Column::measure] = name.measure;
+    row.fields[Column::organisation] = name.organisation;
+    row.fields[Column::unit] = name.unit;
+    row.fields[Column::team] = name.team;
+    row.fields[Column::intervention] = name.intervention;
+    row.fields[Column::period] = name.period;
+    row.fields[Column::value] = to;
+    row.fields[Column::state] = state;
+    row.fields[Column::comment] = comment;
+    std::size_t column = Column::first_dimension;
+    for (const auto& dimension : framework.dimensions) {
+        const auto at = name.breakdown.find(dimension.code);
+        if (at != name.breakdown.end()) row.fields[column] = at->second;
+        ++column;
+    }
+    const intake::RowCells::Table table{{}, {}, checker.columns(), intake::DecimalMark::either};
+    intake::RowCells cells{table, row, findings};
+    return checker.check(row, cells, findings);
+}
+
+void check_reason(const Act& act, core::Findings& findings) {
+    const auto& codes = reason_codes();
+    if (act.reason_code.empty() || act.reason.empty()) {
+        findings.add("CHANGE_NEEDS_REASON", at_column(act.reason_code.empty() ? "reason" : "note"));
+    } else if (std::find(codes.begin(), codes.end(), act.reason_code) == codes.end()) {
+        findings.add("REASON_CODE_UNKNOWN", at_column("reason"), {{"code", act.reason_code}});
+    }
+    if (!act.reason.empty()) {
+        intake::check_personal_number(act.reason, intake::TextUse::free_text, at_column("note"), findings);
+    }
+}
+
+}  // namespace
+
+const std::vector<std::string>& reason_codes() {
+    static const std::vector<std::string> codes{"entry", "typo", "late_data", "source_changed",
+                                                "definition_changed", "retraction", "other"};
+    return codes;
+}
+
+std::vector<ValueVersion> value_history(Book& book, const ValueName& name, std::uint64_t as_of) {
+    const Setup setup = load_setup(book.store(), as_of);
+    ValueChecker checker{setup};
+    core::Findings findings;
+    // A state alone is enough to have the name checked.
+    const auto named = checked_value(checker, setup.framework, name, {}, "not_reported", {}, findings);
+    std::vector<ValueVersion> versions;
+    if (named) {
+        book.values().history(named->series, named->period, as_of, [&](const indicators::StoredValue& value) {
+            ValueVersion version{value, *book.store().entry(value.ref.entry), {}};
+            version.source = source_words(version.entry, value.source, value.source_row);
+            versions.push_back(std::move(version));
+        });
+    }
+    if (versions.empty()) {
+        throw core::Error{core::ErrorKind::not_found, "VALUE_UNKNOWN",
+                          "there is no value of " + name.measure + " for " + name.period + " under that name",
+                          "List the values with: utfall value list --measure " + name.measure};
+    }
+    return versions;
+}
+
+Corrected correct_value(Book& book, const ValueName& name, const std::string& to, const std::string& state,
+                        const std::string& comment, const Act& act) {
+    ledger::Store& store = book.store();
+    Corrected corrected;
+    corrected.size = store.size();
+    check_reason(act, corrected.findings);
+    const Setup setup = load_setup(store, corrected.size);
+    ValueChecker checker{setup};
+    const auto value = checked_value(checker, setup.framework, name, to, state, comment, corrected.findings);
+    if (!value || corrected.findings.has_errors()) return corrected;
+    corrected.before = book.values().at(value->series, value->period, corrected.size);
+    if (!corrected.before) {
+        throw core::Error{core::ErrorKind::not_found, "VALUE_UNKNOWN",
+                          "there is no value of " + name.measure + " for " + name.period + " to correct",
+                          "A value that was never reported is added with: utfall value import FILE"};
+    }
+    if (corrected.before->state == value->state && corrected.before->value == value->value) {
+        corrected.replayed = true;
+        return corrected;
+    }
+    corrected.lines = 1;
+    if (act.dry_run) return corrected;
+    const ledger::EntryDraft draft{act.request_id, act.actor, "value-corrected", name.measure, act.reason_code, act.reason};
+    const auto receipt = record(store, draft, [&](ledger::Append& append) {
+        append.add(indicators::value_line, value_cells(*value, corrected.before, std::nullopt, std::nullopt));
+    });
+    corrected.entry = receipt.entry;
+    corrected.size = receipt.size;
+    return corrected;
+}
+
+}  // namespace utfall::usecases

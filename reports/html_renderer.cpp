@@ -1,0 +1,98 @@
+#include "app/core/digest.h"
+#include "reports/html_page.h"
+#include "reports/renderer.h"
+#include "reports/words.h"
+
+namespace utfall::reports {
+
+namespace {
+
+std::string title_of(const Document& document) {
+    std::string title = document.mark;
+    const auto add = [&](std::string_view part, std::string_view between) {
+        if (part.empty()) return;
+        if (!title.empty()) title += between;
+        title += part;
+    };
+    add(document.title, ": ");
+    add(document.kicker, ", ");
+    add(document.subtitle, ", ");
+    return title;
+}
+
+void write_head(HtmlPage& page) {
+    const Document& document = page.document;
+    HtmlWriter& out = page.out;
+    const std::string css = page_style(document);
+    // No script, no address outside, no style but this one.
+    const std::string policy = "default-src 'none'; style-src 'sha256-" +
+                               core::sha256(css).base64() +
+                               "'; base-uri 'none'; form-action 'none'";
+    out.open("head").empty("meta", {{"charset", "utf-8"}});
+    out.empty("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", policy}});
+    out.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
+    out.empty("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
+    out.element("title", {}, title_of(document));
+    out.empty("meta", {{"name", "utfall.renderer"}, {"content", std::string{renderer_version}}});
+    out.empty("meta", {{"name", "utfall.created"}, {"content", document.created.to_string()}});
+    for (const auto& [name, value] : document.properties) {
+        out.empty("meta", {{"name", name}, {"content", value}});
+    }
+    out.style(css).close();
+}
+
+bool is_appendix(const Section& section) {
+    return !section.number.empty() && section.number[0] >= 'A' && section.number[0] <= 'Z';
+}
+
+bool is_narrative(const Section& section, std::size_t block) {
+    return block < section.blocks.size() &&
+           std::holds_alternative<NarrativeText>(section.blocks[block]);
+}
+
+void write_section(HtmlPage& page, std::size_t index) {
+    const Section& section = page.document.sections[index];
+    HtmlWriter& out = page.out;
+    const bool appendix = is_appendix(section);
+    const bool first = !appendix || index == 0 || !is_appendix(page.document.sections[index - 1]);
+    out.open("section", {{"id", page.anchors.section(index)},
+                         {"class", appendix ? (first ? "app pg" : "app") : "pg"}});
+    out.open("h2").element("b", {}, section.number).text(" " + section.title).close();
+    for (std::size_t b = 0; b < section.blocks.size(); ++b) {
+        // Texts that follow each other stand side by side.
+        const bool beside = is_narrative(section, b);
+        const bool starts = beside && (b == 0 || !is_narrative(section, b - 1));
+        const bool ends = beside && !is_narrative(section, b + 1);
+        if (starts && !ends) out.open("div", {{"class", "two"}});
+        write_block(page, section.blocks[b], page.anchors.block(index, b));
+        if (ends && !starts) out.close();
+    }
+    out.close();
+}
+
+}  // namespace
+
+std::string render_html(const Document& document) {
+    const core::Lang lang = document.lang;
+    const Anchors anchors(document);
+    HtmlWriter out;
+    HtmlPage page{document, anchors, out};
+    out.open("html", {{"lang", lang == core::Lang::sv ? "sv" : "en"}});
+    write_head(page);
+    out.open("body");
+    out.element("a", {{"class", "skip"}, {"href", "#content"}}, word(lang, "label.skip"));
+    write_cover(page);
+    out.open("div", {{"class", "body"}});
+    write_contents(page);
+    out.open("main", {{"id", "content"}, {"tabindex", "-1"}});
+    for (std::size_t s = 0; s < document.sections.size(); ++s) write_section(page, s);
+    out.close().close();
+    out.open("footer");
+    for (const std::string* part : {&document.mark, &document.footer, &document.profile_notice}) {
+        if (!part->empty()) out.element("p", {}, *part);
+    }
+    out.close().close().close();
+    return out.take();
+}
+
+}  // namespace utfall::reports

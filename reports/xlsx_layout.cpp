@@ -1,0 +1,122 @@
+#include "reports/xlsx_layout.h"
+
+#include "app/core/text.h"
+#include "reports/swedish.h"
+
+#include <algorithm>
+
+namespace utfall::reports::xlsx {
+
+namespace {
+
+constexpr std::size_t widest = 52;
+constexpr std::size_t narrowest = 7;
+
+bool ends_sentence(const std::string& word) {
+    return word.size() > 1 && (word.back() == '.' || word.back() == '?' || word.back() == '!');
+}
+
+}  // namespace
+
+Style title_style() {
+    Style style;
+    style.size = 14;
+    style.bold = true;
+    return style;
+}
+
+Style line_style(LineKind kind) {
+    Style style;
+    switch (kind) {
+        case LineKind::plain:
+            break;
+        case LineKind::note:
+            style.colour = muted_colour;
+            break;
+        case LineKind::lead:
+            style.size = 11;
+            break;
+        case LineKind::heading:
+            style.bold = true;
+            break;
+        case LineKind::warning:
+            style.bold = true;
+            style.colour = warning_colour;
+            break;
+    }
+    return style;
+}
+
+Style header_style(bool number) {
+    Style style;
+    style.bold = true;
+    style.wrap = true;
+    style.fill = header_fill;
+    style.top = Edge::thin;
+    style.bottom = Edge::thin;
+    style.middle = true;
+    style.align = number ? Align::right : Align::left;
+    return style;
+}
+
+bool is_number(const Format& format) {
+    return format.kind == FormatKind::count || format.kind == FormatKind::decimal ||
+           format.kind == FormatKind::money || format.kind == FormatKind::percent;
+}
+
+bool is_dated(const Format& format) {
+    return format.kind == FormatKind::date || format.kind == FormatKind::month;
+}
+
+std::string number_format(const Format& format, int decimals) {
+    if (format.kind == FormatKind::text) return {};
+    if (format.kind == FormatKind::date) return "yyyy-mm-dd";
+    if (format.kind == FormatKind::month) return "yyyy-mm";
+    std::string made = "#,##0";
+    if (decimals > 0) made += "." + std::string(static_cast<std::size_t>(decimals), '0');
+    return made;
+}
+
+std::string number_words(const core::Decimal& value, core::Lang lang) {
+    return exact_text(value, lang);
+}
+
+int width_for(std::size_t longest, std::string_view header, bool filter) {
+    std::size_t longest_word = 0;
+    for (const std::string& word : core::split(header, ' ')) {
+        longest_word = std::max(longest_word, core::length_in_characters(word));
+    }
+    // Bold letters are wider, and the filter's button covers the header's last characters.
+    const std::size_t head = longest_word * 6 / 5 + (filter ? 3 : 0);
+    const std::size_t half = core::length_in_characters(header) * 3 / 5;
+    const std::size_t wanted = std::max({longest, head, half}) + 2;
+    return static_cast<int>(std::clamp(wanted, narrowest, widest));
+}
+
+std::vector<std::string> broken(const std::string& text, std::size_t characters) {
+    if (core::length_in_characters(text) <= characters) return {text};
+    std::vector<std::string> lines;
+    std::string line;
+    std::size_t sentence_end = 0;
+    for (const std::string& word : core::split(text, ' ')) {
+        const std::size_t length = core::length_in_characters(line);
+        if (!line.empty() && length + 1 + core::length_in_characters(word) > characters) {
+            // A break after a sentence is taken when it leaves at least half a line.
+            if (sentence_end * 2 > line.size() && sentence_end < line.size()) {
+                lines.push_back(line.substr(0, sentence_end));
+                line.erase(0, sentence_end + 1);
+            } else {
+                lines.push_back(std::move(line));
+                line.clear();
+            }
+            sentence_end = 0;
+        }
+        if (!line.empty()) line += ' ';
+        line += word;
+        if (ends_sentence(word)) sentence_end = line.size();
+    }
+    if (!line.empty()) lines.push_back(std::move(line));
+    return lines;
+}
+
+}  // namespace utfall::reports::xlsx

@@ -1,0 +1,134 @@
+#pragma once
+
+#include "app/core/clock.h"
+#include "app/core/date.h"
+#include "app/core/rational.h"
+
+#include <compare>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace utfall::reports::xlsx {
+
+enum class Align { automatic, left, right, centre };
+enum class Edge { none, hair, thin, thick };
+
+/// How a cell looks. Colours are 0xRRGGBB.
+struct Style {
+    int size{10};
+    bool bold{false}, wrap{false}, link{false}, mono{false}, middle{false}, indent{false};
+    unsigned colour{0x14202B};
+    std::optional<unsigned> fill;
+    Edge top{Edge::none}, bottom{Edge::none};
+    Align align{Align::automatic};
+    std::string number_format;  ///< Invariant form, e.g. "#,##0.0"; empty: general.
+
+    auto operator<=>(const Style&) const = default;
+};
+
+using Sheet = std::size_t;
+/// Zero-based place of a cell.
+struct At {
+    std::uint32_t row{0};
+    std::uint16_t column{0};
+};
+struct Range {
+    At from, to;  ///< Both included.
+};
+
+struct TableHeader {
+    std::string text;
+    Style style;
+    std::string total_text;  ///< Of the total row.
+    bool sum{false};  ///< The total row sums this column; the caller writes the formula over it.
+};
+struct TableShape {
+    std::string name;
+    Range range;  ///< With the header row, and the total row where there is one.
+    std::vector<TableHeader> headers;
+    bool total_row{false};
+    bool filter{false};
+};
+
+enum class Look { bar, outline, line, dashed_line, markers };
+struct PlotSeries {
+    At name;
+    Range categories, values;
+    unsigned colour{0};
+    Look look{Look::bar};
+    int marker{0};                      ///< Circle, square, diamond, triangle.
+    std::vector<std::size_t> labelled;  ///< Points whose value is written beside them.
+    bool all_labelled{false};
+    bool labels_below{false};
+};
+enum class PlotKind { columns, stacked_columns, bars, lines, pairs };
+struct Plot {
+    PlotKind kind{PlotKind::columns};
+    std::string title, alt, x_title, y_title, number_format;
+    std::optional<core::Decimal> axis_min, axis_max, axis_step;
+    int width{640}, height{360};  ///< Pixels.
+    std::vector<PlotSeries> series;
+};
+
+struct Properties {
+    std::string title, subject, author, keywords, comments;
+    core::Instant created;
+};
+
+/// One workbook in the making, free of the writer library's traps: every text is checked to be
+/// UTF-8 of a length that fits, every number to be finite, every name to be one that Excel takes,
+/// every return code to be good, in the "C" locale whatever the process has set. Throws core::Error
+/// (configuration) on the first breach: nothing half-made is ever returned. Same calls, same bytes.
+class Workbook {
+  public:
+    explicit Workbook(const Properties& properties);
+    ~Workbook();
+    Workbook(const Workbook&) = delete;
+    Workbook& operator=(const Workbook&) = delete;
+
+    Sheet add_sheet(const std::string& name);
+    const std::string& sheet_name(Sheet sheet) const;
+
+    void text(Sheet sheet, At at, std::string_view text, const Style& style);
+    void number(Sheet sheet, At at, const core::Rational& value, const Style& style);
+    /// A real date; a text before 1900-03-01, which Excel's calendar gets wrong.
+    void date(Sheet sheet, At at, core::Date value, const Style& style);
+    void blank(Sheet sheet, At at, const Style& style);
+    /// With the value that the formula has, for readers that do not calculate.
+    void formula(Sheet sheet, At at, const std::string& formula, const core::Rational& value,
+                 const Style& style);
+    void formula(Sheet sheet, At at, const std::string& formula, const std::string& value,
+                 const Style& style);
+    void link(Sheet sheet, At at, Sheet target, std::string_view text, const Style& style);
+
+    /// Writes the header row and, with a total row, its texts and sums.
+    void table(Sheet sheet, const TableShape& shape);
+    void plot(Sheet sheet, At at, const Plot& plot);
+    /// Offsets and `shown_height` in pixels of 1/96 inch; `pixels` is the image's own height.
+    void image(Sheet sheet, At at, int offset, const std::string& png, int pixels, int shown_height,
+               const std::string& alt);
+
+    void column_width(Sheet sheet, std::uint16_t column, int characters);
+    void row_height(Sheet sheet, std::uint32_t row, int points);
+    void freeze(Sheet sheet, At first_moving);
+    void repeat_row(Sheet sheet, std::uint32_t row);
+    /// A4 landscape, one page wide. Texts are plain: the page number follows `footer` to the right.
+    void print_setup(Sheet sheet, const std::string& header, const std::string& footer,
+                     const std::string& page_word, const std::string& of_word);
+
+    void define_name(const std::string& name, Sheet sheet, At at);
+    void custom_property(const std::string& name, const std::string& value);
+
+    /// The bytes; nothing may be called after.
+    std::string close();
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace utfall::reports::xlsx

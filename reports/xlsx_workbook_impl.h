@@ -1,0 +1,74 @@
+#pragma once
+
+#include "reports/xlsx_workbook.h"
+
+#include <locale.h>
+#include <xlsxwriter.h>
+
+#include <deque>
+#include <map>
+
+namespace utfall::reports::xlsx {
+
+/// "C" for this thread as long as it lives: the library writes numbers with printf.
+class CLocale {
+  public:
+    CLocale();
+    ~CLocale();
+    CLocale(const CLocale&) = delete;
+    CLocale& operator=(const CLocale&) = delete;
+
+  private:
+    locale_t own_;
+    locale_t before_;
+};
+
+/// A folder that only this user can read: the library's temporary files hold the report.
+class PrivateFolder {
+  public:
+    PrivateFolder();
+    ~PrivateFolder();
+    PrivateFolder(const PrivateFolder&) = delete;
+    PrivateFolder& operator=(const PrivateFolder&) = delete;
+    const std::string& path() const { return path_; }
+
+  private:
+    std::string path_;
+};
+
+struct Workbook::Impl {
+    struct Page {
+        std::string name;
+        lxw_worksheet* sheet{nullptr};
+        std::map<std::uint16_t, int> widths;
+    };
+
+    explicit Impl(const Properties& properties);
+    ~Impl();
+    Impl(const Impl&) = delete;
+    Impl& operator=(const Impl&) = delete;
+
+    lxw_worksheet* at(Sheet sheet) { return pages.at(sheet).sheet; }
+    lxw_format* format(const Style& style);
+    /// Keeps the text alive as long as the book: the library's structs hold pointers.
+    char* keep(std::string text);
+    lxw_chart* new_chart(PlotKind kind);
+    void add_series(lxw_chart* chart, const std::string& sheet, const Plot& plot,
+                    const PlotSeries& series);
+
+    CLocale locale;
+    PrivateFolder folder;
+    lxw_workbook* book{nullptr};
+    std::deque<Page> pages;
+    std::map<Style, lxw_format*> formats;
+    std::deque<std::string> kept;
+};
+
+[[noreturn]] void refuse(const std::string& code, const std::string& what);
+void require(lxw_error result, const std::string& what);
+/// UTF-8 of at most `longest` characters, with escapes that the library leaves out.
+std::string checked(std::string_view text, std::size_t longest);
+/// The nearest double. Throws when there is none that is finite.
+double nearest(const core::Rational& value);
+
+}  // namespace utfall::reports::xlsx

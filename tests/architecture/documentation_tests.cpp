@@ -1,0 +1,119 @@
+#include "app/cli/command.h"
+#include "app/cli/exit_status.h"
+#include "app/cli/parser.h"
+#include "app/core/embedded.h"
+#include "app/core/finding_texts.h"
+#include "app/core/json.h"
+#include "tests/support/source_tree.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+namespace {
+
+using utfall::tests::file_text;
+
+std::string command_name(const utfall::cli::Command& command) {
+    return std::string{command.noun} + (command.verb.empty() ? "" : " " + std::string{command.verb});
+}
+
+// {name} placeholders of a text.
+std::set<std::string> placeholders(const std::string& text) {
+    std::set<std::string> names;
+    for (std::size_t at = text.find('{'); at != std::string::npos; at = text.find('{', at + 1)) {
+        const std::size_t end = text.find('}', at);
+        if (end != std::string::npos) names.insert(text.substr(at + 1, end - at - 1));
+    }
+    return names;
+}
+
+utfall::core::Json json_file(std::string_view path) {
+    return utfall::core::parse_own_json(*utfall::core::embedded_file(path));
+}
+
+BOOST_AUTO_TEST_SUITE(documentation_tests)
+
+BOOST_AUTO_TEST_CASE(the_readme_names_every_command) {
+    const std::string readme = file_text("README.md");
+    for (const auto& command : utfall::cli::commands()) {
+        const std::string name = "`utfall " + command_name(command) + "`";
+        BOOST_TEST((readme.find("| " + name) != std::string::npos), "README.md lacks " << name);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_readme_names_every_exit_code) {
+    const std::string readme = file_text("README.md");
+    for (const int status : {0, 1, 2, 3, 4, 5, 6, 7, 130}) {
+        BOOST_TEST((readme.find("| " + std::to_string(status) + " |") != std::string::npos), status);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(every_command_and_option_has_help_in_both_languages) {
+    const auto documented = [](const std::string& key) {
+        return utfall::cli::cli_text(utfall::core::Lang::sv, key) != key && utfall::cli::cli_text(utfall::core::Lang::en, key) != key;
+    };
+    const auto check_options = [&](std::span<const utfall::cli::Option> options) {
+        for (const auto& option : options) BOOST_TEST(documented("option." + std::string{option.name}), option.name);
+    };
+    check_options(utfall::cli::global_options());
+    for (const auto& command : utfall::cli::commands()) {
+        std::string key = "command." + command_name(command);
+        std::replace(key.begin(), key.end(), ' ', '.');
+        BOOST_TEST(documented(key), key);
+        BOOST_TEST(documented(key + ".example"), key << " has no example");
+        check_options(command.options);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(texts_have_the_same_keys_and_placeholders_in_both_languages) {
+    for (const std::string folder : {"templates/cli/texts/", "templates/theme/words/"}) {
+        const auto swedish = json_file(folder + "sv.json");
+        const auto english = json_file(folder + "en.json");
+        for (const auto& [key, text] : swedish.object()) {
+            const auto* other = english.find(key);
+            BOOST_TEST_REQUIRE((other != nullptr), folder << "en.json lacks " << key);
+            if (text.is_string()) BOOST_TEST((placeholders(text.string()) == placeholders(other->string())), key);
+        }
+        BOOST_TEST(swedish.object().size() == english.object().size());
+    }
+}
+
+BOOST_AUTO_TEST_CASE(every_finding_that_the_code_makes_is_documented_and_the_reverse) {
+    std::set<std::string> used;
+    for (const auto& file : utfall::tests::source_files({"app", "reports"})) {
+        used.merge(utfall::tests::upper_case_literals(file_text(file)));
+    }
+    std::set<std::string> documented;
+    for (const auto& code : utfall::core::documented_finding_codes()) {
+        documented.insert(code);
+        BOOST_TEST(used.contains(code), code << " is documented but nothing makes it");
+    }
+    // A code given to a finding stands right after one of these.
+    for (const auto& file : utfall::tests::source_files({"app", "reports"})) {
+        const std::string text = file_text(file);
+        for (const std::string call : {"findings.add(\"", "faults.add(\"", "findings_.add(\"", "cells.fault(\"", ".fault(\""}) {
+            for (std::size_t at = text.find(call); at != std::string::npos; at = text.find(call, at + 1)) {
+                const std::size_t from = at + call.size();
+                const std::string code = text.substr(from, text.find('"', from) - from);
+                BOOST_TEST(documented.contains(code), file << ": " << code << " is not documented");
+            }
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(finding_texts_use_the_same_placeholders_in_both_languages) {
+    for (const auto& file : utfall::core::embedded_under("schemas/findings/")) {
+        const auto texts = utfall::core::parse_own_json(file.bytes);
+        for (const auto& [code, both] : texts.object()) {
+            for (const std::string part : {"message", "remedy"}) {
+                BOOST_TEST((placeholders(both.find("sv")->string_or(part)) == placeholders(both.find("en")->string_or(part))), code << " " << part);
+                BOOST_TEST(!both.find("sv")->string_or(part).empty(), code << " has no " << part);
+            }
+        }
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace

@@ -1,0 +1,70 @@
+#include "tests/support/source_tree.h"
+
+#include <string>
+#include <vector>
+
+namespace {
+
+using utfall::tests::file_text;
+using utfall::tests::source_files;
+
+bool has_word(const std::string& text, const std::string& word) {
+    const auto is_part = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; };
+    for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+        const bool left = at == 0 || !is_part(text[at - 1]);
+        const bool right = at + word.size() == text.size() || !is_part(text[at + word.size()]);
+        if (left && right) return true;
+    }
+    return false;
+}
+
+// The file's code without its comments.
+std::string code_of(const std::string& file) {
+    std::string code;
+    std::string text = file_text(file);
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        std::string line = text.substr(at, end - at);
+        const std::size_t comment = line.find("//");
+        code += line.substr(0, comment) + "\n";
+        at = end + 1;
+    }
+    return code;
+}
+
+BOOST_AUTO_TEST_SUITE(source_tests)
+
+BOOST_AUTO_TEST_CASE(floating_point_exists_only_in_the_workbook_writer) {
+    for (const auto& file : source_files({"app", "reports"})) {
+        if (file.starts_with("reports/xlsx_")) continue;
+        const std::string code = code_of(file);
+        BOOST_TEST(!has_word(code, "double"), file << " uses double");
+        BOOST_TEST(!has_word(code, "float"), file << " uses float");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(no_layer_below_the_use_cases_reads_clock_locale_environment_or_chance) {
+    const std::vector<std::string> forbidden{"system_clock", "getenv", "setlocale", "random_device", "unordered_set"};
+    for (const auto& file : source_files({"app/core", "app/ledger", "app/programme", "app/indicators", "app/funding", "reports"})) {
+        const std::string code = code_of(file);
+        for (const auto& word : forbidden) BOOST_TEST(!has_word(code, word), file << " uses " << word);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(nothing_sets_a_global_locale) {
+    for (const auto& file : source_files({"app", "reports"})) {
+        const std::string code = code_of(file);
+        BOOST_TEST(!has_word(code, "setlocale"), file);
+        BOOST_TEST((code.find("locale::global") == std::string::npos), file);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(every_header_is_guarded_once) {
+    for (const auto& file : source_files({"app", "reports"})) {
+        if (file.ends_with(".h")) BOOST_TEST(file_text(file).starts_with("#pragma once\n"), file);
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace

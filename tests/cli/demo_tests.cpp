@@ -1,0 +1,130 @@
+#include "tests/cli/demo_book.h"
+
+#include "app/core/digest.h"
+#include "app/core/money.h"
+
+#include <map>
+
+namespace {
+
+using namespace utfall;
+using tests::DemoBook;
+using tests::demo_books;
+using tests::demo_folder;
+using tests::files_in;
+using tests::list;
+using tests::read_bytes;
+
+core::Money kronor(const core::Json& of, std::string_view key) {
+    const auto amount = core::Money::parse(of.string_or(key));
+    BOOST_TEST_REQUIRE(amount.has_value(), "no amount " << key);
+    return *amount;
+}
+
+BOOST_AUTO_TEST_SUITE(demo_tests)
+
+BOOST_AUTO_TEST_CASE(every_demo_book_verifies_and_a_second_program_finds_the_same_root) {
+    for (const auto& name : demo_books()) {
+        BOOST_TEST_CONTEXT(name) {
+            const DemoBook book{name};
+            const auto ours = book.ask({"verify"});
+            BOOST_TEST(list(ours, "findings").empty());
+            BOOST_TEST(ours.find("size")->integer() > 3);
+            const auto second = tests::python("verify_book.py", {book.path()});
+            BOOST_TEST_REQUIRE(second.status == 0, second.out << second.err);
+            const auto theirs = tests::parsed(second.out);
+            BOOST_TEST(theirs.find("size")->integer() == ours.find("size")->integer());
+            BOOST_TEST(theirs.find("lines")->integer() == ours.find("lines")->integer());
+            BOOST_TEST(theirs.string_or("root") == ours.string_or("root"));
+            BOOST_TEST(ours.string_or("root").size() == 64U);
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_demo_made_again_elsewhere_has_the_same_bytes_and_roots) {
+    const tests::TemporaryFolder elsewhere;
+    const auto ran = tests::run_program(UTFALL_BINARY, {"demo", "again", "--json"},
+                                        {{"TZ", "Asia/Tokyo"}, {"LC_ALL", "sv_SE.UTF-8"}, {"LANG", "tr_TR.UTF-8"}},
+                                        elsewhere.path().string());
+    BOOST_TEST_REQUIRE(ran.status == 0, ran.out << ran.err);
+    const auto again = elsewhere.path() / "again";
+    const auto names = files_in(demo_folder(), {".xlsx", ".html"});
+    BOOST_TEST(names.size() >= 16U);
+    BOOST_TEST(files_in(again, {".xlsx", ".html"}) == names, boost::test_tools::per_element());
+    for (const auto& name : names) {
+        BOOST_TEST_CONTEXT(name) {
+            BOOST_TEST(core::sha256(read_bytes((again / name).string())).hex() ==
+                       core::sha256(read_bytes((demo_folder() / name).string())).hex());
+        }
+    }
+    for (const auto& name : demo_books()) {
+        const auto root = [&](const std::string& book) {
+            return tests::utfall({"book", "info", "-b", book}).data().string_or("root", "none");
+        };
+        BOOST_TEST_CONTEXT(name) {
+            const DemoBook first{name};
+            BOOST_TEST(root((again / (name + ".utfall")).string()) == root(first.path()));
+            BOOST_TEST(root(first.path()) != "none");
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(an_issued_report_is_shown_again_byte_by_byte_with_the_recorded_digests) {
+    std::size_t compared = 0;
+    for (const auto& name : demo_books()) {
+        const DemoBook book{name};
+        for (const auto& report : list(book.ask({"report", "list"}), "reports")) {
+            const auto number = report.string_or("report");
+            BOOST_TEST_CONTEXT(name << " " << number) {
+                const auto folder = book.file(number);
+                const auto shown = book.ask({"report", "show", number, "-o", folder});
+                for (const auto& file : list(shown, "files")) {
+                    const auto bytes = read_bytes(folder + "/" + file.string_or("name"));
+                    BOOST_TEST(core::sha256(bytes).hex() == file.string_or("sha256"));
+                    BOOST_TEST((bytes == read_bytes((demo_folder() / file.string_or("name")).string())),
+                               "not the issued bytes: " << file.string_or("name"));
+                    ++compared;
+                }
+            }
+        }
+    }
+    BOOST_TEST(compared == files_in(demo_folder(), {".xlsx", ".html"}).size());
+}
+
+BOOST_AUTO_TEST_CASE(the_shares_of_every_claim_sum_to_its_total_and_claims_to_the_cumulative_amount) {
+    const DemoBook book;
+    const auto claims = list(book.ask({"claim", "list"}), "claims");
+    BOOST_TEST_REQUIRE(claims.size() == 5U);
+    std::map<std::string, core::Money> so_far;
+    core::Money claimed;
+    for (const auto& listed : claims) {
+        BOOST_TEST_CONTEXT("claim " << listed.string_or("claim")) {
+            const auto claim = book.ask({"claim", "show", listed.string_or("claim")});
+            const auto sum = [&](std::string_view part, std::string_view key) {
+                core::Money total;
+                for (const auto& row : list(claim, part)) total = total + kronor(row, key);
+                return total;
+            };
+            for (const char* key : {"cumulative", "this_claim", "previously_claimed"}) {
+                BOOST_TEST_CONTEXT(key) {
+                    BOOST_TEST(sum("financing", key).to_string() == sum("lines", key).to_string());
+                }
+            }
+            BOOST_TEST(sum("lines", "this_claim").to_string() == listed.string_or("this_claim"));
+            BOOST_TEST(sum("lines", "cumulative").to_string() == listed.string_or("cumulative"));
+            for (const auto& share : list(claim, "financing")) {
+                auto& before = so_far[share.string_or("source")];
+                BOOST_TEST(kronor(share, "previously_claimed").to_string() == before.to_string());
+                before = before + kronor(share, "this_claim");
+                BOOST_TEST(kronor(share, "cumulative").to_string() == before.to_string());
+            }
+            claimed = claimed + sum("lines", "this_claim");
+            BOOST_TEST(claimed.to_string() == listed.string_or("cumulative"));
+        }
+    }
+    BOOST_TEST(so_far.size() == 3U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace

@@ -1,0 +1,58 @@
+#include "tests/support/source_tree.h"
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+#include <stdexcept>
+
+namespace utfall::tests {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> source_files(const std::vector<std::string>& folders) {
+    const fs::path root{UTFALL_SOURCE_ROOT};
+    std::vector<std::string> files;
+    for (const auto& folder : folders) {
+        for (const auto& file : fs::recursive_directory_iterator{root / folder}) {
+            const auto extension = file.path().extension();
+            if (extension == ".cpp" || extension == ".h") files.push_back(fs::relative(file.path(), root).generic_string());
+        }
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+std::string file_text(const std::string& path) {
+    std::ifstream in{fs::path{UTFALL_SOURCE_ROOT} / path, std::ios::binary};
+    if (!in) throw std::runtime_error(path + " cannot be read");
+    return {std::istreambuf_iterator<char>{in}, {}};
+}
+
+std::vector<std::string> included_paths(const std::string& file, char opening) {
+    const char closing = opening == '<' ? '>' : '"';
+    std::vector<std::string> paths;
+    std::istringstream text{file_text(file)};
+    for (std::string line; std::getline(text, line);) {
+        const std::string start = std::string{"#include "} + opening;
+        if (!line.starts_with(start)) continue;
+        paths.push_back(line.substr(start.size(), line.find(closing, start.size()) - start.size()));
+    }
+    return paths;
+}
+
+std::set<std::string> upper_case_literals(const std::string& text) {
+    const auto belongs = [](char c) { return c == '_' || std::isupper(static_cast<unsigned char>(c)) != 0 || std::isdigit(static_cast<unsigned char>(c)) != 0; };
+    std::set<std::string> literals;
+    for (std::size_t at = text.find('"'); at != std::string::npos; at = text.find('"', at + 1)) {
+        std::size_t end = at + 1;
+        while (end < text.size() && belongs(text[end])) ++end;
+        const std::string word = text.substr(at + 1, end - at - 1);
+        if (end < text.size() && text[end] == '"' && word.find('_') != std::string::npos && std::isupper(static_cast<unsigned char>(word[0])) != 0) literals.insert(word);
+    }
+    return literals;
+}
+
+}  // namespace utfall::tests

@@ -1,0 +1,191 @@
+"""Rebuilds every record of a book from its tables and checks the hashes: a second opinion on `utfall verify`.
+
+Standard library only. Written after schemas/ledger.md, not after the program.
+Usage: verify_book.py BOOK     prints {"size", "lines", "root", "ok", "faults"}; exit 0 when all is well, 4 when not
+"""
+import hashlib
+import json
+import sqlite3
+import sys
+
+# Columns of each table of lines, in the order of its record: name and kind.
+TABLES = {
+    "value_line": [
+        ("series", "series"), ("period", "text"), ("state", "text"), ("value", "decimal"),
+        ("replaces", "line_ref"), ("source", "integer"), ("source_row", "integer"),
+        ("comment", "detached"), ("evidence", "detached"),
+    ],
+    "setup_line": [
+        ("collection", "text"), ("key", "json"), ("action", "text"), ("content", "json"),
+        ("details", "detached"),
+    ],
+    "cost_line": [
+        ("cost_id", "text"), ("organisation", "text"), ("cost_category", "text"), ("form", "text"),
+        ("date", "text"), ("period", "text"), ("person", "detached"), ("function", "text"),
+        ("unit_cost_table", "text"), ("quantity", "decimal"), ("hours_elsewhere", "decimal"),
+        ("unit_price", "decimal"), ("amount", "integer"), ("vat", "integer"),
+        ("vat_eligible", "text"), ("booked_on", "text"), ("paid_on", "text"),
+        ("supplier", "detached"), ("evidence", "detached"), ("note", "detached"),
+        ("replaces", "line_ref"), ("source", "integer"), ("source_row", "integer"),
+    ],
+    "financing_line": [
+        ("financing_id", "text"), ("organisation", "text"), ("kind", "text"), ("public", "text"),
+        ("period", "text"), ("quantity", "decimal"), ("unit_price", "decimal"),
+        ("amount", "integer"), ("certificate", "detached"), ("replaces", "line_ref"),
+        ("source", "integer"), ("source_row", "integer"),
+    ],
+    "claim_line": [
+        ("claim", "text"), ("part", "text"), ("item", "text"), ("content", "json"),
+    ],
+    "narrative_line": [
+        ("section", "text"), ("block", "text"), ("organisation", "text"), ("team", "text"),
+        ("intervention", "text"), ("period", "text"), ("lang", "text"), ("content", "detached"),
+        ("replaces", "line_ref"), ("source", "integer"), ("source_row", "integer"),
+    ],
+    "report_line": [
+        ("dataset", "text"), ("position", "integer"), ("content", "json"), ("details", "detached"),
+    ],
+    "template_line": [
+        ("path", "text"), ("content", "text"),
+    ],
+}
+ENTRY = ["seq", "request_id", "recorded_at", "actor", "identity", "role", "kind", "subject", "reason_code",
+         "reason", "body", "line_count", "lines_root"]
+
+
+def canonical(value):
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def sha256(*parts):
+    return hashlib.sha256(b"".join(parts)).digest()
+
+
+class Tree:
+    """RFC 6962: one hash for each complete subtree, largest first."""
+
+    def __init__(self):
+        self.complete = []
+        self.size = 0
+
+    def add(self, record):
+        node, bits = sha256(b"\0", record.encode()), self.size
+        leaf = node
+        while bits & 1:
+            node = sha256(b"\1", self.complete.pop(), node)
+            bits >>= 1
+        self.complete.append(node)
+        self.size += 1
+        return leaf
+
+    def root(self):
+        if not self.complete:
+            return sha256()
+        node = self.complete[-1]
+        for left in reversed(self.complete[:-1]):
+            node = sha256(b"\1", left, node)
+        return node
+
+
+class Book:
+    def __init__(self, path):
+        self.db = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+        self.faults = []
+        self.lines = 0
+
+    def fault(self, text):
+        self.faults.append(text)
+
+    def series(self, number):
+        row = self.db.execute("SELECT measure, organisation, unit, team, intervention, breakdown "
+                              "FROM series WHERE id = ?", (number,)).fetchone()
+        if row is None:
+            self.fault(f"series {number} does not exist")
+            return None
+        return [part or None for part in row[:5]] + [json.loads(row[5])]
+
+    def cell(self, kind, value):
+        if value is None or kind in ("text", "integer", "decimal"):
+            return value
+        if kind == "json":
+            return json.loads(value)
+        if kind == "series":
+            return self.series(value)
+        if kind == "line_ref":
+            return [value >> 32, value & 0xFFFFFFFF]
+        return value.hex()
+
+    def check_detached(self, seq, line, field, commitment):
+        row = self.db.execute("SELECT salt, content FROM detached WHERE seq = ? AND line = ? AND field = ?",
+                              (seq, line, field)).fetchone()
+        if row is None or row[0] is None:
+            self.fault(f"{field} of line {line} of entry {seq} is gone")
+        elif sha256(b"utfall-detached-1", row[0], row[1].encode()) != commitment:
+            self.fault(f"{field} of line {line} of entry {seq} is not the recorded one")
+
+    def line_records(self, seq):
+        found = []
+        for table, columns in TABLES.items():
+            names = ", ".join(f'"{name}"' for name, _ in columns)
+            for row in self.db.execute(f"SELECT id, {names} FROM {table} WHERE id >= ? AND id < ?",
+                                       (seq << 32, seq + 1 << 32)):
+                line = row[0] & 0xFFFFFFFF
+                record = [f"{table}-1", seq, line]
+                for (name, kind), value in zip(columns, row[1:]):
+                    record.append(self.cell(kind, value))
+                    if kind == "detached" and value is not None:
+                        self.check_detached(seq, line, name, value)
+                found.append((line, canonical(record)))
+        return sorted(found)
+
+    def check_entry(self, ledger_id, row, tree):
+        entry = dict(zip(ENTRY + ["leaf"], row))
+        seq = entry["seq"]
+        if seq != tree.size:
+            self.fault(f"entry {seq} stands where {tree.size} should be")
+        lines = self.line_records(seq)
+        self.lines += len(lines)
+        if [number for number, _ in lines] != list(range(1, entry["line_count"] + 1)):
+            self.fault(f"the lines of entry {seq} are not numbered 1 to {entry['line_count']}")
+        line_tree = Tree()
+        for _, record in lines:
+            line_tree.add(record)
+        if line_tree.root() != entry["lines_root"]:
+            self.fault(f"the lines of entry {seq} do not give its lines_root")
+        word, _, commitment = entry["identity"].partition(":")
+        if commitment:
+            self.check_detached(seq, 0, "os_user", bytes.fromhex(commitment))
+        if entry["reason"] is not None:
+            self.check_detached(seq, 0, "reason", entry["reason"])
+        values = [entry[name] for name in ENTRY]
+        values = [value.hex() if isinstance(value, bytes) else value for value in values]
+        values[ENTRY.index("body")] = json.loads(entry["body"])
+        if tree.add(canonical(["utfall-entry-1", ledger_id] + values)) != entry["leaf"]:
+            self.fault(f"the columns of entry {seq} do not give its leaf")
+        head = self.db.execute("SELECT root FROM tree_head WHERE size = ?", (tree.size,)).fetchone()
+        if head is None or head[0] != tree.root():
+            self.fault(f"the tree head of size {tree.size} is not the root of the entries")
+
+    def check_counts(self, size):
+        """Nothing lies beside what the entries commit to."""
+        for table in TABLES:
+            if self.db.execute(f"SELECT count(*) FROM {table} WHERE id < 0 OR id >= ?", (size << 32,)).fetchone()[0]:
+                self.fault(f"{table} has lines of no entry")
+        if self.db.execute("SELECT count(*) FROM tree_head").fetchone()[0] != size:
+            self.fault("there are more tree heads than entries")
+
+    def verify(self):
+        (ledger_id,), = self.db.execute("SELECT ledger_id FROM book")
+        tree = Tree()
+        columns = ", ".join(ENTRY + ["leaf"])
+        for row in self.db.execute(f"SELECT {columns} FROM entry ORDER BY seq"):
+            self.check_entry(ledger_id.hex(), row, tree)
+        self.check_counts(tree.size)
+        return {"size": tree.size, "lines": self.lines, "root": tree.root().hex(), "ok": not self.faults,
+                "faults": self.faults}
+
+
+if __name__ == "__main__":
+    result = Book(sys.argv[1]).verify()
+    print(json.dumps(result, ensure_ascii=False))
+    sys.exit(0 if result["ok"] else 4)
