@@ -55,13 +55,16 @@ class SqliteBooks final : public usecases::Books {
 
     std::unique_ptr<usecases::Book> open(const std::string& path, bool read_only) override {
         const auto mode = read_only ? storage::OpenMode::read_only : storage::OpenMode::read_write;
-        return std::make_unique<SqliteBook>(storage::SqliteStore::open(path, mode, clock_, entropy_));
+        return std::make_unique<SqliteBook>(
+            storage::SqliteStore::open(path, mode, clock_, entropy_));
     }
     std::unique_ptr<usecases::Book> create(const std::string& path, const std::string& time_zone,
                                            const ledger::EntryDraft& creation) override {
-        return std::make_unique<SqliteBook>(storage::SqliteStore::create(path, time_zone, creation, clock_, entropy_));
+        return std::make_unique<SqliteBook>(
+            storage::SqliteStore::create(path, time_zone, creation, clock_, entropy_));
     }
-    ledger::Verification verify(const std::string& path, const usecases::ProgressSink& progress) override {
+    ledger::Verification verify(const std::string& path,
+                                const usecases::ProgressSink& progress) override {
         return storage::verify_book(path, [&](storage::Progress now) {
             if (progress) progress({now.done, now.total});
         });
@@ -98,18 +101,19 @@ int main(int argc, char** argv) {
     SystemClock clock;
     SystemEntropy entropy;
     SqliteBooks books{clock, entropy};
-    cli::Surroundings with{
-        books,
-        [](core::Clock& other_clock, core::Entropy& other_entropy) -> std::unique_ptr<usecases::Books> {
-            return std::make_unique<SqliteBooks>(other_clock, other_entropy);
-        },
-        std::cout,
-        std::cerr,
-        ::isatty(STDOUT_FILENO) != 0,
-        ::isatty(STDERR_FILENO) != 0 && from_environment("NO_COLOR").empty() && from_environment("TERM") != "dumb",
-        os_user(),
-        from_environment("UTFALL_BOOK"),
-        from_environment("UTFALL_TEMPLATES"),
-        language()};
+    cli::Surroundings with{books,
+                           [](core::Clock& other_clock,
+                              core::Entropy& other_entropy) -> std::unique_ptr<usecases::Books> {
+                               return std::make_unique<SqliteBooks>(other_clock, other_entropy);
+                           },
+                           std::cout,
+                           std::cerr,
+                           ::isatty(STDOUT_FILENO) != 0,
+                           ::isatty(STDERR_FILENO) != 0 && from_environment("NO_COLOR").empty() &&
+                               from_environment("TERM") != "dumb",
+                           os_user(),
+                           from_environment("UTFALL_BOOK"),
+                           from_environment("UTFALL_TEMPLATES"),
+                           language()};
     return static_cast<int>(cli::run(std::vector<std::string>{argv + 1, argv + argc}, with));
 }

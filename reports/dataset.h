@@ -12,16 +12,19 @@
 
 namespace utfall::reports {
 
-/// What a template may ask for: named values and named tables, already calculated and disclosure-controlled.
-/// Nothing here is an address, a look or a language; texts are in the report's language where the set-up has two.
+/// What a template may ask for: named values and named tables, already calculated and
+/// disclosure-controlled. Nothing here is an address, a look or a language; texts are in the
+/// report's language where the set-up has two.
 using FieldValue = std::variant<std::monostate, std::string, core::Decimal, core::Date>;
 
 struct Field {
     FieldValue value;
-    /// State word code when the value is missing or marked: "not_reported", "not_applicable", "unknown",
-    /// "suppressed", "not_computable", "not_published", "incomplete", "estimated"; empty: a plain value.
+    /// State word code when the value is missing or marked: "not_reported", "not_applicable",
+    /// "unknown", "suppressed", "not_computable", "not_published", "incomplete", "estimated";
+    /// empty: a plain value.
     std::string state;
-    /// Key of a row in the dataset "origins": where the number comes from. Empty: not a figure of its own.
+    /// Key of a row in the dataset "origins": where the number comes from. Empty: not a figure of
+    /// its own.
     std::string origin;
     /// True for names and free text: kept detached when the dataset is recorded (law 10).
     bool detached{false};
@@ -37,7 +40,7 @@ struct DataSet {
     std::map<std::string, std::vector<DataRow>, std::less<>> tables;
 
     const std::vector<DataRow>& table(std::string_view name) const;  ///< Empty when there is none.
-    const Field& value(std::string_view name) const;                 ///< Missing when there is none.
+    const Field& value(std::string_view name) const;  ///< Missing when there is none.
     bool operator==(const DataSet&) const = default;
 };
 

@@ -27,8 +27,9 @@ struct Cell {
     std::variant<std::monostate, std::string, core::Decimal, core::Rational, core::Date> value;
     std::string state;       ///< State code; empty: plain.
     std::string state_word;  ///< In the report's language.
-    std::string ref;         ///< "T1.3", or "T1.3.women" for a further figure of the row; empty: not a figure.
-    std::string sub;         ///< A second, muted line under a text (code, form).
+    std::string
+        ref;  ///< "T1.3", or "T1.3.women" for a further figure of the row; empty: not a figure.
+    std::string sub;  ///< A second, muted line under a text (code, form).
     bool strong{false};
     std::optional<int> decimals;  ///< Instead of the column's, where a column mixes units.
 };
@@ -42,13 +43,15 @@ struct TableRow {
 
 enum class TotalKind { none, sum, same };
 struct TableColumn {
-    std::string key;    ///< ASCII; stable.
+    std::string key;  ///< ASCII; stable.
     std::string label;
     Format format;
-    std::string expression;  ///< Template expression over keys to the left; empty: data. Rendered as an Excel formula.
+    std::string expression;  ///< Template expression over keys to the left; empty: data. Rendered
+                             ///< as an Excel formula.
     TotalKind total{TotalKind::none};
-    bool bullet{false};      ///< A drawn bullet of outcome against target instead of text (HTML); left out in xlsx.
-    bool primary{false};     ///< The figure in question: bold.
+    bool bullet{false};   ///< A drawn bullet of outcome against target instead of text (HTML); left
+                          ///< out in xlsx.
+    bool primary{false};  ///< The figure in question: bold.
     bool muted{false};
 };
 
@@ -74,7 +77,7 @@ enum class ChartKind { column, stacked_bar, line, bullet, dumbbell, lollipop, ti
 struct ChartPoint {
     std::string label;
     std::optional<core::Decimal> value;  ///< Missing is a gap.
-    std::string segment;                 ///< Points of different segments are not joined (definition break).
+    std::string segment;  ///< Points of different segments are not joined (definition break).
 };
 struct ChartSeries {
     std::string key, label;
@@ -87,22 +90,23 @@ struct ChartBand {
 };
 struct ChartMark {
     std::string label, at_label;
-    std::string kind;                  ///< "target" (at_value), "break", "extension", "decision"
+    std::string kind;  ///< "target" (at_value), "break", "extension", "decision"
     std::optional<core::Decimal> at_value;
 };
 struct Chart {
     std::string id;
-    int number{0};        ///< "Figur 2"
+    int number{0};  ///< "Figur 2"
     ChartKind kind{ChartKind::column};
-    std::string title;    ///< The message.
-    std::string alt;      ///< Start, end, target met or not, where the table is.
+    std::string title;  ///< The message.
+    std::string alt;    ///< Start, end, target met or not, where the table is.
     std::string source;
     std::string x_title, y_title;
     Format format;
     std::vector<ChartSeries> series;
     std::vector<ChartBand> bands;
     std::vector<ChartMark> marks;
-    std::string of_table; ///< Block id of the table with the same values: the workbook's chart points at its cells.
+    std::string of_table;  ///< Block id of the table with the same values: the workbook's chart
+                           ///< points at its cells.
 };
 
 struct Paragraph {
@@ -119,10 +123,11 @@ struct NarrativeText {
 struct KeyFigure {
     Cell value;
     Format format;
-    std::string text;    ///< Complete words shown instead of the number, e.g. "7 av 11"; empty: the number.
+    std::string
+        text;  ///< Complete words shown instead of the number, e.g. "7 av 11"; empty: the number.
     std::string label;
-    std::string target;  ///< "Mål 88,0"; empty: none.
-    std::string verdict; ///< State word: "Nått" | "Ej nått".
+    std::string target;   ///< "Mål 88,0"; empty: none.
+    std::string verdict;  ///< State word: "Nått" | "Ej nått".
     bool met{false};
 };
 struct KeyFigures {
@@ -153,33 +158,35 @@ struct Section {
     std::string id;
     std::string number;  ///< "3", or "A" for an appendix.
     std::string title;
-    std::string sheet;   ///< Sheet name, at most 31 characters.
+    std::string sheet;  ///< Sheet name, at most 31 characters.
     std::vector<Block> blocks;
 };
 
 struct Fact {
     std::string label;
     std::string value;
-    std::string key;     ///< "report_id", "period_from", "period_to", "operation_code", "seal", ...: defined names.
+    std::string key;  ///< "report_id", "period_from", "period_to", "operation_code", "seal", ...:
+                      ///< defined names.
 };
 
 /// A report as content: two renderings of one Document say the same.
 struct Document {
     core::Lang lang{core::Lang::sv};
-    std::string kicker;     ///< "Rapport om EU-medfinansiering"
-    std::string title;      ///< "Höstterminen 2025"
+    std::string kicker;  ///< "Rapport om EU-medfinansiering"
+    std::string title;   ///< "Höstterminen 2025"
     std::string subtitle;
     std::string summary;
-    std::string statement;  ///< "Medfinansieras av Europeiska unionen"
-    std::string mark;       ///< FÖRHANDSVISNING, UTKAST or empty.
+    std::string statement;       ///< "Medfinansieras av Europeiska unionen"
+    std::string mark;            ///< FÖRHANDSVISNING, UTKAST or empty.
     std::string profile_notice;  ///< "Intern: innehåller små tal"
     KeyFigures highlights;
     std::vector<Fact> facts;
-    std::string disclaimer; ///< "Exempel: alla uppgifter är uppdiktade."
+    std::string disclaimer;  ///< "Exempel: alla uppgifter är uppdiktade."
     std::vector<Section> sections;
     std::string footer;     ///< Report number, period, short seal.
     core::Instant created;  ///< Time of the last entry at the as-of: never the wall clock.
-    std::map<std::string, std::string> properties;  ///< utfall.report, utfall.template, ... (custom properties, <meta>).
+    std::map<std::string, std::string>
+        properties;  ///< utfall.report, utfall.template, ... (custom properties, <meta>).
 };
 
 }  // namespace utfall::reports

@@ -55,7 +55,40 @@ std::size_t longest_in(const Table& table, const SheetColumn& column, core::Lang
     return longest;
 }
 
+/// Takes from the widest columns of text, which wrap, what makes the page too small to read on
+/// paper.
+void narrow(std::vector<SheetColumn>& columns) {
+    constexpr int readable = 150;
+    constexpr int still_wide = 20;
+    int total = 0;
+    for (const SheetColumn& column : columns) total += column.width;
+    while (total > readable) {
+        const auto widest = std::max_element(
+            columns.begin(), columns.end(), [](const SheetColumn& a, const SheetColumn& b) {
+                return (a.number ? 0 : a.width) < (b.number ? 0 : b.width);
+            });
+        if (widest->number || widest->width <= still_wide) return;
+        --widest->width;
+        --total;
+    }
+}
+
 }  // namespace
+
+std::optional<std::uint16_t> find_column(const std::vector<SheetColumn>& columns, ColumnKind kind,
+                                         std::size_t source) {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (columns[i].kind == kind && columns[i].source == source) {
+            return static_cast<std::uint16_t>(i);
+        }
+    }
+    return std::nullopt;
+}
+
+const Cell& cell_at(const TableRow& row, std::size_t column) {
+    static const Cell none;
+    return column < row.cells.size() ? row.cells[column] : none;
+}
 
 std::optional<core::Rational> exact_value(const Cell& cell) {
     if (const auto* decimal = std::get_if<core::Decimal>(&cell.value)) {
@@ -106,6 +139,7 @@ std::vector<SheetColumn> columns_of(const Table& table, core::Lang lang) {
                                  table.rows.size() > rows_read_at_a_glance);
         if (column.after_number) ++column.width;
     }
+    narrow(made);
     return made;
 }
 

@@ -24,6 +24,12 @@ struct SheetColumn {
 /// The columns in order, as wide as their content asks for.
 std::vector<SheetColumn> columns_of(const Table& table, core::Lang lang);
 
+/// The sheet column made of `source` in that way.
+std::optional<std::uint16_t> find_column(const std::vector<SheetColumn>& columns, ColumnKind kind,
+                                         std::size_t source);
+
+/// An empty cell where a row is shorter than the table.
+const Cell& cell_at(const TableRow& row, std::size_t column);
 std::optional<core::Rational> exact_value(const Cell& cell);
 /// Only numbers and dates leave their state to a column of its own.
 bool has_status_column(const TableColumn& column);

@@ -15,6 +15,9 @@ namespace utfall::reports::xlsx {
 
 namespace {
 
+constexpr int label_width = 30;
+constexpr int value_width = 78;
+constexpr int title_width = 80;
 constexpr int emblem_pixels = 288;
 constexpr int emblem_shown = 64;
 constexpr int emblem_space = 6;
@@ -32,8 +35,8 @@ class Cover {
         : book_(book), sheet_(sheet), document_(document) {}
 
     void write() {
-        book_.column_width(sheet_, 0, 30);
-        book_.column_width(sheet_, 1, 78);
+        book_.column_width(sheet_, 0, label_width);
+        book_.column_width(sheet_, 1, value_width);
         Style title;
         title.size = 16;
         title.bold = true;
@@ -81,6 +84,7 @@ class Cover {
     static Style label_style() {
         Style style;
         style.colour = muted_colour;
+        style.wrap = true;
         style.bottom = Edge::hair;
         return style;
     }
@@ -93,6 +97,8 @@ class Cover {
     }
 
     void pair(const std::string& label, const std::string& value) {
+        const int lines = std::max(lines_in(label, label_width), lines_in(value, value_width));
+        book_.row_height(sheet_, row_, height_of(lines));
         book_.text(sheet_, {row_, 0}, label, label_style());
         book_.text(sheet_, {row_++, 1}, value, value_style());
     }
@@ -177,6 +183,7 @@ void write_contents(Workbook& book, Sheet sheet, const Plan& plan, const std::ve
         longest = std::max(longest, core::length_in_characters(page.name));
         book.link(sheet, {row, 0}, sheets[i], page.name, link);
         book.text(sheet, {row, 1}, page.title, text);
+        book.row_height(sheet, row, height_of(lines_in(page.title, title_width)));
         std::int64_t items = 0;
         if (page.table) {
             items = std::count_if(page.table->rows.begin(), page.table->rows.end(),
@@ -185,8 +192,8 @@ void write_contents(Workbook& book, Sheet sheet, const Plan& plan, const std::ve
         book.number(sheet, {row, 2}, core::Rational{items}, count);
     }
     book.column_width(sheet, 0, static_cast<int>(longest) + 3);
-    book.column_width(sheet, 1, 80);
-    book.column_width(sheet, 2, 10);
+    book.column_width(sheet, 1, title_width);
+    book.column_width(sheet, 2, 18);
     book.repeat_row(sheet, header_row);
 }
 

@@ -1,7 +1,6 @@
 #include "reports/xlsx_layout.h"
 
 #include "app/core/text.h"
-#include "reports/swedish.h"
 
 #include <algorithm>
 
@@ -11,10 +10,6 @@ namespace {
 
 constexpr std::size_t widest = 52;
 constexpr std::size_t narrowest = 7;
-
-bool ends_sentence(const std::string& word) {
-    return word.size() > 1 && (word.back() == '.' || word.back() == '?' || word.back() == '!');
-}
 
 }  // namespace
 
@@ -77,10 +72,6 @@ std::string number_format(const Format& format, int decimals) {
     return made;
 }
 
-std::string number_words(const core::Decimal& value, core::Lang lang) {
-    return exact_text(value, lang);
-}
-
 int width_for(std::size_t longest, std::string_view header, bool filter) {
     std::size_t longest_word = 0;
     for (const std::string& word : core::split(header, ' ')) {
@@ -88,35 +79,44 @@ int width_for(std::size_t longest, std::string_view header, bool filter) {
     }
     // Bold letters are wider, and the filter's button covers the header's last characters.
     const std::size_t head = longest_word * 6 / 5 + (filter ? 3 : 0);
-    const std::size_t half = core::length_in_characters(header) * 3 / 5;
+    const std::size_t half = core::length_in_characters(header) / 2;
     const std::size_t wanted = std::max({longest, head, half}) + 2;
     return static_cast<int>(std::clamp(wanted, narrowest, widest));
 }
 
 std::vector<std::string> broken(const std::string& text, std::size_t characters) {
-    if (core::length_in_characters(text) <= characters) return {text};
     std::vector<std::string> lines;
     std::string line;
-    std::size_t sentence_end = 0;
     for (const std::string& word : core::split(text, ' ')) {
         const std::size_t length = core::length_in_characters(line);
         if (!line.empty() && length + 1 + core::length_in_characters(word) > characters) {
-            // A break after a sentence is taken when it leaves at least half a line.
-            if (sentence_end * 2 > line.size() && sentence_end < line.size()) {
-                lines.push_back(line.substr(0, sentence_end));
-                line.erase(0, sentence_end + 1);
-            } else {
-                lines.push_back(std::move(line));
-                line.clear();
-            }
-            sentence_end = 0;
+            lines.push_back(std::move(line));
+            line.clear();
         }
         if (!line.empty()) line += ' ';
         line += word;
-        if (ends_sentence(word)) sentence_end = line.size();
     }
     if (!line.empty()) lines.push_back(std::move(line));
     return lines;
+}
+
+int lines_in(const std::string& text, int width) {
+    // A width counts digits, which are wider than letters are on the average.
+    const auto characters = static_cast<std::size_t>(std::max(width * 21 / 20, 1));
+    std::size_t lines = 0;
+    for (const std::string& paragraph : core::split(text, '\n')) {
+        const auto parts = broken(paragraph, characters);
+        lines += std::max<std::size_t>(parts.size(), 1);
+        for (const std::string& part : parts) {
+            lines += (core::length_in_characters(part) - 1) / characters;
+        }
+    }
+    return static_cast<int>(lines);
+}
+
+int height_of(int lines, int size) {
+    constexpr int highest = 409;
+    return std::min(lines * (size * 13 / 10) + 4, highest);
 }
 
 }  // namespace utfall::reports::xlsx

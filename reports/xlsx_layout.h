@@ -23,15 +23,18 @@ Style header_style(bool number);
 std::string number_format(const Format& format, int decimals);
 bool is_number(const Format& format);
 bool is_dated(const Format& format);
-/// The number as in running text.
-std::string number_words(const core::Decimal& value, core::Lang lang);
 
 /// In characters of the default font, for a column whose longest line of text has `longest` of them
 /// and whose header is `header`: the header wraps between its words.
 int width_for(std::size_t longest, std::string_view header, bool filter);
 
-/// Lines of at most `characters`, broken after a sentence where that is possible, else between
-/// words.
+/// Lines of at most `characters`, broken between words; a longer word has a line of its own.
 std::vector<std::string> broken(const std::string& text, std::size_t characters);
+
+/// Lines that `text` takes when it wraps in a column of `width` characters.
+int lines_in(const std::string& text, int width);
+/// In points, for a row of `lines` lines of `size`. Every row with wrapped text needs it: not every
+/// spreadsheet program finds the height by itself.
+int height_of(int lines, int size = 10);
 
 }  // namespace utfall::reports::xlsx

@@ -18,6 +18,7 @@ namespace {
 /// Taller tables have their chart to the right, so that it is seen without scrolling.
 constexpr std::uint32_t rows_above_a_chart = 12;
 constexpr int reading_width = 110;
+constexpr std::size_t characters_a_row = 25 * 100;
 constexpr std::size_t narrowest_lines = 90;
 constexpr std::size_t widest_lines = 150;
 
@@ -43,8 +44,8 @@ class SheetWriter {
             std::clamp(static_cast<std::size_t>(width), narrowest_lines, widest_lines);
         write_lines(planned_.head, characters);
         ++row_;
-        const PlacedTable placed =
-            write_table(book_, sheet_, *planned_.table, table_name, row_, lang_);
+        const PlacedTable placed = write_table(book_, sheet_, *planned_.table, table_name, row_,
+                                               lang_, planned_.plot.has_value());
         for (std::size_t i = 0; i < placed.widths.size(); ++i) {
             book_.column_width(sheet_, static_cast<std::uint16_t>(i), placed.widths[i]);
         }
@@ -74,8 +75,10 @@ class SheetWriter {
     void write_lines(const std::vector<Line>& lines, std::size_t characters) {
         for (const Line& line : lines) {
             if (line.kind == LineKind::heading && &line != &lines.front()) ++row_;
+            const Style style = line_style(line.kind);
             for (const std::string& part : broken(line.text, characters)) {
-                book_.text(sheet_, {row_++, 0}, part, line_style(line.kind));
+                book_.row_height(sheet_, row_, height_of(1, style.size));
+                book_.text(sheet_, {row_++, 0}, part, style);
             }
         }
     }
@@ -83,21 +86,26 @@ class SheetWriter {
     /// One wide column that wraps, as a page of text.
     void write_texts() {
         book_.column_width(sheet_, 0, reading_width);
-        const auto write_all = [this](const std::vector<Line>& lines) {
-            for (const Line& line : lines) {
-                if (line.text.empty()) continue;
-                Style style = line_style(line.kind);
-                style.wrap = true;
-                if (line.kind == LineKind::heading) ++row_;
-                book_.text(sheet_, {row_++, 0}, line.text, style);
-            }
-        };
-        write_all(planned_.head);
-        if (planned_.table && !planned_.table->empty.empty()) {
+        write_paragraphs(planned_.head);
+        if (planned_.table) {
             ++row_;
-            book_.text(sheet_, {row_++, 0}, planned_.table->empty, Style{});
+            write_paragraphs({{planned_.table->empty, LineKind::plain}});
         }
-        write_all(planned_.tail);
+        write_paragraphs(planned_.tail);
+    }
+
+    void write_paragraphs(const std::vector<Line>& lines) {
+        for (const Line& line : lines) {
+            Style style = line_style(line.kind);
+            style.wrap = true;
+            if (line.kind == LineKind::heading) ++row_;
+            // A row has a greatest height: a longer text goes on in the next one.
+            for (const std::string& part : broken(line.text, characters_a_row)) {
+                book_.row_height(sheet_, row_,
+                                 height_of(lines_in(part, reading_width), style.size));
+                book_.text(sheet_, {row_++, 0}, part, style);
+            }
+        }
     }
 
     void write_plot(const PlacedTable& placed) {
@@ -160,16 +168,16 @@ std::string render_xlsx(const Document& document) {
     Workbook book{properties_of(document)};
     std::string header = document.profile_notice;
     if (!document.mark.empty()) header = document.mark + (header.empty() ? "" : "   ") + header;
-    const auto add = [&](const std::string& name) {
+    const auto add = [&](const std::string& name, bool one_page) {
         const Sheet sheet = book.add_sheet(name);
         book.print_setup(sheet, header, document.footer, word(lang, "label.page"),
-                         word(lang, "label.of"));
+                         word(lang, "label.of"), one_page);
         return sheet;
     };
-    const Sheet cover = add(planned.cover);
-    const Sheet contents = add(planned.contents);
+    const Sheet cover = add(planned.cover, true);
+    const Sheet contents = add(planned.contents, false);
     std::vector<Sheet> sheets;
-    for (const PlannedSheet& page : planned.sheets) sheets.push_back(add(page.name));
+    for (const PlannedSheet& page : planned.sheets) sheets.push_back(add(page.name, false));
     write_cover(book, cover, document);
     write_contents(book, contents, planned, sheets, lang);
     UniqueNames table_names{200, '_'};

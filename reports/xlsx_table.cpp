@@ -1,14 +1,11 @@
 #include "reports/xlsx_table.h"
 
-#include "app/core/text.h"
-#include "reports/expression.h"
-#include "reports/words.h"
 #include "reports/xlsx_columns.h"
+#include "reports/xlsx_formula.h"
 #include "reports/xlsx_layout.h"
 #include "reports/xlsx_names.h"
 
 #include <algorithm>
-#include <map>
 
 namespace utfall::reports::xlsx {
 
@@ -17,26 +14,12 @@ namespace {
 using core::Rational;
 
 constexpr std::size_t rows_read_at_a_glance = 30;
-constexpr int row_points = 17;
-
-const Cell& cell_at(const TableRow& row, std::size_t column) {
-    static const Cell none;
-    return column < row.cells.size() ? row.cells[column] : none;
-}
-
-ExpressionValue operand(const Cell& cell, const Format& format) {
-    if (const auto value = exact_value(cell)) return *value;
-    if (const auto* text = std::get_if<std::string>(&cell.value)) return *text;
-    if (const auto* date = std::get_if<core::Date>(&cell.value)) return date->to_string();
-    if (format.kind == FormatKind::text) return std::string{};
-    return std::monostate{};
-}
 
 class TableWriter {
   public:
     TableWriter(Workbook& book, Sheet sheet, const Table& table, const std::string& name,
-                std::uint32_t header_row, core::Lang lang)
-        : book_(book), sheet_(sheet), table_(table), name_(name), lang_(lang) {
+                std::uint32_t header_row, core::Lang lang, bool plotted)
+        : book_(book), sheet_(sheet), table_(table), name_(name), plotted_(plotted) {
         columns_ = columns_of(table, lang);
         placed_.header_row = header_row;
         placed_.first_row = header_row + 1;
@@ -51,6 +34,11 @@ class TableWriter {
         split_rows();
         const bool own_total = total_fits_the_table();
         book_.table(sheet_, shape(own_total));
+        int header_lines = 1;
+        for (const SheetColumn& column : columns_) {
+            header_lines = std::max(header_lines, lines_in(column.header, column.width));
+        }
+        book_.row_height(sheet_, placed_.header_row, height_of(header_lines));
         at = placed_.first_row;
         for (const auto& [row, group] : items_) write_row(*row, group, at++);
         for (const auto& [row, group] : sums_) write_row(*row, group, at++);
@@ -85,12 +73,7 @@ class TableWriter {
     }
 
     std::optional<std::uint16_t> sheet_column(ColumnKind kind, std::size_t source) const {
-        for (std::size_t i = 0; i < columns_.size(); ++i) {
-            if (columns_[i].kind == kind && columns_[i].source == source) {
-                return static_cast<std::uint16_t>(i);
-            }
-        }
-        return std::nullopt;
+        return find_column(columns_, kind, source);
     }
 
     /// The exact sum of what is shown in `column`; with a group, of its rows.
@@ -170,7 +153,8 @@ class TableWriter {
     Style style_of(const TableRow& row, const SheetColumn& column) const {
         Style style;
         style.wrap = !column.number;
-        style.bottom = Edge::hair;
+        // Gaps that are no cells would leave holes in the lines.
+        if (!plotted_) style.bottom = Edge::hair;
         style.middle = true;
         style.indent = column.after_number;
         const TableColumn* source =
@@ -199,11 +183,17 @@ class TableWriter {
     }
 
     void write_row(const TableRow& row, const std::string& group, std::uint32_t at) {
-        bool one_line = true;
+        int lines = 1;
+        for (const SheetColumn& column : columns_) {
+            lines = std::max(lines, lines_in(words_in(row, group, column), column.width));
+        }
+        book_.row_height(sheet_, at, height_of(lines));
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             const SheetColumn& column = columns_[i];
             const At place{at, static_cast<std::uint16_t>(i)};
-            const Style style = style_of(row, column);
+            Style style = style_of(row, column);
+            // A row of several lines is read from its top.
+            style.middle = lines == 1;
             const Cell& cell = cell_at(row, column.source);
             const bool value = column.kind == ColumnKind::value;
             if (value && write_formula(row, group, column.source, place, style)) continue;
@@ -214,18 +204,23 @@ class TableWriter {
             } else if (date != nullptr) {
                 book_.date(sheet_, place, *date, style);
             } else {
-                std::string text = text_of(row, group, column);
-                const bool worded = value && !has_status_column(table_.columns[column.source]);
-                if (text.empty() && worded) text = cell.state_word;
+                const std::string text = words_in(row, group, column);
+                if (text.empty() && value && column.number && plotted_) continue;
                 book_.text(sheet_, place, text, style);
-                const bool fits =
-                    core::length_in_characters(text) + 1 < static_cast<std::size_t>(column.width) &&
-                    text.find('\n') == std::string::npos;
-                one_line = one_line && fits;
             }
         }
-        // Rows with wrapped texts keep the height that the spreadsheet program finds.
-        if (one_line) book_.row_height(sheet_, at, row_points);
+    }
+
+    /// A missing text has its state word in its own cell.
+    std::string words_in(const TableRow& row, const std::string& group,
+                         const SheetColumn& column) const {
+        std::string text = text_of(row, group, column);
+        const bool own_words =
+            column.kind == ColumnKind::value && !has_status_column(table_.columns[column.source]);
+        if (text.empty() && own_words && exact_value(cell_at(row, column.source)) == std::nullopt) {
+            text = cell_at(row, column.source).state_word;
+        }
+        return text;
     }
 
     bool write_formula(const TableRow& row, const std::string& group, std::size_t column, At place,
@@ -242,7 +237,7 @@ class TableWriter {
         const bool computed = row.kind == RowKind::item || shown.total == TotalKind::same;
         const auto* text = std::get_if<std::string>(&cell.value);
         if (shown.expression.empty() || !computed || (!value && text == nullptr)) return false;
-        const auto formula = expression_formula(row, column, place.row);
+        const auto formula = expression_formula(table_, columns_, name_, row, column, place.row);
         if (!formula) return false;
         if (value) {
             book_.formula(sheet_, place, *formula, *value, style);
@@ -261,41 +256,11 @@ class TableWriter {
                relative({row, *group}) + ")," + cells + ")";
     }
 
-    /// Empty when the expression, computed from the cells to the left as they are shown, gives
-    /// anything but the cell's value.
-    std::optional<std::string> expression_formula(const TableRow& row, std::size_t column,
-                                                  std::uint32_t sheet_row) const {
-        std::string fault;
-        const auto expression = Expression::parse(table_.columns[column].expression, fault);
-        if (!expression) return std::nullopt;
-        std::map<std::string, std::size_t, std::less<>> known;
-        for (std::size_t i = 0; i < column; ++i) {
-            if (!table_.columns[i].bullet) known.emplace(table_.columns[i].key, i);
-        }
-        for (const std::string& name : expression->names()) {
-            const auto found = known.find(name);
-            if (found == known.end() || !sheet_column(ColumnKind::value, found->second)) {
-                return std::nullopt;
-            }
-        }
-        const ExpressionValue computed = expression->evaluate([&](std::string_view name) {
-            const std::size_t at = known.find(name)->second;
-            return operand(cell_at(row, at), table_.columns[at].format);
-        });
-        const ExpressionValue shown = operand(cell_at(row, column), table_.columns[column].format);
-        if (computed != shown) return std::nullopt;
-        return expression->to_excel([&](std::string_view name) {
-            const std::uint16_t at = *sheet_column(ColumnKind::value, known.find(name)->second);
-            if (row.kind == RowKind::item) return row_reference(name_, columns_[at].header);
-            return relative({sheet_row, at});
-        });
-    }
-
     Workbook& book_;
     const Sheet sheet_;
     const Table& table_;
     const std::string& name_;
-    const core::Lang lang_;
+    const bool plotted_;
     std::vector<SheetColumn> columns_;
     std::vector<Grouped> items_, sums_;
     PlacedTable placed_;
@@ -304,8 +269,8 @@ class TableWriter {
 }  // namespace
 
 PlacedTable write_table(Workbook& book, Sheet sheet, const Table& table, const std::string& name,
-                        std::uint32_t header_row, core::Lang lang) {
-    return TableWriter{book, sheet, table, name, header_row, lang}.run();
+                        std::uint32_t header_row, core::Lang lang, bool plotted) {
+    return TableWriter{book, sheet, table, name, header_row, lang, plotted}.run();
 }
 
 }  // namespace utfall::reports::xlsx

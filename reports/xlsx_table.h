@@ -21,8 +21,9 @@ struct PlacedTable {
 /// and totals right under it. Groups are a column, not rows, so that filters and sorting work. A
 /// missing number is an empty cell with its state word in a column "Status …" to the right. A
 /// formula stands only where recalculating it from the shown cells gives exactly the value that the
-/// Document holds.
+/// Document holds. With `plotted` an empty number is no cell at all: a chart keeps a formatted one
+/// as 0 for readers that do not calculate.
 PlacedTable write_table(Workbook& book, Sheet sheet, const Table& table, const std::string& name,
-                        std::uint32_t header_row, core::Lang lang);
+                        std::uint32_t header_row, core::Lang lang, bool plotted);
 
 }  // namespace utfall::reports::xlsx

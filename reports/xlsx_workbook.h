@@ -94,6 +94,8 @@ class Workbook {
     const std::string& sheet_name(Sheet sheet) const;
 
     void text(Sheet sheet, At at, std::string_view text, const Style& style);
+    /// The library writes 16 digits: what another program reads agrees with `value` in the
+    /// first 15.
     void number(Sheet sheet, At at, const core::Rational& value, const Style& style);
     /// A real date; a text before 1900-03-01, which Excel's calendar gets wrong.
     void date(Sheet sheet, At at, core::Date value, const Style& style);
@@ -116,9 +118,10 @@ class Workbook {
     void row_height(Sheet sheet, std::uint32_t row, int points);
     void freeze(Sheet sheet, At first_moving);
     void repeat_row(Sheet sheet, std::uint32_t row);
-    /// A4 landscape, one page wide. Texts are plain: the page number follows `footer` to the right.
+    /// A4 landscape, one page wide, and one high with `one_page`. Texts are plain: the page number
+    /// follows `footer` to the right.
     void print_setup(Sheet sheet, const std::string& header, const std::string& footer,
-                     const std::string& page_word, const std::string& of_word);
+                     const std::string& page_word, const std::string& of_word, bool one_page);
 
     void define_name(const std::string& name, Sheet sheet, At at);
     void custom_property(const std::string& name, const std::string& value);

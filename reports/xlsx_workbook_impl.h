@@ -36,6 +36,9 @@ class PrivateFolder {
     std::string path_;
 };
 
+inline constexpr std::size_t longest_text = 32'767;
+inline constexpr std::size_t longest_property = 255;
+
 struct Workbook::Impl {
     struct Page {
         std::string name;

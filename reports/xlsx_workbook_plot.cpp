@@ -176,6 +176,14 @@ void Workbook::plot(Sheet sheet, At at, const Plot& plot) {
     chart_axis_major_gridlines_set_visible(values, LXW_TRUE);
     chart_axis_major_gridlines_set_line(values, &grid);
     if (!plot.number_format.empty()) chart_axis_set_num_format(values, "#,##0.##");
+    const auto points = plot.series.empty() ? 0U
+                                            : plot.series.front().values.to.row -
+                                                  plot.series.front().values.from.row + 1U;
+    constexpr unsigned labels_side_by_side = 14;
+    if (!level_values && points > labels_side_by_side) {
+        const unsigned every = (points + labels_side_by_side - 1) / labels_side_by_side;
+        chart_axis_set_interval_unit(categories, static_cast<std::uint16_t>(every));
+    }
     if (plot.axis_min) chart_axis_set_min(values, nearest(*plot.axis_min));
     if (plot.axis_max) chart_axis_set_max(values, nearest(*plot.axis_max));
     if (plot.axis_step) {

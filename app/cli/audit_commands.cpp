@@ -13,10 +13,12 @@ ExitStatus run_audit_log(Context& context, const Arguments& arguments) {
     const auto& store = book->store();
     const std::uint64_t as_of = usecases::resolve_as_of(store, arguments.one("as-of"));
     core::JsonArray entries;
-    TextTable table{{context.text("column.entry"), context.text("column.recorded_at"), context.text("column.actor"),
-                     context.text("column.role"), context.text("column.kind"), context.text("column.subject"),
+    TextTable table{{context.text("column.entry"), context.text("column.recorded_at"),
+                     context.text("column.actor"), context.text("column.role"),
+                     context.text("column.kind"), context.text("column.subject"),
                      context.text("column.reason"), context.text("column.lines")},
-                    {true, false, false, false, false, false, false, true}, {}};
+                    {true, false, false, false, false, false, false, true},
+                    {}};
     const auto info = store.info();
     store.for_each_entry(as_of, [&](const ledger::Entry& entry) {
         const core::Json reason = entry.reason ? core::Json{*entry.reason} : core::Json{};
@@ -30,27 +32,36 @@ ExitStatus run_audit_log(Context& context, const Arguments& arguments) {
                                            {"reason_code", entry.reason_code},
                                            {"reason", reason},
                                            {"lines", entry.line_count}});
-        table.rows.push_back({std::to_string(entry.seq), usecases::local_minute(info, entry.recorded_at), entry.actor, entry.role,
-                              entry.kind, entry.subject, entry.reason.value_or(entry.reason_code), std::to_string(entry.line_count)});
+        table.rows.push_back(
+            {std::to_string(entry.seq), usecases::local_minute(info, entry.recorded_at),
+             entry.actor, entry.role, entry.kind, entry.subject,
+             entry.reason.value_or(entry.reason_code), std::to_string(entry.line_count)});
     });
     return context.answer(core::JsonObject{{"entries", std::move(entries)}}, table.to_string());
 }
 
 ExitStatus run_verify(Context& context, const Arguments& arguments) {
-    const std::string path = arguments.positional.empty() ? context.book_path(arguments) : arguments.positional.front();
+    const std::string path =
+        arguments.positional.empty() ? context.book_path(arguments) : arguments.positional.front();
     if (!path.ends_with(".utfall") && (path.ends_with(".xlsx") || path.ends_with(".html"))) {
-        throw core::Error{core::ErrorKind::unreadable, "VERIFY_FILE_KIND", context.text("verify.only_books", {{"path", path}}), {}};
+        throw core::Error{core::ErrorKind::unreadable,
+                          "VERIFY_FILE_KIND",
+                          context.text("verify.only_books", {{"path", path}}),
+                          {}};
     }
-    const auto verified = context.with.books.verify(path, context.progress(context.text("verify.progress")));
+    const auto verified =
+        context.with.books.verify(path, context.progress(context.text("verify.progress")));
     core::JsonArray findings;
     std::string words;
     for (const auto& finding : verified.findings) {
-        core::Json one{core::JsonObject{{"step", finding.step}, {"code", finding.code}, {"message", finding.message}}};
+        core::Json one{core::JsonObject{
+            {"step", finding.step}, {"code", finding.code}, {"message", finding.message}}};
         one.set("entry", finding.entry ? core::Json{*finding.entry} : core::Json{});
         findings.push_back(std::move(one));
         words += finding.step + " " + finding.code + ": " + finding.message + "\n";
     }
-    const std::string cannot_know = context.text("verify.cannot_know", {{"size", std::to_string(verified.size)}});
+    const std::string cannot_know =
+        context.text("verify.cannot_know", {{"size", std::to_string(verified.size)}});
     const core::Json data{core::JsonObject{{"size", verified.size},
                                            {"entries", verified.entries},
                                            {"lines", verified.lines},
@@ -63,7 +74,8 @@ ExitStatus run_verify(Context& context, const Arguments& arguments) {
                                                    {"root", verified.root.hex()},
                                                    {"count", std::to_string(findings.size())}};
     if (findings.empty()) {
-        return context.answer(data, context.text("verify.sound", facts) + "\n" + cannot_know + "\n");
+        return context.answer(data,
+                              context.text("verify.sound", facts) + "\n" + cannot_know + "\n");
     }
     if (context.json) {
         core::Json envelope = error_envelope("INTEGRITY", context.text("verify.broken", facts), {});

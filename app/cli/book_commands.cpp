@@ -18,7 +18,8 @@ core::Json info_json(usecases::Book& book) {
                                      {"root", info.root.hex()},
                                      {"time_zone", info.time_zone},
                                      {"file_bytes", info.file_bytes}}};
-    data.set("operation", setup.programme.operation ? core::Json{setup.programme.operation->code} : core::Json{});
+    data.set("operation", setup.programme.operation ? core::Json{setup.programme.operation->code}
+                                                    : core::Json{});
     return data;
 }
 
@@ -35,18 +36,21 @@ std::string info_words(const Context& context, const std::string& path, const co
 
 ExitStatus run_book_create(Context& context, const Arguments& arguments) {
     if (!arguments.has("book")) {
-        throw core::Error{core::ErrorKind::usage, "BOOK_NOT_NAMED", context.text("error.create_needs_name"), context.text("error.name_book")};
+        throw core::Error{core::ErrorKind::usage, "BOOK_NOT_NAMED",
+                          context.text("error.create_needs_name"), context.text("error.name_book")};
     }
     const std::string path = arguments.one("book");
     usecases::Act act = context.act(arguments);
     std::optional<std::string> setup;
     if (arguments.has("setup")) setup = read_file(arguments.one("setup"));
-    auto book = usecases::create_book(context.with.books, path, arguments.one("time-zone", "Europe/Stockholm"), act);
+    auto book = usecases::create_book(context.with.books, path,
+                                      arguments.one("time-zone", "Europe/Stockholm"), act);
     core::Json data = info_json(*book);
     data.set("entry", 0);
     if (setup) {
         context.with.books.entropy().fill(act.request_id.data(), act.request_id.size());
-        const auto imported = usecases::import_setup(*book, *setup, file_name(arguments.one("setup")), act);
+        const auto imported =
+            usecases::import_setup(*book, *setup, file_name(arguments.one("setup")), act);
         if (imported.findings.has_errors()) {
             context.say(context.text("book.created_without_setup", {{"path", path}}));
             return context.refuse(imported.findings);
@@ -55,7 +59,8 @@ ExitStatus run_book_create(Context& context, const Arguments& arguments) {
         data = info_json(*book);
         data.set("entry", imported.entry ? core::Json{*imported.entry} : core::Json{});
     }
-    return context.answer(data, context.text("book.created", {{"path", path}}) + "\n" + info_words(context, path, data) + "\n");
+    return context.answer(data, context.text("book.created", {{"path", path}}) + "\n" +
+                                    info_words(context, path, data) + "\n");
 }
 
 ExitStatus run_book_info(Context& context, const Arguments& arguments) {
@@ -65,10 +70,13 @@ ExitStatus run_book_info(Context& context, const Arguments& arguments) {
 }
 
 ExitStatus run_book_check(Context& context, const Arguments& arguments) {
-    // Opening checks the file's kind, version and settings, and load_setup that what is recorded decodes.
+    // Opening checks the file's kind, version and settings, and load_setup that what is recorded
+    // decodes.
     const auto book = context.open_book(arguments, false);
     const core::Json data = info_json(*book);
-    return context.answer(data, context.text("book.sound", {{"size", std::to_string(data.find("size")->integer())}}) + "\n");
+    return context.answer(
+        data, context.text("book.sound", {{"size", std::to_string(data.find("size")->integer())}}) +
+                  "\n");
 }
 
 }  // namespace utfall::cli

@@ -27,12 +27,14 @@ struct Option {
 struct Arguments {
     std::vector<std::string> positional;
     std::map<std::string, std::vector<std::string>, std::less<>> options;
-    std::map<std::string, std::string> breakdown;  ///< --DIMENSION CATEGORY pairs, where the command takes them.
+    std::map<std::string, std::string>
+        breakdown;  ///< --DIMENSION CATEGORY pairs, where the command takes them.
 
     bool has(std::string_view name) const { return options.contains(name); }
     std::string one(std::string_view name, std::string_view fallback = {}) const {
         const auto at = options.find(name);
-        return at == options.end() || at->second.empty() ? std::string{fallback} : at->second.front();
+        return at == options.end() || at->second.empty() ? std::string{fallback}
+                                                         : at->second.front();
     }
     std::vector<std::string> all(std::string_view name) const {
         const auto at = options.find(name);
@@ -40,13 +42,14 @@ struct Arguments {
     }
 };
 
-/// A command of the table: everything that lists commands (parser, help, README's test) reads it there.
+/// A command of the table: everything that lists commands (parser, help, README's test) reads it
+/// there.
 struct Command {
     std::string_view noun;
     std::string_view verb;        ///< Empty for one-word commands such as `verify`.
     std::string_view positional;  ///< "FILE...", "FILE", "[DIR]", or empty.
     std::span<const Option> options;
-    bool breakdown{false};        ///< Takes --DIMENSION CATEGORY.
+    bool breakdown{false};  ///< Takes --DIMENSION CATEGORY.
     ExitStatus (*run)(Context&, const Arguments&){nullptr};
 };
 

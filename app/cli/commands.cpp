@@ -8,29 +8,32 @@ namespace {
 using enum OptionKind;
 
 constexpr Option globals[] = {
-    {"book", value, "FILE"}, {"as-of", value, "A"},    {"json", flag, {}},        {"lang", value, "sv|en"},
-    {"dry-run", flag, {}},   {"as", value, "CODE"},    {"role", value, "ROLE"},   {"reason", value, "CODE"},
-    {"note", value, "TEXT"}, {"output", value, "DIR"}, {"request-id", value, "HEX"}, {"templates", value, "DIR"},
-    {"quiet", flag, {}},     {"no-color", flag, {}},
+    {"book", value, "FILE"},  {"as-of", value, "A"},        {"json", flag, {}},
+    {"lang", value, "sv|en"}, {"dry-run", flag, {}},        {"as", value, "CODE"},
+    {"role", value, "ROLE"},  {"reason", value, "CODE"},    {"note", value, "TEXT"},
+    {"output", value, "DIR"}, {"request-id", value, "HEX"}, {"templates", value, "DIR"},
+    {"quiet", flag, {}},      {"no-color", flag, {}},
 };
 
 constexpr Option book_create_options[] = {{"setup", value, "FILE"}, {"time-zone", value, "Z"}};
-constexpr Option value_list_options[] = {{"measure", values, "M"}, {"period", values, "P"}, {"limit", value, "N"}};
-constexpr Option value_name_options[] = {{"measure", value, "M", true},   {"period", value, "P", true},
-                                         {"organisation", value, "CODE"}, {"unit", value, "CODE"},
-                                         {"team", value, "CODE"},         {"intervention", value, "CODE"}};
-constexpr Option value_correct_options[] = {{"measure", value, "M", true},   {"period", value, "P", true},
-                                            {"organisation", value, "CODE"}, {"unit", value, "CODE"},
-                                            {"team", value, "CODE"},         {"intervention", value, "CODE"},
-                                            {"to", value, "VALUE"},          {"state", value, "STATE"},
-                                            {"comment", value, "TEXT"}};
+constexpr Option value_list_options[] = {
+    {"measure", values, "M"}, {"period", values, "P"}, {"limit", value, "N"}};
+constexpr Option value_name_options[] = {
+    {"measure", value, "M", true}, {"period", value, "P", true}, {"organisation", value, "CODE"},
+    {"unit", value, "CODE"},       {"team", value, "CODE"},      {"intervention", value, "CODE"}};
+constexpr Option value_correct_options[] = {
+    {"measure", value, "M", true}, {"period", value, "P", true}, {"organisation", value, "CODE"},
+    {"unit", value, "CODE"},       {"team", value, "CODE"},      {"intervention", value, "CODE"},
+    {"to", value, "VALUE"},        {"state", value, "STATE"},    {"comment", value, "TEXT"}};
 constexpr Option claim_make_options[] = {{"through", value, "PERIOD", true}};
-constexpr Option figures_options[] = {{"indicator", values, "C"},  {"period", value, "P", true}, {"cumulative", flag, {}},
-                                      {"level", value, "L"},       {"by", values, "DIMENSION"},  {"phase", value, "CODE"},
-                                      {"organisation", value, "CODE"}, {"unit", value, "CODE"},  {"team", value, "CODE"},
-                                      {"intervention", value, "CODE"}};
-constexpr Option report_options[] = {{"period", value, "P", true}, {"scope", value, "LEVEL:CODE"}, {"profile", value, "PROFILE"},
-                                     {"recipient", value, "T"},    {"format", values, "F"},        {"claim", value, "N"},
+constexpr Option figures_options[] = {
+    {"indicator", values, "C"},      {"period", value, "P", true}, {"cumulative", flag, {}},
+    {"level", value, "L"},           {"by", values, "DIMENSION"},  {"phase", value, "CODE"},
+    {"organisation", value, "CODE"}, {"unit", value, "CODE"},      {"team", value, "CODE"},
+    {"intervention", value, "CODE"}};
+constexpr Option report_options[] = {{"period", value, "P", true},  {"scope", value, "LEVEL:CODE"},
+                                     {"profile", value, "PROFILE"}, {"recipient", value, "T"},
+                                     {"format", values, "F"},       {"claim", value, "N"},
                                      {"replaces", value, "R"}};
 constexpr Option explain_options[] = {{"report", value, "R", true}};
 constexpr Option demo_options[] = {{"no-serve", flag, {}}};
@@ -78,7 +81,11 @@ constexpr std::array all{
 
 }  // namespace
 
-std::span<const Command> commands() { return all; }
-std::span<const Option> global_options() { return globals; }
+std::span<const Command> commands() {
+    return all;
+}
+std::span<const Option> global_options() {
+    return globals;
+}
 
 }  // namespace utfall::cli

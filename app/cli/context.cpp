@@ -22,25 +22,29 @@ using core::ErrorKind;
 std::vector<std::string> books_in_folder() {
     std::vector<std::string> found;
     for (const auto& file : fs::directory_iterator{fs::current_path()}) {
-        if (file.is_regular_file() && file.path().extension() == ".utfall") found.push_back(file.path().filename().string());
+        if (file.is_regular_file() && file.path().extension() == ".utfall")
+            found.push_back(file.path().filename().string());
     }
     std::sort(found.begin(), found.end());
     return found;
 }
 
 const std::vector<std::string>& roles() {
-    static const std::vector<std::string> words{"process_owner", "process_leader", "team_reporter", "economist",
-                                                "evaluator",     "auditor",        "administrator"};
+    static const std::vector<std::string> words{"process_owner", "process_leader", "team_reporter",
+                                                "economist",     "evaluator",      "auditor",
+                                                "administrator"};
     return words;
 }
 
 }  // namespace
 
-std::string Context::text(std::string_view key, const std::map<std::string, std::string>& args) const {
+std::string Context::text(std::string_view key,
+                          const std::map<std::string, std::string>& args) const {
     std::string words = cli_text(lang, std::string{key});
     for (const auto& [name, value] : args) {
         const std::string token = "{" + name + "}";
-        for (std::size_t at = words.find(token); at != std::string::npos; at = words.find(token, at + value.size())) {
+        for (std::size_t at = words.find(token); at != std::string::npos;
+             at = words.find(token, at + value.size())) {
             words.replace(at, token.size(), value);
         }
     }
@@ -58,7 +62,9 @@ ExitStatus Context::answer(const core::Json& data, const std::string& human) con
 
 ExitStatus Context::refuse(const core::Findings& findings) const {
     if (json) {
-        core::Json envelope = error_envelope("DATA_FAULTS", text("error.data_faults", {{"count", std::to_string(findings.total())}}), {});
+        core::Json envelope = error_envelope(
+            "DATA_FAULTS", text("error.data_faults", {{"count", std::to_string(findings.total())}}),
+            {});
         envelope.set("findings", findings_json(findings, lang));
         envelope.set("findings_total", findings.total());
         core::JsonObject counts;
@@ -74,9 +80,11 @@ ExitStatus Context::refuse(const core::Findings& findings) const {
         with.err << finding_line(finding, lang);
     }
     if (findings.total() > shown) {
-        for (const auto& [code, count] : findings.count_per_code()) with.err << "    " << code << ": " << count << '\n';
+        for (const auto& [code, count] : findings.count_per_code())
+            with.err << "    " << code << ": " << count << '\n';
     }
-    with.err << "utfall: " << text("error.data_faults", {{"count", std::to_string(findings.total())}}) << '\n';
+    with.err << "utfall: "
+             << text("error.data_faults", {{"count", std::to_string(findings.total())}}) << '\n';
     return ExitStatus::data_faults;
 }
 
@@ -104,10 +112,12 @@ std::string Context::book_path(const Arguments& arguments) const {
     const auto found = books_in_folder();
     if (found.size() == 1) return found.front();
     throw Error{ErrorKind::usage, "BOOK_NOT_NAMED",
-                text(found.empty() ? "error.no_book" : "error.several_books"), text("error.name_book")};
+                text(found.empty() ? "error.no_book" : "error.several_books"),
+                text("error.name_book")};
 }
 
-std::unique_ptr<usecases::Book> Context::open_book(const Arguments& arguments, bool to_write) const {
+std::unique_ptr<usecases::Book> Context::open_book(const Arguments& arguments,
+                                                   bool to_write) const {
     return with.books.open(book_path(arguments), !to_write);
 }
 
@@ -117,14 +127,17 @@ usecases::Act Context::act(const Arguments& arguments) const {
     act.actor.role = arguments.one("role", "process_owner");
     const auto& known = roles();
     if (std::find(known.begin(), known.end(), act.actor.role) == known.end()) {
-        throw Error{ErrorKind::usage, "ROLE_UNKNOWN", text("error.role", {{"role", act.actor.role}}), text("error.roles")};
+        throw Error{ErrorKind::usage, "ROLE_UNKNOWN",
+                    text("error.role", {{"role", act.actor.role}}), text("error.roles")};
     }
     act.actor.code = "os-user";
     if (arguments.has("as")) {
         act.actor.code = arguments.one("as");
         act.actor.identity = ledger::Identity::declared;
         if (!core::is_code(act.actor.code)) {
-            throw Error{ErrorKind::usage, "ACTOR_NOT_A_CODE", text("error.actor", {{"actor", act.actor.code}}), text("error.actor_remedy")};
+            throw Error{ErrorKind::usage, "ACTOR_NOT_A_CODE",
+                        text("error.actor", {{"actor", act.actor.code}}),
+                        text("error.actor_remedy")};
         }
     }
     const std::string id = arguments.one("request-id");

@@ -43,7 +43,8 @@ struct Context {
     bool colour{false};
 
     /// The text for `key` in the chosen language, with {name} filled from `args`.
-    std::string text(std::string_view key, const std::map<std::string, std::string>& args = {}) const;
+    std::string text(std::string_view key,
+                     const std::map<std::string, std::string>& args = {}) const;
     /// Results: the envelope with --json, otherwise `human`.
     ExitStatus answer(const core::Json& data, const std::string& human) const;
     /// Findings with an error: exit 3. `data` may carry what was seen before.

@@ -13,22 +13,28 @@ ExitStatus run_demo(Context& context, const Arguments& arguments) {
     core::JsonArray books;
     std::string words;
     for (const std::string& name : usecases::story_names()) {
-        const auto story = usecases::play_story(name, folder, context.with.make_books, context.templates(arguments),
-                                                [&](const std::string& step) { context.say(name + " " + step); });
+        const auto story = usecases::play_story(
+            name, folder, context.with.make_books, context.templates(arguments),
+            [&](const std::string& step) { context.say(name + " " + step); });
         if (story.findings.has_errors()) return context.refuse(story.findings);
         core::JsonArray files;
-        words += context.text("demo.book", {{"path", story.book_path}, {"entries", std::to_string(story.entries)}}) + "\n";
+        words += context.text("demo.book", {{"path", story.book_path},
+                                            {"entries", std::to_string(story.entries)}}) +
+                 "\n";
         for (const auto& report : story.reports) {
             for (const auto& file : report.files) {
                 const std::string path = folder + "/" + file.name;
                 write_file(path, file.bytes);
-                files.push_back(core::JsonObject{{"report", report.number}, {"path", path}, {"sha256", file.sha256}});
+                files.push_back(core::JsonObject{
+                    {"report", report.number}, {"path", path}, {"sha256", file.sha256}});
                 words += "  " + path + "\n";
             }
         }
-        books.push_back(core::JsonObject{{"book", story.book_path}, {"entries", story.entries}, {"files", std::move(files)}});
+        books.push_back(core::JsonObject{
+            {"book", story.book_path}, {"entries", story.entries}, {"files", std::move(files)}});
     }
-    return context.answer(core::JsonObject{{"books", std::move(books)}}, words + context.text("demo.next", {{"folder", folder}}) + "\n");
+    return context.answer(core::JsonObject{{"books", std::move(books)}},
+                          words + context.text("demo.next", {{"folder", folder}}) + "\n");
 }
 
 }  // namespace utfall::cli

@@ -4,13 +4,20 @@ namespace utfall::cli {
 
 ExitStatus exit_status(core::ErrorKind kind) {
     switch (kind) {
-        case core::ErrorKind::usage: return ExitStatus::usage;
-        case core::ErrorKind::not_found: return ExitStatus::not_found;
-        case core::ErrorKind::conflict: return ExitStatus::conflict;
-        case core::ErrorKind::unavailable: return ExitStatus::unexpected;
-        case core::ErrorKind::integrity: return ExitStatus::integrity;
-        case core::ErrorKind::unreadable: return ExitStatus::unreadable;
-        case core::ErrorKind::configuration: return ExitStatus::data_faults;
+        case core::ErrorKind::usage:
+            return ExitStatus::usage;
+        case core::ErrorKind::not_found:
+            return ExitStatus::not_found;
+        case core::ErrorKind::conflict:
+            return ExitStatus::conflict;
+        case core::ErrorKind::unavailable:
+            return ExitStatus::unexpected;
+        case core::ErrorKind::integrity:
+            return ExitStatus::integrity;
+        case core::ErrorKind::unreadable:
+            return ExitStatus::unreadable;
+        case core::ErrorKind::configuration:
+            return ExitStatus::data_faults;
     }
     return ExitStatus::unexpected;
 }

@@ -12,8 +12,8 @@ enum class ExitStatus {
     data_faults = 3,  ///< The data has faults or is incomplete.
     integrity = 4,    ///< The ledger is not what was recorded.
     not_found = 5,
-    conflict = 6,     ///< Locked, or in conflict with what is recorded.
-    unreadable = 7,   ///< A file cannot be read.
+    conflict = 6,    ///< Locked, or in conflict with what is recorded.
+    unreadable = 7,  ///< A file cannot be read.
     interrupted = 130,
 };
 

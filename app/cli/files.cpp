@@ -21,7 +21,8 @@ using core::ErrorKind;
 }
 
 void sync_folder(const std::filesystem::path& folder) {
-    const int handle = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const int handle =
+        ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (handle < 0) return;
     ::fsync(handle);
     ::close(handle);
@@ -32,7 +33,8 @@ void sync_folder(const std::filesystem::path& folder) {
 std::string read_file(const std::string& path) {
     std::ifstream in{path, std::ios::binary};
     if (!in || std::filesystem::is_directory(path)) {
-        throw Error{ErrorKind::unreadable, "FILE_UNREADABLE", path + ": " + std::strerror(errno == 0 ? EISDIR : errno),
+        throw Error{ErrorKind::unreadable, "FILE_UNREADABLE",
+                    path + ": " + std::strerror(errno == 0 ? EISDIR : errno),
                     "Check the file's name and that you may read it."};
     }
     return std::string{std::istreambuf_iterator<char>{in}, {}};
@@ -55,10 +57,13 @@ void write_file(const std::string& path, std::string_view bytes) {
         }
         written += static_cast<std::size_t>(count);
     }
-    if (::fsync(handle) != 0 || ::close(handle) != 0 || ::rename(beside.c_str(), path.c_str()) != 0) refuse(path, errno);
+    if (::fsync(handle) != 0 || ::close(handle) != 0 || ::rename(beside.c_str(), path.c_str()) != 0)
+        refuse(path, errno);
     sync_folder(target.parent_path());
 }
 
-std::string file_name(const std::string& path) { return std::filesystem::path{path}.filename().string(); }
+std::string file_name(const std::string& path) {
+    return std::filesystem::path{path}.filename().string();
+}
 
 }  // namespace utfall::cli

@@ -16,7 +16,8 @@
 namespace utfall::cli {
 namespace {
 
-using Import = std::function<usecases::Imported(usecases::Book&, std::vector<usecases::InputFile>&, const usecases::Act&)>;
+using Import = std::function<usecases::Imported(usecases::Book&, std::vector<usecases::InputFile>&,
+                                                const usecases::Act&)>;
 
 core::Json answer_json(const usecases::Imported& imported) {
     core::Json data{core::JsonObject{{"size", imported.size},
@@ -28,7 +29,8 @@ core::Json answer_json(const usecases::Imported& imported) {
                                      {"sources", usecases::sources_json(imported.sources)}}};
     data.set("entry", imported.entry ? core::Json{*imported.entry} : core::Json{});
     if (imported.sources.size() == 1) {
-        data.set("source", core::JsonObject{{"name", imported.sources.front().name}, {"sha256", imported.sources.front().sha256}});
+        data.set("source", core::JsonObject{{"name", imported.sources.front().name},
+                                            {"sha256", imported.sources.front().sha256}});
     }
     return data;
 }
@@ -40,7 +42,8 @@ ExitStatus import_files(Context& context, const Arguments& arguments, const Impo
         auto& stream = streams.emplace_back(path, std::ios::binary);
         if (!stream || std::filesystem::is_directory(path)) {
             throw core::Error{core::ErrorKind::unreadable, "FILE_UNREADABLE",
-                              path + ": " + std::strerror(errno == 0 ? EISDIR : errno), context.text("error.file_remedy")};
+                              path + ": " + std::strerror(errno == 0 ? EISDIR : errno),
+                              context.text("error.file_remedy")};
         }
         files.push_back({file_name(path), stream, std::filesystem::file_size(path)});
     }
@@ -48,23 +51,31 @@ ExitStatus import_files(Context& context, const Arguments& arguments, const Impo
     const auto imported = import(*book, files, context.act(arguments));
     if (imported.findings.has_errors()) return context.refuse(imported.findings);
     context.warn(imported.findings);
-    const std::string key = arguments.has("dry-run") ? "import.would" : imported.replayed ? "import.replayed" : "import.done";
-    return context.answer(answer_json(imported), context.text(key, {{"new", std::to_string(imported.added)},
-                                                                    {"changed", std::to_string(imported.changed)},
-                                                                    {"unchanged", std::to_string(imported.unchanged)},
-                                                                    {"entry", imported.entry ? std::to_string(*imported.entry) : ""},
-                                                                    {"size", std::to_string(imported.size)}}) + "\n");
+    const std::string key = arguments.has("dry-run") ? "import.would"
+                            : imported.replayed      ? "import.replayed"
+                                                     : "import.done";
+    return context.answer(
+        answer_json(imported),
+        context.text(key, {{"new", std::to_string(imported.added)},
+                           {"changed", std::to_string(imported.changed)},
+                           {"unchanged", std::to_string(imported.unchanged)},
+                           {"entry", imported.entry ? std::to_string(*imported.entry) : ""},
+                           {"size", std::to_string(imported.size)}}) +
+            "\n");
 }
 
 }  // namespace
 
 ExitStatus run_value_import(Context& context, const Arguments& arguments) {
     const auto progress = context.progress(context.text("import.progress"));
-    const auto status = import_files(context, arguments, [&](usecases::Book& book, std::vector<usecases::InputFile>& files, const usecases::Act& act) {
-        auto imported = usecases::import_values(book, files, act, progress);
-        if (progress) context.with.err << '\n';
-        return imported;
-    });
+    const auto status =
+        import_files(context, arguments,
+                     [&](usecases::Book& book, std::vector<usecases::InputFile>& files,
+                         const usecases::Act& act) {
+                         auto imported = usecases::import_values(book, files, act, progress);
+                         if (progress) context.with.err << '\n';
+                         return imported;
+                     });
     return status;
 }
 

@@ -28,7 +28,8 @@ indicators::FigureQuery query_of(Context& context, const Arguments& arguments) {
     if (arguments.has("level")) {
         query.level = indicators::parse_level(arguments.one("level"));
         if (!query.level) {
-            throw core::Error{core::ErrorKind::usage, "LEVEL_UNKNOWN", context.text("error.level", {{"level", arguments.one("level")}}),
+            throw core::Error{core::ErrorKind::usage, "LEVEL_UNKNOWN",
+                              context.text("error.level", {{"level", arguments.one("level")}}),
                               context.text("error.levels")};
         }
     }
@@ -42,16 +43,21 @@ ExitStatus run_indicator_list(Context& context, const Arguments& arguments) {
     const std::uint64_t as_of = usecases::resolve_as_of(book->store(), arguments.one("as-of"));
     const auto setup = usecases::load_setup(book->store(), as_of);
     core::JsonArray list;
-    TextTable table{{context.text("column.code"), context.text("column.version"), context.text("column.name"), context.text("column.method"),
-                     context.text("column.unit"), context.text("column.from")},
-                    {false, true}, {}};
+    TextTable table{
+        {context.text("column.code"), context.text("column.version"), context.text("column.name"),
+         context.text("column.method"), context.text("column.unit"), context.text("column.from")},
+        {false, true},
+        {}};
     for (const auto& definition : setup.framework.indicators) {
         list.push_back(definition_json(definition));
-        table.rows.push_back({definition.code, std::to_string(definition.version), definition.name.in(context.lang), definition.method,
-                              definition.unit, definition.valid_from.to_string()});
+        table.rows.push_back({definition.code, std::to_string(definition.version),
+                              definition.name.in(context.lang), definition.method, definition.unit,
+                              definition.valid_from.to_string()});
     }
-    const std::string words = list.empty() ? context.text("indicator.none") + "\n" : table.to_string();
-    return context.answer(core::JsonObject{{"indicators", std::move(list)}, {"as_of", as_of}}, words);
+    const std::string words =
+        list.empty() ? context.text("indicator.none") + "\n" : table.to_string();
+    return context.answer(core::JsonObject{{"indicators", std::move(list)}, {"as_of", as_of}},
+                          words);
 }
 
 ExitStatus run_indicator_show(Context& context, const Arguments& arguments) {
@@ -62,32 +68,43 @@ ExitStatus run_indicator_show(Context& context, const Arguments& arguments) {
     const auto versions = setup.framework.versions(code);
     if (versions.empty()) {
         const std::string closest = core::closest(code, setup.framework.indicator_codes());
-        throw core::Error{core::ErrorKind::not_found, "INDICATOR_UNKNOWN", context.text("error.indicator", {{"code", code}}),
-                          closest.empty() ? context.text("error.list_indicators") : context.text("error.closest", {{"closest", closest}})};
+        throw core::Error{core::ErrorKind::not_found, "INDICATOR_UNKNOWN",
+                          context.text("error.indicator", {{"code", code}}),
+                          closest.empty() ? context.text("error.list_indicators")
+                                          : context.text("error.closest", {{"closest", closest}})};
     }
     core::JsonArray list;
     std::string words;
     for (const auto* definition : versions) {
         list.push_back(definition_json(*definition));
-        words += context.text("indicator.version", {{"code", definition->code},
-                                                    {"version", std::to_string(definition->version)},
-                                                    {"name", definition->name.in(context.lang)},
-                                                    {"formula", indicators::formula_in_words(*definition)},
-                                                    {"from", definition->valid_from.to_string()},
-                                                    {"to", definition->valid_to ? definition->valid_to->to_string() : ""},
-                                                    {"source", definition->source}}) + "\n";
+        words +=
+            context.text("indicator.version",
+                         {{"code", definition->code},
+                          {"version", std::to_string(definition->version)},
+                          {"name", definition->name.in(context.lang)},
+                          {"formula", indicators::formula_in_words(*definition)},
+                          {"from", definition->valid_from.to_string()},
+                          {"to", definition->valid_to ? definition->valid_to->to_string() : ""},
+                          {"source", definition->source}}) +
+            "\n";
     }
     core::JsonArray targets;
     for (const auto& target : setup.framework.targets) {
         if (target.indicator != code) continue;
-        targets.push_back(core::JsonObject{{"scope", core::JsonObject{{"level", target.level}, {"code", target.code}}},
-                                           {"date", target.date.to_string()},
-                                           {"value", target.value.to_string()},
-                                           {"decision", target.decision}});
-        words += context.text("indicator.target", {{"date", target.date.to_string()}, {"value", target.value.to_string()},
-                                                   {"scope", target.level + ":" + target.code}}) + "\n";
+        targets.push_back(core::JsonObject{
+            {"scope", core::JsonObject{{"level", target.level}, {"code", target.code}}},
+            {"date", target.date.to_string()},
+            {"value", target.value.to_string()},
+            {"decision", target.decision}});
+        words += context.text("indicator.target", {{"date", target.date.to_string()},
+                                                   {"value", target.value.to_string()},
+                                                   {"scope", target.level + ":" + target.code}}) +
+                 "\n";
     }
-    return context.answer(core::JsonObject{{"code", code}, {"versions", std::move(list)}, {"targets", std::move(targets)}}, words);
+    return context.answer(
+        core::JsonObject{
+            {"code", code}, {"versions", std::move(list)}, {"targets", std::move(targets)}},
+        words);
 }
 
 ExitStatus run_indicator_figures(Context& context, const Arguments& arguments) {
@@ -96,21 +113,29 @@ ExitStatus run_indicator_figures(Context& context, const Arguments& arguments) {
     const auto setup = usecases::load_setup(book->store(), as_of);
     const indicators::Facts facts{setup.programme, setup.framework, book->values(), as_of};
     core::JsonArray list;
-    TextTable table{{context.text("column.indicator"), context.text("column.scope"), context.text("column.breakdown"), context.text("column.value"),
-                     context.text("column.unit"), context.text("column.state"), context.text("column.coverage"), context.text("column.target")},
-                    {false, false, false, true, false, false, true, true}, {}};
+    TextTable table{{context.text("column.indicator"), context.text("column.scope"),
+                     context.text("column.breakdown"), context.text("column.value"),
+                     context.text("column.unit"), context.text("column.state"),
+                     context.text("column.coverage"), context.text("column.target")},
+                    {false, false, false, true, false, false, true, true},
+                    {}};
     for (const Figure& figure : indicators::figures(facts, query_of(context, arguments))) {
         const core::Json one = figure_json(figure);
         std::string breakdown;
-        for (const auto& [dimension, category] : figure.breakdown) breakdown += (breakdown.empty() ? "" : " ") + dimension + "=" + category;
-        table.rows.push_back({figure.indicator + (figure.version > 1 ? "@" + std::to_string(figure.version) : ""),
-                              std::string{indicators::to_word(figure.scope.level)} + ":" + figure.scope.code, breakdown,
-                              one.string_or("value"), figure.unit, std::string{indicators::to_word(figure.state)},
-                              std::to_string(figure.coverage.reported) + "/" + std::to_string(figure.coverage.expected),
-                              figure.target ? figure.target->to_string() : ""});
+        for (const auto& [dimension, category] : figure.breakdown)
+            breakdown += (breakdown.empty() ? "" : " ") + dimension + "=" + category;
+        table.rows.push_back(
+            {figure.indicator + (figure.version > 1 ? "@" + std::to_string(figure.version) : ""),
+             std::string{indicators::to_word(figure.scope.level)} + ":" + figure.scope.code,
+             breakdown, one.string_or("value"), figure.unit,
+             std::string{indicators::to_word(figure.state)},
+             std::to_string(figure.coverage.reported) + "/" +
+                 std::to_string(figure.coverage.expected),
+             figure.target ? figure.target->to_string() : ""});
         list.push_back(one);
     }
-    const std::string words = list.empty() ? context.text("indicator.no_figures") + "\n" : table.to_string();
+    const std::string words =
+        list.empty() ? context.text("indicator.no_figures") + "\n" : table.to_string();
     return context.answer(core::JsonObject{{"as_of", as_of}, {"figures", std::move(list)}}, words);
 }
 

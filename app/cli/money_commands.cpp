@@ -8,35 +8,43 @@
 namespace utfall::cli {
 namespace {
 
-core::Json or_null(const std::string& text) { return text.empty() ? core::Json{} : core::Json{text}; }
+core::Json or_null(const std::string& text) {
+    return text.empty() ? core::Json{} : core::Json{text};
+}
 
 core::Json decimal_json(const std::optional<core::Decimal>& number) {
     return number ? core::Json{number->to_string()} : core::Json{};
 }
 
 std::string claim_words(const Context& context, const funding::Claim& claim) {
-    TextTable lines{{context.text("column.line"), context.text("column.form"), context.text("column.cumulative"),
-                     context.text("column.previously"), context.text("column.this_claim")},
-                    {false, false, true, true, true}, {}};
+    TextTable lines{{context.text("column.line"), context.text("column.form"),
+                     context.text("column.cumulative"), context.text("column.previously"),
+                     context.text("column.this_claim")},
+                    {false, false, true, true, true},
+                    {}};
     for (const auto& line : claim.lines) {
-        lines.rows.push_back({line.line, std::string{funding::to_word(line.form)}, line.cumulative.to_string(),
-                              line.previously_claimed.to_string(), line.this_claim.to_string()});
+        lines.rows.push_back({line.line, std::string{funding::to_word(line.form)},
+                              line.cumulative.to_string(), line.previously_claimed.to_string(),
+                              line.this_claim.to_string()});
     }
     const auto total = funding::total_eligible(claim);
-    lines.rows.push_back({context.text("word.total"), "", total.cumulative.to_string(), total.previously_claimed.to_string(),
-                          total.this_claim.to_string()});
-    TextTable shares{{context.text("column.source"), context.text("column.cumulative"), context.text("column.this_claim"),
-                      context.text("column.rounding")},
-                     {false, true, true, true}, {}};
+    lines.rows.push_back({context.text("word.total"), "", total.cumulative.to_string(),
+                          total.previously_claimed.to_string(), total.this_claim.to_string()});
+    TextTable shares{{context.text("column.source"), context.text("column.cumulative"),
+                      context.text("column.this_claim"), context.text("column.rounding")},
+                     {false, true, true, true},
+                     {}};
     for (const auto& share : claim.financing) {
-        shares.rows.push_back({share.source, share.cumulative.to_string(), share.this_claim.to_string(), std::to_string(share.rounding_ore)});
+        shares.rows.push_back({share.source, share.cumulative.to_string(),
+                               share.this_claim.to_string(), std::to_string(share.rounding_ore)});
     }
     std::string checks;
     for (const auto& check : claim.checks) {
-        checks += (check.ok ? "  ok  " : "  !!  ") + check.code + " " + check.value + (check.limit.empty() ? "" : " / " + check.limit) + "\n";
+        checks += (check.ok ? "  ok  " : "  !!  ") + check.code + " " + check.value +
+                  (check.limit.empty() ? "" : " / " + check.limit) + "\n";
     }
-    return context.text("claim.heading", {{"claim", claim.number}, {"through", claim.through}}) + "\n" + lines.to_string() + "\n" +
-           shares.to_string() + "\n" + checks;
+    return context.text("claim.heading", {{"claim", claim.number}, {"through", claim.through}}) +
+           "\n" + lines.to_string() + "\n" + shares.to_string() + "\n" + checks;
 }
 
 }  // namespace
@@ -55,8 +63,10 @@ ExitStatus run_claim_list(Context& context, const Arguments& arguments) {
     const auto book = context.open_book(arguments, false);
     const std::uint64_t as_of = usecases::resolve_as_of(book->store(), arguments.one("as-of"));
     core::JsonArray claims;
-    TextTable table{{context.text("column.claim"), context.text("column.through"), context.text("column.this_claim"), context.text("column.cumulative")},
-                    {false, false, true, true}, {}};
+    TextTable table{{context.text("column.claim"), context.text("column.through"),
+                     context.text("column.this_claim"), context.text("column.cumulative")},
+                    {false, false, true, true},
+                    {}};
     for (const auto& claim : usecases::recorded_claims(book->store(), as_of)) {
         const auto total = funding::total_eligible(claim);
         claims.push_back(core::JsonObject{{"claim", claim.number},
@@ -65,9 +75,11 @@ ExitStatus run_claim_list(Context& context, const Arguments& arguments) {
                                           {"entry", claim.entry},
                                           {"this_claim", total.this_claim.to_string()},
                                           {"cumulative", total.cumulative.to_string()}});
-        table.rows.push_back({claim.number, claim.through, total.this_claim.to_string(), total.cumulative.to_string()});
+        table.rows.push_back({claim.number, claim.through, total.this_claim.to_string(),
+                              total.cumulative.to_string()});
     }
-    const std::string words = claims.empty() ? context.text("claim.none") + "\n" : table.to_string();
+    const std::string words =
+        claims.empty() ? context.text("claim.none") + "\n" : table.to_string();
     return context.answer(core::JsonObject{{"claims", std::move(claims)}}, words);
 }
 
@@ -82,25 +94,29 @@ ExitStatus run_cost_list(Context& context, const Arguments& arguments) {
     const auto book = context.open_book(arguments, false);
     const std::uint64_t as_of = usecases::resolve_as_of(book->store(), arguments.one("as-of"));
     core::JsonArray costs;
-    TextTable table{{context.text("column.id"), context.text("column.category"), context.text("column.form"), context.text("column.date"),
-                     context.text("column.period"), context.text("column.amount")},
-                    {false, false, false, false, false, true}, {}};
-    for (const auto& cost : funding::current_costs(usecases::recorded_costs(book->store(), as_of))) {
-        costs.push_back(core::JsonObject{{"id", cost.id},
-                                         {"organisation", cost.organisation},
-                                         {"cost_category", cost.cost_category},
-                                         {"form", funding::to_word(cost.form)},
-                                         {"date", cost.date.to_string()},
-                                         {"period", cost.period},
-                                         {"function", or_null(cost.function)},
-                                         {"quantity", decimal_json(cost.quantity)},
-                                         {"unit_price", decimal_json(cost.unit_price)},
-                                         {"amount", cost.amount.to_string()},
-                                         {"paid_on", cost.paid_on ? core::Json{cost.paid_on->to_string()} : core::Json{}},
-                                         {"entry", cost.ref.entry},
-                                         {"line", cost.ref.line}});
-        table.rows.push_back({cost.id, cost.cost_category, std::string{funding::to_word(cost.form)}, cost.date.to_string(), cost.period,
-                              cost.amount.to_string()});
+    TextTable table{
+        {context.text("column.id"), context.text("column.category"), context.text("column.form"),
+         context.text("column.date"), context.text("column.period"), context.text("column.amount")},
+        {false, false, false, false, false, true},
+        {}};
+    for (const auto& cost :
+         funding::current_costs(usecases::recorded_costs(book->store(), as_of))) {
+        costs.push_back(core::JsonObject{
+            {"id", cost.id},
+            {"organisation", cost.organisation},
+            {"cost_category", cost.cost_category},
+            {"form", funding::to_word(cost.form)},
+            {"date", cost.date.to_string()},
+            {"period", cost.period},
+            {"function", or_null(cost.function)},
+            {"quantity", decimal_json(cost.quantity)},
+            {"unit_price", decimal_json(cost.unit_price)},
+            {"amount", cost.amount.to_string()},
+            {"paid_on", cost.paid_on ? core::Json{cost.paid_on->to_string()} : core::Json{}},
+            {"entry", cost.ref.entry},
+            {"line", cost.ref.line}});
+        table.rows.push_back({cost.id, cost.cost_category, std::string{funding::to_word(cost.form)},
+                              cost.date.to_string(), cost.period, cost.amount.to_string()});
     }
     const std::string words = costs.empty() ? context.text("cost.none") + "\n" : table.to_string();
     return context.answer(core::JsonObject{{"costs", std::move(costs)}, {"as_of", as_of}}, words);
@@ -110,10 +126,13 @@ ExitStatus run_financing_list(Context& context, const Arguments& arguments) {
     const auto book = context.open_book(arguments, false);
     const std::uint64_t as_of = usecases::resolve_as_of(book->store(), arguments.one("as-of"));
     core::JsonArray lines;
-    TextTable table{{context.text("column.id"), context.text("column.organisation"), context.text("column.kind"), context.text("column.period"),
-                     context.text("column.amount")},
-                    {false, false, false, false, true}, {}};
-    for (const auto& line : funding::current_financing(usecases::recorded_financing(book->store(), as_of))) {
+    TextTable table{
+        {context.text("column.id"), context.text("column.organisation"),
+         context.text("column.kind"), context.text("column.period"), context.text("column.amount")},
+        {false, false, false, false, true},
+        {}};
+    for (const auto& line :
+         funding::current_financing(usecases::recorded_financing(book->store(), as_of))) {
         lines.push_back(core::JsonObject{{"id", line.id},
                                          {"organisation", line.organisation},
                                          {"kind", funding::to_word(line.kind)},
@@ -124,10 +143,13 @@ ExitStatus run_financing_list(Context& context, const Arguments& arguments) {
                                          {"amount", line.amount.to_string()},
                                          {"entry", line.ref.entry},
                                          {"line", line.ref.line}});
-        table.rows.push_back({line.id, line.organisation, std::string{funding::to_word(line.kind)}, line.period, line.amount.to_string()});
+        table.rows.push_back({line.id, line.organisation, std::string{funding::to_word(line.kind)},
+                              line.period, line.amount.to_string()});
     }
-    const std::string words = lines.empty() ? context.text("financing.none") + "\n" : table.to_string();
-    return context.answer(core::JsonObject{{"financing", std::move(lines)}, {"as_of", as_of}}, words);
+    const std::string words =
+        lines.empty() ? context.text("financing.none") + "\n" : table.to_string();
+    return context.answer(core::JsonObject{{"financing", std::move(lines)}, {"as_of", as_of}},
+                          words);
 }
 
 }  // namespace utfall::cli

@@ -26,7 +26,8 @@ ExitStatus run_narrative_list(Context& context, const Arguments& arguments) {
                  (text.erased ? context.text("narrative.erased") : text.text) + "\n";
     }
     if (list.empty()) words = context.text("narrative.none") + "\n";
-    return context.answer(core::JsonObject{{"narratives", std::move(list)}, {"as_of", as_of}}, words);
+    return context.answer(core::JsonObject{{"narratives", std::move(list)}, {"as_of", as_of}},
+                          words);
 }
 
 }  // namespace utfall::cli

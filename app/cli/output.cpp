@@ -10,9 +10,12 @@ namespace {
 
 std::string_view severity_word(core::Severity severity) {
     switch (severity) {
-        case core::Severity::error: return "error";
-        case core::Severity::warning: return "warning";
-        case core::Severity::note: return "note";
+        case core::Severity::error:
+            return "error";
+        case core::Severity::warning:
+            return "warning";
+        case core::Severity::note:
+            return "note";
     }
     return "error";
 }
@@ -27,7 +30,8 @@ std::string where_words(const core::Place& place) {
 
 }  // namespace
 
-core::Json error_envelope(std::string_view code, const std::string& message, const std::string& remedy) {
+core::Json error_envelope(std::string_view code, const std::string& message,
+                          const std::string& remedy) {
     core::Json error{core::JsonObject{{"code", code}, {"message", message}}};
     if (!remedy.empty()) error.set("remedy", remedy);
     return core::JsonObject{{"ok", false}, {"error", error}, {"findings", core::JsonArray{}}};

@@ -11,7 +11,8 @@
 namespace utfall::cli {
 
 /// {"ok":false,"error":{"code","message","remedy"},"findings":[]}
-core::Json error_envelope(std::string_view code, const std::string& message, const std::string& remedy);
+core::Json error_envelope(std::string_view code, const std::string& message,
+                          const std::string& remedy);
 /// {"code","severity","file","sheet","row","column","pointer","message","remedy"}
 core::Json finding_json(const core::Finding& finding, core::Lang lang);
 core::Json findings_json(const core::Findings& findings, core::Lang lang);

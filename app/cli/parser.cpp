@@ -54,7 +54,8 @@ void add_options(CLI::App& app, std::span<const Option> options, Taken& taken, c
         auto* added = app.add_option(dashed(option), values, help)
                           ->type_name(std::string{option.placeholder});
         added->allow_extra_args(false);
-        if (option.kind == OptionKind::value) added->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+        if (option.kind == OptionKind::value)
+            added->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
         if (option.required) added->required();
     }
 }
@@ -74,7 +75,9 @@ void add_command(CLI::App& parent, const Command& command, Taken& taken, core::L
                                       cli_text(lang, "positional." + std::string{command.noun}))
                           ->type_name(std::string{command.positional});
         if (!command.positional.starts_with('[')) files->required();
-        if (!command.positional.ends_with("...") && command.positional.find(' ') == std::string_view::npos) files->expected(0, 1);
+        if (!command.positional.ends_with("...") &&
+            command.positional.find(' ') == std::string_view::npos)
+            files->expected(0, 1);
     }
     add_options(*app, command.options, taken, lang);
     add_options(*app, global_options(), taken, lang);
@@ -135,7 +138,8 @@ Parsed parse(const std::vector<std::string>& arguments, core::Lang lang) {
         root.parse(reversed);
     } catch (const CLI::CallForHelp&) {
         const CLI::App* asked = &root;
-        for (auto shown = root.get_subcommands(); !shown.empty(); shown = asked->get_subcommands()) asked = shown.front();
+        for (auto shown = root.get_subcommands(); !shown.empty(); shown = asked->get_subcommands())
+            asked = shown.front();
         parsed.help = asked->help();
         return parsed;
     } catch (const CLI::ParseError& error) {

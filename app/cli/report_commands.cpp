@@ -58,14 +58,16 @@ std::string write_files(const std::vector<usecases::ReportFile>& files, const st
 core::JsonArray of_severity(const core::Findings& findings, bool errors, core::Lang lang) {
     core::JsonArray list;
     for (const auto& finding : findings.list()) {
-        if ((finding.severity == core::Severity::error) == errors) list.push_back(finding_json(finding, lang));
+        if ((finding.severity == core::Severity::error) == errors)
+            list.push_back(finding_json(finding, lang));
     }
     return list;
 }
 
 void check_output(const Context& context, const Arguments& arguments) {
     if (!arguments.has("output")) {
-        throw core::Error{core::ErrorKind::usage, "OUTPUT_MISSING", context.text("error.output"), context.text("error.output_remedy")};
+        throw core::Error{core::ErrorKind::usage, "OUTPUT_MISSING", context.text("error.output"),
+                          context.text("error.output_remedy")};
     }
 }
 
@@ -74,22 +76,33 @@ void check_output(const Context& context, const Arguments& arguments) {
 ExitStatus run_report_check(Context& context, const Arguments& arguments) {
     const auto book = context.open_book(arguments, false);
     const std::uint64_t as_of = usecases::resolve_as_of(book->store(), arguments.one("as-of"));
-    const auto report = usecases::prepare_report(*book, context.templates(arguments), arguments.positional.front(), as_of,
-                                                 request_of(context, arguments), {});
+    const auto report =
+        usecases::prepare_report(*book, context.templates(arguments), arguments.positional.front(),
+                                 as_of, request_of(context, arguments), {});
     core::JsonArray missing;
-    TextTable table{{context.text("column.indicator"), context.text("column.team"), context.text("column.coverage")}, {false, false, true}, {}};
+    TextTable table{{context.text("column.indicator"), context.text("column.team"),
+                     context.text("column.coverage")},
+                    {false, false, true},
+                    {}};
     for (const auto& cell : usecases::missing_cells(report.data)) {
-        missing.push_back(core::JsonObject{{"indicator", cell.indicator}, {"team", cell.team}, {"reported", cell.reported}, {"expected", cell.expected}});
-        table.rows.push_back({cell.indicator, cell.team_name, std::to_string(cell.reported) + "/" + std::to_string(cell.expected)});
+        missing.push_back(core::JsonObject{{"indicator", cell.indicator},
+                                           {"team", cell.team},
+                                           {"reported", cell.reported},
+                                           {"expected", cell.expected}});
+        table.rows.push_back({cell.indicator, cell.team_name,
+                              std::to_string(cell.reported) + "/" + std::to_string(cell.expected)});
     }
     const bool ready = !report.findings.has_errors();
     std::string words = missing.empty() ? std::string{} : table.to_string() + "\n";
     for (const auto& finding : report.findings.list()) words += finding_line(finding, context.lang);
-    words += context.text(ready ? "report.ready" : "report.not_ready", {{"missing", std::to_string(missing.size())}}) + "\n";
-    const core::Json data{core::JsonObject{{"ready", ready},
-                                           {"missing", std::move(missing)},
-                                           {"obstacles", of_severity(report.findings, true, context.lang)},
-                                           {"warnings", of_severity(report.findings, false, context.lang)}}};
+    words += context.text(ready ? "report.ready" : "report.not_ready",
+                          {{"missing", std::to_string(missing.size())}}) +
+             "\n";
+    const core::Json data{
+        core::JsonObject{{"ready", ready},
+                         {"missing", std::move(missing)},
+                         {"obstacles", of_severity(report.findings, true, context.lang)},
+                         {"warnings", of_severity(report.findings, false, context.lang)}}};
     context.answer(data, words);
     return ready ? ExitStatus::done : ExitStatus::data_faults;
 }
@@ -98,30 +111,34 @@ ExitStatus run_report_make(Context& context, const Arguments& arguments) {
     check_output(context, arguments);
     const auto book = context.open_book(arguments, false);
     const std::uint64_t as_of = usecases::resolve_as_of(book->store(), arguments.one("as-of"));
-    const auto report = usecases::prepare_report(*book, context.templates(arguments), arguments.positional.front(), as_of,
-                                                 request_of(context, arguments), {});
+    const auto report =
+        usecases::prepare_report(*book, context.templates(arguments), arguments.positional.front(),
+                                 as_of, request_of(context, arguments), {});
     if (!report.form) return context.refuse(report.findings);
     const auto files = usecases::render_report(report, formats_of(arguments), context.lang, {});
     const std::string written = write_files(files, arguments.one("output"));
     context.warn(report.findings);
-    const core::Json data{core::JsonObject{{"template", report.template_name.to_string()},
-                                           {"template_digest", report.template_digest},
-                                           {"as_of", as_of},
-                                           {"preview", true},
-                                           {"files", files_json(files)},
-                                           {"obstacles", of_severity(report.findings, true, context.lang)},
-                                           {"warnings", of_severity(report.findings, false, context.lang)}}};
+    const core::Json data{
+        core::JsonObject{{"template", report.template_name.to_string()},
+                         {"template_digest", report.template_digest},
+                         {"as_of", as_of},
+                         {"preview", true},
+                         {"files", files_json(files)},
+                         {"obstacles", of_severity(report.findings, true, context.lang)},
+                         {"warnings", of_severity(report.findings, false, context.lang)}}};
     return context.answer(data, context.text("report.made") + "\n" + written);
 }
 
 ExitStatus run_report_issue(Context& context, const Arguments& arguments) {
     check_output(context, arguments);
     const auto book = context.open_book(arguments, true);
-    const auto issued = usecases::issue_report(*book, context.templates(arguments), arguments.positional.front(),
-                                               request_of(context, arguments), formats_of(arguments), context.act(arguments));
+    const auto issued = usecases::issue_report(
+        *book, context.templates(arguments), arguments.positional.front(),
+        request_of(context, arguments), formats_of(arguments), context.act(arguments));
     if (issued.report.findings.has_errors()) return context.refuse(issued.report.findings);
     context.warn(issued.report.findings);
-    const std::string written = issued.entry ? write_files(issued.files, arguments.one("output")) : std::string{};
+    const std::string written =
+        issued.entry ? write_files(issued.files, arguments.one("output")) : std::string{};
     const auto& values = issued.report.composed.document.properties;
     core::JsonObject properties;
     for (const auto& [name, value] : values) properties.emplace(name, value);
@@ -134,16 +151,20 @@ ExitStatus run_report_issue(Context& context, const Arguments& arguments) {
                                      {"files", files_json(issued.files)},
                                      {"seal", issued.seal}}};
     data.set("entry", issued.entry ? core::Json{*issued.entry} : core::Json{});
-    return context.answer(data, context.text(issued.entry ? "report.issued" : "report.would_issue", {{"report", issued.number}}) + "\n" + written);
+    return context.answer(data, context.text(issued.entry ? "report.issued" : "report.would_issue",
+                                             {{"report", issued.number}}) +
+                                    "\n" + written);
 }
 
 ExitStatus run_report_list(Context& context, const Arguments& arguments) {
     const auto book = context.open_book(arguments, false);
     const std::uint64_t as_of = usecases::resolve_as_of(book->store(), arguments.one("as-of"));
     core::JsonArray list;
-    TextTable table{{context.text("column.report"), context.text("column.template"), context.text("column.period"), context.text("column.as_of"),
+    TextTable table{{context.text("column.report"), context.text("column.template"),
+                     context.text("column.period"), context.text("column.as_of"),
                      context.text("column.recorded_at"), context.text("column.state")},
-                    {false, false, false, true}, {}};
+                    {false, false, false, true},
+                    {}};
     const auto info = book->store().info();
     for (const auto& report : usecases::issued_reports(book->store(), as_of)) {
         const std::string state = report.replaced_by.empty() ? "issued" : "replaced";
@@ -155,8 +176,10 @@ ExitStatus run_report_list(Context& context, const Arguments& arguments) {
                                         {"entry", report.entry},
                                         {"issued_at", report.issued_at.to_string()},
                                         {"affected", core::JsonArray{}}});
-        table.rows.push_back({report.number, report.template_name, report.period, std::to_string(report.as_of),
-                              usecases::local_minute(info, report.issued_at), context.text("report_state." + state)});
+        table.rows.push_back({report.number, report.template_name, report.period,
+                              std::to_string(report.as_of),
+                              usecases::local_minute(info, report.issued_at),
+                              context.text("report_state." + state)});
     }
     const std::string words = list.empty() ? context.text("report.none") + "\n" : table.to_string();
     return context.answer(core::JsonObject{{"reports", std::move(list)}}, words);
@@ -170,29 +193,40 @@ ExitStatus run_report_show(Context& context, const Arguments& arguments) {
     if (arguments.has("output")) {
         const auto again = usecases::reopen_report(*book, number);
         std::vector<std::string> formats;
-        for (const auto& file : issued.body.find("files")->array()) formats.push_back(file.string_or("format"));
+        for (const auto& file : issued.body.find("files")->array())
+            formats.push_back(file.string_or("format"));
         const bool english = issued.body.find("parameters")->string_or("lang") == "en";
-        written = write_files(usecases::render_report(again, formats, english ? core::Lang::en : core::Lang::sv, number), arguments.one("output"));
+        written =
+            write_files(usecases::render_report(again, formats,
+                                                english ? core::Lang::en : core::Lang::sv, number),
+                        arguments.one("output"));
     }
     core::Json data = issued.body;
     data.set("report", number).set("entry", issued.entry);
-    data.set("issued_at", issued.issued_at.to_string()).set("state", issued.replaced_by.empty() ? "issued" : "replaced");
+    data.set("issued_at", issued.issued_at.to_string())
+        .set("state", issued.replaced_by.empty() ? "issued" : "replaced");
     std::string words = context.text("report.shown", {{"report", number},
                                                       {"template", issued.template_name},
                                                       {"period", issued.period},
                                                       {"as_of", std::to_string(issued.as_of)},
-                                                      {"entry", std::to_string(issued.entry)}}) + "\n";
-    for (const auto& file : issued.body.find("files")->array()) words += "  " + file.string_or("name") + "  " + file.string_or("sha256") + "\n";
+                                                      {"entry", std::to_string(issued.entry)}}) +
+                        "\n";
+    for (const auto& file : issued.body.find("files")->array())
+        words += "  " + file.string_or("name") + "  " + file.string_or("sha256") + "\n";
     return context.answer(data, words + written);
 }
 
 ExitStatus run_report_explain(Context& context, const Arguments& arguments) {
     const auto book = context.open_book(arguments, false);
-    const auto explained = usecases::explain(*book, arguments.one("report"), arguments.positional.front());
+    const auto explained =
+        usecases::explain(*book, arguments.one("report"), arguments.positional.front());
     core::JsonArray inputs;
-    TextTable table{{context.text("column.entry"), context.text("column.line"), context.text("column.value"), context.text("column.source"),
-                     context.text("column.row"), context.text("column.actor"), context.text("column.recorded_at")},
-                    {true, true, true, false, true}, {}};
+    TextTable table{
+        {context.text("column.entry"), context.text("column.line"), context.text("column.value"),
+         context.text("column.source"), context.text("column.row"), context.text("column.actor"),
+         context.text("column.recorded_at")},
+        {true, true, true, false, true},
+        {}};
     for (const auto& input : explained.inputs) {
         core::Json one{core::JsonObject{{"entry", input.ref.entry},
                                         {"line", input.ref.line},
@@ -204,8 +238,9 @@ ExitStatus run_report_explain(Context& context, const Arguments& arguments) {
                                         {"approved_by", core::Json{}}}};
         one.set("row", input.row ? core::Json{*input.row} : core::Json{});
         inputs.push_back(std::move(one));
-        table.rows.push_back({std::to_string(input.ref.entry), std::to_string(input.ref.line), input.value, input.file,
-                              input.row ? std::to_string(*input.row) : "", input.actor, input.recorded_at.to_string()});
+        table.rows.push_back({std::to_string(input.ref.entry), std::to_string(input.ref.line),
+                              input.value, input.file, input.row ? std::to_string(*input.row) : "",
+                              input.actor, input.recorded_at.to_string()});
     }
     core::JsonArray parts;
     for (const auto& part : explained.parts) parts.emplace_back(part);
@@ -217,8 +252,12 @@ ExitStatus run_report_explain(Context& context, const Arguments& arguments) {
                                            {"recomputes", explained.recomputes},
                                            {"parts", std::move(parts)},
                                            {"inputs", std::move(inputs)}}};
-    const std::string words = context.text("report.explained", {{"ref", explained.ref}, {"value", explained.value},
-                                                                {"definition", explained.definition}, {"formula", explained.formula}}) + "\n" + table.to_string();
+    const std::string words =
+        context.text("report.explained", {{"ref", explained.ref},
+                                          {"value", explained.value},
+                                          {"definition", explained.definition},
+                                          {"formula", explained.formula}}) +
+        "\n" + table.to_string();
     context.answer(data, words);
     return explained.recomputes ? ExitStatus::done : ExitStatus::integrity;
 }

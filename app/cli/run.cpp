@@ -21,8 +21,8 @@ core::Lang language_of(const std::vector<std::string>& arguments, const Surround
     return word == "en" ? core::Lang::en : core::Lang::sv;
 }
 
-ExitStatus fail(const Surroundings& with, bool json, std::string_view code, const std::string& message,
-                const std::string& remedy, ExitStatus status) {
+ExitStatus fail(const Surroundings& with, bool json, std::string_view code,
+                const std::string& message, const std::string& remedy, ExitStatus status) {
     if (json) {
         with.out << core::pretty(error_envelope(code, message, remedy));
     } else {
@@ -44,13 +44,15 @@ ExitStatus run(const std::vector<std::string>& arguments, Surroundings& with) {
             return ExitStatus::done;
         }
         if (parsed.command == nullptr) {
-            return fail(with, json, "USAGE", parsed.message, cli_text(lang, "usage.hint"), ExitStatus::usage);
+            return fail(with, json, "USAGE", parsed.message, cli_text(lang, "usage.hint"),
+                        ExitStatus::usage);
         }
         Context context{with, lang, json, parsed.arguments.has("quiet"),
                         with.err_is_terminal && !parsed.arguments.has("no-color")};
         return parsed.command->run(context, parsed.arguments);
     } catch (const core::Error& error) {
-        return fail(with, json, error.code(), error.what(), error.remedy(), exit_status(error.kind()));
+        return fail(with, json, error.code(), error.what(), error.remedy(),
+                    exit_status(error.kind()));
     } catch (const std::exception& error) {
         return fail(with, json, "UNEXPECTED", error.what(), cli_text(lang, "error.unexpected"),
                     ExitStatus::unexpected);

@@ -9,11 +9,13 @@
 namespace utfall::cli {
 namespace {
 
-ExitStatus answer_document(Context& context, const Arguments& arguments, const core::Json& document) {
+ExitStatus answer_document(Context& context, const Arguments& arguments,
+                           const core::Json& document) {
     if (arguments.has("output")) {
         write_file(arguments.one("output"), core::pretty(document));
-        return context.answer(core::JsonObject{{"file", arguments.one("output")}},
-                              context.text("setup.written", {{"path", arguments.one("output")}}) + "\n");
+        return context.answer(
+            core::JsonObject{{"file", arguments.one("output")}},
+            context.text("setup.written", {{"path", arguments.one("output")}}) + "\n");
     }
     return context.answer(document, core::pretty(document));
 }
@@ -24,19 +26,23 @@ ExitStatus run_setup_import(Context& context, const Arguments& arguments) {
     const std::string path = arguments.positional.front();
     const std::string bytes = read_file(path);
     const auto book = context.open_book(arguments, true);
-    const auto imported = usecases::import_setup(*book, bytes, file_name(path), context.act(arguments));
+    const auto imported =
+        usecases::import_setup(*book, bytes, file_name(path), context.act(arguments));
     if (imported.findings.has_errors()) return context.refuse(imported.findings);
     context.warn(imported.findings);
     const auto& diff = imported.diff;
     core::JsonArray rows;
     std::string listed;
     for (const auto& changed : diff.rows) {
-        const std::string_view word = changed.change == programme::SetupChange::added     ? "new"
-                                      : changed.change == programme::SetupChange::changed ? "changed"
-                                                                                          : "ended";
-        rows.push_back(core::JsonObject{{"collection", changed.row.collection}, {"key", changed.row.key}, {"change", word}});
+        const std::string_view word = changed.change == programme::SetupChange::added ? "new"
+                                      : changed.change == programme::SetupChange::changed
+                                          ? "changed"
+                                          : "ended";
+        rows.push_back(core::JsonObject{
+            {"collection", changed.row.collection}, {"key", changed.row.key}, {"change", word}});
         if (arguments.has("dry-run")) {
-            listed += "  " + context.text("change." + std::string{word}) + "  " + changed.row.collection + " " + core::canonical(changed.row.key) + "\n";
+            listed += "  " + context.text("change." + std::string{word}) + "  " +
+                      changed.row.collection + " " + core::canonical(changed.row.key) + "\n";
         }
     }
     core::Json data{core::JsonObject{{"size", imported.size},
@@ -46,12 +52,15 @@ ExitStatus run_setup_import(Context& context, const Arguments& arguments) {
                                      {"ended", diff.ended}}};
     data.set("entry", imported.entry ? core::Json{*imported.entry} : core::Json{});
     if (arguments.has("dry-run")) data.set("rows", std::move(rows));
-    return context.answer(data, listed + context.text(arguments.has("dry-run") ? "setup.would_import" : "setup.imported",
-                                                      {{"new", std::to_string(diff.added)},
-                                                       {"changed", std::to_string(diff.changed)},
-                                                       {"unchanged", std::to_string(diff.unchanged)},
-                                                       {"ended", std::to_string(diff.ended)},
-                                                       {"size", std::to_string(imported.size)}}) + "\n");
+    return context.answer(
+        data, listed +
+                  context.text(arguments.has("dry-run") ? "setup.would_import" : "setup.imported",
+                               {{"new", std::to_string(diff.added)},
+                                {"changed", std::to_string(diff.changed)},
+                                {"unchanged", std::to_string(diff.unchanged)},
+                                {"ended", std::to_string(diff.ended)},
+                                {"size", std::to_string(imported.size)}}) +
+                  "\n");
 }
 
 ExitStatus run_setup_export(Context& context, const Arguments& arguments) {
@@ -62,7 +71,9 @@ ExitStatus run_setup_export(Context& context, const Arguments& arguments) {
 
 ExitStatus run_setup_template(Context& context, const Arguments& arguments) {
     const auto example = core::embedded_file("templates/example/up2/setup-1.json");
-    if (!example) throw core::Error{core::ErrorKind::configuration, "EXAMPLE_MISSING", "the program carries no example set-up"};
+    if (!example)
+        throw core::Error{core::ErrorKind::configuration, "EXAMPLE_MISSING",
+                          "the program carries no example set-up"};
     return answer_document(context, arguments, core::parse_own_json(*example));
 }
 
@@ -71,22 +82,28 @@ ExitStatus run_phase_list(Context& context, const Arguments& arguments) {
     const std::uint64_t as_of = usecases::resolve_as_of(book->store(), arguments.one("as-of"));
     const auto setup = usecases::load_setup(book->store(), as_of);
     core::JsonArray phases;
-    TextTable table{{context.text("column.code"), context.text("column.name"), context.text("column.from"), context.text("column.to"),
-                     context.text("column.decision")}, {}, {}};
+    TextTable table{
+        {context.text("column.code"), context.text("column.name"), context.text("column.from"),
+         context.text("column.to"), context.text("column.decision")},
+        {},
+        {}};
     for (const auto& phase : setup.programme.phases) {
         const auto valid = setup.programme.valid_phase(phase.code);
         const bool in_force = valid && valid->decision == phase.decision;
-        phases.push_back(core::JsonObject{{"code", phase.code},
-                                          {"name", phase.name.in(context.lang)},
-                                          {"organisation", phase.organisation},
-                                          {"from", phase.span.from.to_string()},
-                                          {"to", phase.span.to ? core::Json{phase.span.to->to_string()} : core::Json{}},
-                                          {"decision", phase.decision},
-                                          {"in_force", in_force}});
+        phases.push_back(core::JsonObject{
+            {"code", phase.code},
+            {"name", phase.name.in(context.lang)},
+            {"organisation", phase.organisation},
+            {"from", phase.span.from.to_string()},
+            {"to", phase.span.to ? core::Json{phase.span.to->to_string()} : core::Json{}},
+            {"decision", phase.decision},
+            {"in_force", in_force}});
         table.rows.push_back({phase.code, phase.name.in(context.lang), phase.span.from.to_string(),
-                              phase.span.to ? phase.span.to->to_string() : "", phase.decision + (in_force ? "" : " *")});
+                              phase.span.to ? phase.span.to->to_string() : "",
+                              phase.decision + (in_force ? "" : " *")});
     }
-    return context.answer(core::JsonObject{{"phases", std::move(phases)}, {"as_of", as_of}}, table.to_string());
+    return context.answer(core::JsonObject{{"phases", std::move(phases)}, {"as_of", as_of}},
+                          table.to_string());
 }
 
 }  // namespace utfall::cli

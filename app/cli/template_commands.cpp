@@ -10,11 +10,14 @@ namespace utfall::cli {
 namespace {
 
 // A version whatever its faults, for showing and comparing.
-reports::Template readable(Context& context, const Arguments& arguments, const std::string& name, core::Findings& findings) {
+reports::Template readable(Context& context, const Arguments& arguments, const std::string& name,
+                           core::Findings& findings) {
     const auto source = context.templates(arguments);
     auto value = usecases::load_template(source, source.resolve(name), findings);
-    if (!value) throw core::Error{core::ErrorKind::configuration, "TEMPLATE_FAULTY", context.text("error.template_faulty", {{"template", name}}),
-                                  context.text("error.template_check", {{"template", name}})};
+    if (!value)
+        throw core::Error{core::ErrorKind::configuration, "TEMPLATE_FAULTY",
+                          context.text("error.template_faulty", {{"template", name}}),
+                          context.text("error.template_check", {{"template", name}})};
     return *value;
 }
 
@@ -23,15 +26,21 @@ reports::Template readable(Context& context, const Arguments& arguments, const s
 ExitStatus run_template_list(Context& context, const Arguments& arguments) {
     const auto source = context.templates(arguments);
     core::JsonArray list;
-    TextTable table{{context.text("column.template"), context.text("column.state"), context.text("column.digest")}, {}, {}};
+    TextTable table{{context.text("column.template"), context.text("column.state"),
+                     context.text("column.digest")},
+                    {},
+                    {}};
     for (const auto& name : source.list()) {
         core::Findings findings;
         const auto value = usecases::load_template(source, name, findings);
         const std::string status = value ? std::string{reports::to_word(value->status)} : "faulty";
         const std::string digest = value ? reports::template_digest(*value) : std::string{};
-        list.push_back(core::JsonObject{{"template", name.to_string()}, {"status", status}, {"digest", digest},
+        list.push_back(core::JsonObject{{"template", name.to_string()},
+                                        {"status", status},
+                                        {"digest", digest},
                                         {"carried", source.folder_of(name).empty()}});
-        table.rows.push_back({name.to_string(), context.text("template_state." + status), digest.substr(0, 12)});
+        table.rows.push_back(
+            {name.to_string(), context.text("template_state." + status), digest.substr(0, 12)});
     }
     return context.answer(core::JsonObject{{"templates", std::move(list)}}, table.to_string());
 }
@@ -40,12 +49,16 @@ ExitStatus run_template_show(Context& context, const Arguments& arguments) {
     core::Findings findings;
     const auto value = readable(context, arguments, arguments.positional.front(), findings);
     core::JsonArray sections;
-    std::string words = value.name() + "  " + std::string{reports::to_word(value.status)} + "\n" + reports::template_digest(value) + "\n";
+    std::string words = value.name() + "  " + std::string{reports::to_word(value.status)} + "\n" +
+                        reports::template_digest(value) + "\n";
     for (const auto& section : value.sections) {
         core::JsonArray blocks;
         for (const auto& block : section.blocks) blocks.emplace_back(reports::id_of(block));
-        words += "  " + section.id + "  " + value.text(context.lang, section.title) + "  (" + std::to_string(blocks.size()) + ")\n";
-        sections.push_back(core::JsonObject{{"id", section.id}, {"title", value.text(context.lang, section.title)}, {"blocks", std::move(blocks)}});
+        words += "  " + section.id + "  " + value.text(context.lang, section.title) + "  (" +
+                 std::to_string(blocks.size()) + ")\n";
+        sections.push_back(core::JsonObject{{"id", section.id},
+                                            {"title", value.text(context.lang, section.title)},
+                                            {"blocks", std::move(blocks)}});
     }
     const core::Json data{core::JsonObject{{"template", value.name()},
                                            {"status", reports::to_word(value.status)},
@@ -66,7 +79,10 @@ ExitStatus run_template_check(Context& context, const Arguments& arguments) {
                                            {"status", reports::to_word(value->status)},
                                            {"digest", reports::template_digest(*value)},
                                            {"warnings", findings_json(findings, context.lang)}}};
-    return context.answer(data, context.text("template.sound", {{"template", name.to_string()}, {"digest", reports::template_digest(*value)}}) + "\n");
+    return context.answer(
+        data, context.text("template.sound", {{"template", name.to_string()},
+                                              {"digest", reports::template_digest(*value)}}) +
+                  "\n");
 }
 
 ExitStatus run_template_freeze(Context& context, const Arguments& arguments) {
@@ -74,32 +90,42 @@ ExitStatus run_template_freeze(Context& context, const Arguments& arguments) {
     const auto name = source.resolve(arguments.positional.front());
     const std::string folder = source.folder_of(name);
     if (folder.empty()) {
-        throw core::Error{core::ErrorKind::usage, "TEMPLATE_NOT_IN_FOLDER", context.text("error.template_folder", {{"template", name.to_string()}}),
+        throw core::Error{core::ErrorKind::usage, "TEMPLATE_NOT_IN_FOLDER",
+                          context.text("error.template_folder", {{"template", name.to_string()}}),
                           context.text("error.template_folder_remedy")};
     }
     const bool with_book = arguments.has("book") || !context.with.book_from_environment.empty();
     const auto book = with_book ? context.open_book(arguments, true) : nullptr;
-    const auto frozen = usecases::freeze_template(source, name, context.with.books.clock().now(), book.get(), context.act(arguments));
+    const auto frozen = usecases::freeze_template(source, name, context.with.books.clock().now(),
+                                                  book.get(), context.act(arguments));
     if (frozen.findings.has_errors()) return context.refuse(frozen.findings);
     if (!arguments.has("dry-run")) {
         for (const auto& [path, bytes] : frozen.files) write_file(folder + "/" + path, bytes);
     }
-    core::Json data{core::JsonObject{{"template", name.to_string()}, {"digest", frozen.digest}, {"size", frozen.size}}};
+    core::Json data{core::JsonObject{
+        {"template", name.to_string()}, {"digest", frozen.digest}, {"size", frozen.size}}};
     data.set("entry", frozen.entry ? core::Json{*frozen.entry} : core::Json{});
-    return context.answer(data, context.text(arguments.has("dry-run") ? "template.would_freeze" : "template.frozen",
-                                             {{"template", name.to_string()}, {"digest", frozen.digest}}) + "\n");
+    return context.answer(
+        data, context.text(arguments.has("dry-run") ? "template.would_freeze" : "template.frozen",
+                           {{"template", name.to_string()}, {"digest", frozen.digest}}) +
+                  "\n");
 }
 
 ExitStatus run_template_diff(Context& context, const Arguments& arguments) {
     if (arguments.positional.size() != 2) {
-        throw core::Error{core::ErrorKind::usage, "DIFF_NEEDS_TWO", context.text("error.diff_two"), {}};
+        throw core::Error{
+            core::ErrorKind::usage, "DIFF_NEEDS_TWO", context.text("error.diff_two"), {}};
     }
     core::Findings findings;
     const auto from = readable(context, arguments, arguments.positional[0], findings);
     const auto to = readable(context, arguments, arguments.positional[1], findings);
     const auto difference = reports::diff(from, to);
     core::JsonArray changes;
-    std::string words = context.text("template.diff", {{"from", from.name()}, {"to", to.name()}, {"step", std::string{reports::to_word(difference.step)}}}) + "\n";
+    std::string words =
+        context.text("template.diff", {{"from", from.name()},
+                                       {"to", to.name()},
+                                       {"step", std::string{reports::to_word(difference.step)}}}) +
+        "\n";
     for (const auto& change : difference.changes) {
         changes.push_back(core::JsonObject{{"path", change.path},
                                            {"kind", reports::to_word(change.kind)},

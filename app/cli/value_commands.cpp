@@ -10,14 +10,20 @@
 namespace utfall::cli {
 namespace {
 
-core::Json or_null(const std::string& text) { return text.empty() ? core::Json{} : core::Json{text}; }
+core::Json or_null(const std::string& text) {
+    return text.empty() ? core::Json{} : core::Json{text};
+}
 
 core::Json series_json(const ledger::SeriesKey& series, const std::string& period) {
     core::JsonObject breakdown;
-    for (const auto& [dimension, category] : series.breakdown) breakdown.emplace(dimension, category);
-    return core::JsonObject{{"measure", series.measure},       {"organisation", or_null(series.organisation)},
-                            {"unit", or_null(series.unit)},    {"team", or_null(series.team)},
-                            {"intervention", or_null(series.intervention)}, {"period", period},
+    for (const auto& [dimension, category] : series.breakdown)
+        breakdown.emplace(dimension, category);
+    return core::JsonObject{{"measure", series.measure},
+                            {"organisation", or_null(series.organisation)},
+                            {"unit", or_null(series.unit)},
+                            {"team", or_null(series.team)},
+                            {"intervention", or_null(series.intervention)},
+                            {"period", period},
                             {"breakdown", std::move(breakdown)}};
 }
 
@@ -27,16 +33,19 @@ core::Json value_json(const indicators::StoredValue& value) {
 
 std::string series_words(const ledger::SeriesKey& series) {
     std::string words;
-    for (const std::string* part : {&series.organisation, &series.unit, &series.team, &series.intervention}) {
+    for (const std::string* part :
+         {&series.organisation, &series.unit, &series.team, &series.intervention}) {
         if (!part->empty()) words += (words.empty() ? "" : "/") + *part;
     }
-    for (const auto& [dimension, category] : series.breakdown) words += " " + dimension + "=" + category;
+    for (const auto& [dimension, category] : series.breakdown)
+        words += " " + dimension + "=" + category;
     return words;
 }
 
 usecases::ValueName name_of(const Arguments& arguments) {
-    return {arguments.one("measure"), arguments.one("period"), arguments.one("organisation"), arguments.one("unit"),
-            arguments.one("team"),    arguments.one("intervention"), arguments.breakdown};
+    return {arguments.one("measure"), arguments.one("period"), arguments.one("organisation"),
+            arguments.one("unit"),    arguments.one("team"),   arguments.one("intervention"),
+            arguments.breakdown};
 }
 
 }  // namespace
@@ -49,23 +58,32 @@ ExitStatus run_value_list(Context& context, const Arguments& arguments) {
     query.periods = arguments.all("period");
     std::uint64_t limit = UINT64_MAX;
     const std::string wanted = arguments.one("limit");
-    if (!wanted.empty() && std::from_chars(wanted.data(), wanted.data() + wanted.size(), limit).ec != std::errc{}) {
-        throw core::Error{core::ErrorKind::usage, "LIMIT_FORM", context.text("error.limit", {{"limit", wanted}}), {}};
+    if (!wanted.empty() &&
+        std::from_chars(wanted.data(), wanted.data() + wanted.size(), limit).ec != std::errc{}) {
+        throw core::Error{core::ErrorKind::usage,
+                          "LIMIT_FORM",
+                          context.text("error.limit", {{"limit", wanted}}),
+                          {}};
     }
     core::JsonArray values;
-    TextTable table{{context.text("column.measure"), context.text("column.scope"), context.text("column.period"),
-                     context.text("column.state"), context.text("column.value"), context.text("column.entry")},
-                    {false, false, false, false, true, true}, {}};
+    TextTable table{{context.text("column.measure"), context.text("column.scope"),
+                     context.text("column.period"), context.text("column.state"),
+                     context.text("column.value"), context.text("column.entry")},
+                    {false, false, false, false, true, true},
+                    {}};
     book->values().current(query, as_of, [&](const indicators::StoredValue& value) {
         if (values.size() >= limit) return;
         core::Json one = series_json(value.series, value.period);
         one.set("state", indicators::to_word(value.state)).set("value", value_json(value));
         one.set("entry", value.ref.entry).set("line", value.ref.line);
         values.push_back(std::move(one));
-        table.rows.push_back({value.series.measure, series_words(value.series), value.period, std::string{indicators::to_word(value.state)},
-                              value.value ? value.value->to_string() : "", std::to_string(value.ref.entry)});
+        table.rows.push_back({value.series.measure, series_words(value.series), value.period,
+                              std::string{indicators::to_word(value.state)},
+                              value.value ? value.value->to_string() : "",
+                              std::to_string(value.ref.entry)});
     });
-    const std::string words = values.empty() ? context.text("value.none") + "\n" : table.to_string();
+    const std::string words =
+        values.empty() ? context.text("value.none") + "\n" : table.to_string();
     return context.answer(core::JsonObject{{"values", std::move(values)}, {"as_of", as_of}}, words);
 }
 
@@ -75,52 +93,70 @@ ExitStatus run_value_history(Context& context, const Arguments& arguments) {
     const auto versions = usecases::value_history(*book, name_of(arguments), as_of);
     const auto info = book->store().info();
     core::JsonArray list;
-    TextTable table{{context.text("column.entry"), context.text("column.recorded_at"), context.text("column.actor"),
-                     context.text("column.state"), context.text("column.value"), context.text("column.reason"), context.text("column.source")},
-                    {true, false, false, false, true, false, false}, {}};
+    TextTable table{
+        {context.text("column.entry"), context.text("column.recorded_at"),
+         context.text("column.actor"), context.text("column.state"), context.text("column.value"),
+         context.text("column.reason"), context.text("column.source")},
+        {true, false, false, false, true, false, false},
+        {}};
     for (const auto& [value, entry, source] : versions) {
-        core::Json one{core::JsonObject{{"entry", value.ref.entry},
-                                        {"line", value.ref.line},
-                                        {"recorded_at", entry.recorded_at.to_string()},
-                                        {"actor", entry.actor},
-                                        {"role", entry.role},
-                                        {"kind", entry.kind},
-                                        {"state", indicators::to_word(value.state)},
-                                        {"value", value_json(value)},
-                                        {"reason_code", or_null(entry.reason_code)},
-                                        {"reason", entry.reason ? core::Json{*entry.reason} : core::Json{}},
-                                        {"comment", or_null(value.comment)},
-                                        {"source", or_null(source)}}};
-        one.set("previous", value.replaces ? core::Json{core::JsonObject{{"entry", value.replaces->entry}, {"line", value.replaces->line}}}
-                                           : core::Json{});
+        core::Json one{
+            core::JsonObject{{"entry", value.ref.entry},
+                             {"line", value.ref.line},
+                             {"recorded_at", entry.recorded_at.to_string()},
+                             {"actor", entry.actor},
+                             {"role", entry.role},
+                             {"kind", entry.kind},
+                             {"state", indicators::to_word(value.state)},
+                             {"value", value_json(value)},
+                             {"reason_code", or_null(entry.reason_code)},
+                             {"reason", entry.reason ? core::Json{*entry.reason} : core::Json{}},
+                             {"comment", or_null(value.comment)},
+                             {"source", or_null(source)}}};
+        one.set("previous", value.replaces
+                                ? core::Json{core::JsonObject{{"entry", value.replaces->entry},
+                                                              {"line", value.replaces->line}}}
+                                : core::Json{});
         list.push_back(std::move(one));
-        table.rows.push_back({std::to_string(value.ref.entry), usecases::local_minute(info, entry.recorded_at), entry.actor,
-                              std::string{indicators::to_word(value.state)}, value.value ? value.value->to_string() : "",
+        table.rows.push_back({std::to_string(value.ref.entry),
+                              usecases::local_minute(info, entry.recorded_at), entry.actor,
+                              std::string{indicators::to_word(value.state)},
+                              value.value ? value.value->to_string() : "",
                               entry.reason.value_or(entry.reason_code), source});
     }
     const auto& first = versions.front().value;
-    return context.answer(core::JsonObject{{"key", series_json(first.series, first.period)}, {"versions", std::move(list)}},
+    return context.answer(core::JsonObject{{"key", series_json(first.series, first.period)},
+                                           {"versions", std::move(list)}},
                           table.to_string());
 }
 
 ExitStatus run_value_correct(Context& context, const Arguments& arguments) {
     if (!arguments.has("to") && !arguments.has("state")) {
-        throw core::Error{core::ErrorKind::usage, "CORRECTION_EMPTY", context.text("error.correction_empty"), {}};
+        throw core::Error{
+            core::ErrorKind::usage, "CORRECTION_EMPTY", context.text("error.correction_empty"), {}};
     }
     const auto book = context.open_book(arguments, true);
-    const auto corrected = usecases::correct_value(*book, name_of(arguments), arguments.one("to"), arguments.one("state"),
-                                                   arguments.one("comment"), context.act(arguments));
+    const auto corrected = usecases::correct_value(*book, name_of(arguments), arguments.one("to"),
+                                                   arguments.one("state"), arguments.one("comment"),
+                                                   context.act(arguments));
     if (corrected.findings.has_errors()) return context.refuse(corrected.findings);
     context.warn(corrected.findings);
-    core::Json data{core::JsonObject{{"size", corrected.size}, {"lines", corrected.lines}, {"replayed", corrected.replayed}}};
+    core::Json data{core::JsonObject{
+        {"size", corrected.size}, {"lines", corrected.lines}, {"replayed", corrected.replayed}}};
     data.set("entry", corrected.entry ? core::Json{*corrected.entry} : core::Json{});
     data.set("before", corrected.before ? value_json(*corrected.before) : core::Json{});
-    const std::string before = corrected.before && corrected.before->value ? corrected.before->value->to_string()
-                                                                           : std::string{indicators::to_word(corrected.before->state)};
-    const std::string key = arguments.has("dry-run") ? "correct.would" : corrected.replayed ? "correct.same" : "correct.done";
-    return context.answer(data, context.text(key, {{"before", before},
-                                                   {"after", arguments.one("to", arguments.one("state"))},
-                                                   {"entry", corrected.entry ? std::to_string(*corrected.entry) : ""}}) + "\n");
+    const std::string before = corrected.before && corrected.before->value
+                                   ? corrected.before->value->to_string()
+                                   : std::string{indicators::to_word(corrected.before->state)};
+    const std::string key = arguments.has("dry-run") ? "correct.would"
+                            : corrected.replayed     ? "correct.same"
+                                                     : "correct.done";
+    return context.answer(
+        data,
+        context.text(key, {{"before", before},
+                           {"after", arguments.one("to", arguments.one("state"))},
+                           {"entry", corrected.entry ? std::to_string(*corrected.entry) : ""}}) +
+            "\n");
 }
 
 }  // namespace utfall::cli

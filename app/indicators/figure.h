@@ -17,7 +17,16 @@
 namespace utfall::indicators {
 
 /// The states of a calculated figure (design 6).
-enum class FigureState { value, incomplete, estimated, not_reported, not_applicable, unknown, suppressed, not_computable };
+enum class FigureState {
+    value,
+    incomplete,
+    estimated,
+    not_reported,
+    not_applicable,
+    unknown,
+    suppressed,
+    not_computable
+};
 std::string_view to_word(FigureState state);
 
 enum class Level { programme, region, organisation, unit, team, intervention, phase };
@@ -45,7 +54,8 @@ struct Figure {
     std::int64_t version{1};
     Scope scope;
     std::string period;  ///< As asked.
-    core::Date from, to; ///< The span this figure covers (shorter than the period at a definition break).
+    core::Date from,
+        to;  ///< The span this figure covers (shorter than the period at a definition break).
     std::map<std::string, std::string> breakdown;
     FigureState state{FigureState::not_reported};
     std::optional<core::Decimal> value;  ///< Rounded once, to the definition's decimals.
@@ -55,9 +65,11 @@ struct Figure {
     Coverage coverage;
     std::optional<core::Decimal> target;
     std::optional<bool> target_met;
-    std::optional<core::Decimal> achievement;  ///< Percent, one decimal (R17); empty where it has no meaning.
+    std::optional<core::Decimal>
+        achievement;  ///< Percent, one decimal (R17); empty where it has no meaning.
     bool definition_break{false};
-    std::vector<std::string> warnings;  ///< Codes: PARTS_DIFFER, PARTIAL_PERIOD, MIXED_VERSIONS, ...
+    std::vector<std::string>
+        warnings;  ///< Codes: PARTS_DIFFER, PARTIAL_PERIOD, MIXED_VERSIONS, ...
     std::vector<ledger::LineRef> sources;  ///< Every value line that went in, sorted.
     std::vector<DistributionPart> distribution;
     std::optional<core::Decimal> n, invited;
@@ -69,10 +81,11 @@ struct Figure {
 struct FigureQuery {
     std::vector<std::string> indicators;  ///< Empty: all.
     std::string period;
-    bool cumulative{false};              ///< From the operation's start to the period's end.
-    std::optional<Level> level;          ///< Default: the highest level that holds values.
-    std::vector<std::string> by;         ///< Dimensions.
-    std::string phase, organisation, unit, team, intervention;  ///< Restrict scope; empty: no restriction.
+    bool cumulative{false};       ///< From the operation's start to the period's end.
+    std::optional<Level> level;   ///< Default: the highest level that holds values.
+    std::vector<std::string> by;  ///< Dimensions.
+    std::string phase, organisation, unit, team,
+        intervention;  ///< Restrict scope; empty: no restriction.
 };
 
 /// Everything the calculation reads; no clock, no store.
@@ -83,8 +96,9 @@ struct Facts {
     std::uint64_t as_of{0};
 };
 
-/// Figures in a fixed order: indicator (framework order), scope (programme order), breakdown, version. Throws
-/// core::Error(not_found) for an unknown period, indicator, dimension or scope code.
+/// Figures in a fixed order: indicator (framework order), scope (programme order), breakdown,
+/// version. Throws core::Error(not_found) for an unknown period, indicator, dimension or scope
+/// code.
 std::vector<Figure> figures(const Facts& facts, const FigureQuery& query);
 
 /// In words, for the lineage sheet: "100 × [M-PRES] / [M-PLAN]".

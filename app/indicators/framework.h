@@ -65,11 +65,11 @@ struct IndicatorDefinition {
     std::string numerator;  ///< Expression over measures.
     std::string denominator;
     std::string expression;
-    std::string unit;       ///< "percent": a ratio is shown times 100.
+    std::string unit;  ///< "percent": a ratio is shown times 100.
     std::int64_t decimals{0};
-    std::string direction;  ///< up, down, none
+    std::string direction;                               ///< up, down, none
     std::string over_time, over_units, over_breakdowns;  ///< sum, pool, last, unique, none
-    std::string disclosure; ///< A, B, C
+    std::string disclosure;                              ///< A, B, C
     std::string source;
     bool verified{false};
     std::optional<Baseline> baseline;
@@ -87,8 +87,8 @@ struct Target {
 /// The results framework as known at one ledger size.
 struct Framework {
     std::vector<Dimension> dimensions;
-    std::vector<Measure> measures;                 ///< By code, then version.
-    std::vector<IndicatorDefinition> indicators;   ///< By first appearance, then version.
+    std::vector<Measure> measures;                ///< By code, then version.
+    std::vector<IndicatorDefinition> indicators;  ///< By first appearance, then version.
     std::vector<Target> targets;
 
     const Dimension* dimension(std::string_view code) const;
@@ -102,9 +102,10 @@ struct Framework {
     std::vector<std::string> indicator_codes() const;
 };
 
-/// Faults: field faults, SETUP_UNKNOWN_REFERENCE, INDICATOR_NO_DENOMINATOR, INDICATOR_EXPRESSION, INDICATOR_LOOP, INDICATOR_METHOD,
-/// INDICATOR_VERSION_OVERLAP, TARGET_..., each with its pointer.
-Framework decode_framework(const std::vector<programme::SetupRow>& rows, const programme::Programme& programme,
-                           const std::string& file, core::Findings& findings);
+/// Faults: field faults, SETUP_UNKNOWN_REFERENCE, INDICATOR_NO_DENOMINATOR, INDICATOR_EXPRESSION,
+/// INDICATOR_LOOP, INDICATOR_METHOD, INDICATOR_VERSION_OVERLAP, TARGET_..., each with its pointer.
+Framework decode_framework(const std::vector<programme::SetupRow>& rows,
+                           const programme::Programme& programme, const std::string& file,
+                           core::Findings& findings);
 
 }  // namespace utfall::indicators

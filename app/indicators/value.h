@@ -47,9 +47,9 @@ struct StoredValue {
 };
 
 struct ValueQuery {
-    std::vector<std::string> measures;       ///< Empty: all.
-    std::vector<std::string> periods;        ///< Period codes; empty: all.
-    bool with_details{false};                ///< Also read comment and evidence.
+    std::vector<std::string> measures;  ///< Empty: all.
+    std::vector<std::string> periods;   ///< Period codes; empty: all.
+    bool with_details{false};           ///< Also read comment and evidence.
 };
 
 using ValueVisitor = std::function<void(const StoredValue&)>;
@@ -59,12 +59,13 @@ class ValueReader {
   public:
     virtual ~ValueReader() = default;
     /// The version in force of each key at ledger size `as_of`, ordered by series id, then period.
-    virtual void current(const ValueQuery& query, std::uint64_t as_of, const ValueVisitor& visit) const = 0;
+    virtual void current(const ValueQuery& query, std::uint64_t as_of,
+                         const ValueVisitor& visit) const = 0;
     virtual std::optional<StoredValue> at(const ledger::SeriesKey& series, std::string_view period,
                                           std::uint64_t as_of) const = 0;
     /// All versions of one key below `as_of`, oldest first.
-    virtual void history(const ledger::SeriesKey& series, std::string_view period, std::uint64_t as_of,
-                         const ValueVisitor& visit) const = 0;
+    virtual void history(const ledger::SeriesKey& series, std::string_view period,
+                         std::uint64_t as_of, const ValueVisitor& visit) const = 0;
 };
 
 }  // namespace utfall::indicators

@@ -11,7 +11,8 @@
 
 namespace utfall::ledger {
 
-/// Chosen by the client before it writes, so that a repeated request is answered, not recorded twice.
+/// Chosen by the client before it writes, so that a repeated request is answered, not recorded
+/// twice.
 using RequestId = std::array<unsigned char, 16>;
 
 /// How the actor was told apart: said by the user, taken from the operating system, or logged in.
@@ -23,15 +24,16 @@ struct Actor {
     std::string code;  ///< core::is_code; never a person's name.
     std::string role;  ///< One of the roles of interfaces.md 1.
     Identity identity{Identity::os_user};
-    std::string os_user;  ///< The operating system's user: kept detached, only its commitment is hashed.
+    std::string
+        os_user;  ///< The operating system's user: kept detached, only its commitment is hashed.
 };
 
 /// What a use case asks to have recorded.
 struct EntryDraft {
     RequestId request_id{};
     Actor actor;
-    std::string kind;     ///< One of entry_kinds().
-    std::string subject;  ///< A code or reference, never free text.
+    std::string kind;         ///< One of entry_kinds().
+    std::string subject;      ///< A code or reference, never free text.
     std::string reason_code;  ///< Empty, or one of the closed list.
     std::string reason;       ///< Free text: kept detached.
     core::Json body = core::Json{core::JsonObject{}};
@@ -56,8 +58,9 @@ struct Entry {
     core::Digest leaf;
 };
 
-/// The closed list of kinds: "book-created", "setup-imported", "values-imported", "value-corrected",
-/// "costs-imported", "financing-imported", "narratives-imported", "claim-made", "template-frozen", "report-issued".
+/// The closed list of kinds: "book-created", "setup-imported", "values-imported",
+/// "value-corrected", "costs-imported", "financing-imported", "narratives-imported", "claim-made",
+/// "template-frozen", "report-issued".
 const std::vector<std::string>& entry_kinds();
 
 }  // namespace utfall::ledger

@@ -34,8 +34,9 @@ struct Column {
     bool nullable{false};
 };
 
-/// An append-only typed table of lines. Its record is ["<name>-1", seq, line, ...columns in this order]
-/// (schemas/ledger.md). Each layer declares the tables it stores; storage implements them all alike.
+/// An append-only typed table of lines. Its record is ["<name>-1", seq, line, ...columns in this
+/// order] (schemas/ledger.md). Each layer declares the tables it stores; storage implements them
+/// all alike.
 struct LineTable {
     std::string_view name;
     std::span<const Column> columns;
@@ -46,7 +47,8 @@ struct Erased {
     bool operator==(const Erased&) const = default;
 };
 
-/// One column's content. Detached columns take and give their plain text; series and line_ref as below.
+/// One column's content. Detached columns take and give their plain text; series and line_ref as
+/// below.
 using Cell = std::variant<std::monostate, std::int64_t, std::string, LineRef, SeriesKey, Erased>;
 using Row = std::vector<Cell>;
 
@@ -60,6 +62,8 @@ inline const std::string& text_of(const Cell& cell) {
     const auto* text = std::get_if<std::string>(&cell);
     return text != nullptr ? *text : none;
 }
-inline bool is_missing(const Cell& cell) { return std::holds_alternative<std::monostate>(cell); }
+inline bool is_missing(const Cell& cell) {
+    return std::holds_alternative<std::monostate>(cell);
+}
 
 }  // namespace utfall::ledger

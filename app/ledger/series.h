@@ -10,9 +10,9 @@ namespace utfall::ledger {
 struct SeriesKey {
     std::string measure;
     std::string organisation;
-    std::string unit;          ///< Empty: not by unit.
-    std::string team;          ///< Empty: not by team.
-    std::string intervention;  ///< Empty: not by intervention.
+    std::string unit;                              ///< Empty: not by unit.
+    std::string team;                              ///< Empty: not by team.
+    std::string intervention;                      ///< Empty: not by intervention.
     std::map<std::string, std::string> breakdown;  ///< Dimension to category, sorted.
 
     auto operator<=>(const SeriesKey&) const = default;

@@ -34,11 +34,11 @@ class Append {
     virtual ~Append() = default;
     /// The number the entry will get.
     virtual std::uint64_t entry() const = 0;
-    /// Writes one line and returns its number (1..). `cells` in the order of the table's columns; detached
-    /// columns take their plain text. Throws Error(unavailable) when the disk refuses.
+    /// Writes one line and returns its number (1..). `cells` in the order of the table's columns;
+    /// detached columns take their plain text. Throws Error(unavailable) when the disk refuses.
     virtual std::uint64_t add(const LineTable& table, const Row& cells) = 0;
-    /// Writes the entry and the tree head, and makes all of it durable. Afterwards the object is spent.
-    /// The body may be replaced until here, because counts are known only after the lines.
+    /// Writes the entry and the tree head, and makes all of it durable. Afterwards the object is
+    /// spent. The body may be replaced until here, because counts are known only after the lines.
     virtual void set_body(core::Json body) = 0;
     virtual Receipt commit() = 0;
 };
@@ -55,22 +55,28 @@ class Store {
     virtual BookInfo info() const = 0;
     virtual std::uint64_t size() const = 0;
 
-    /// Starts an entry. When `draft.request_id` was recorded before, returns nullptr and fills `replayed` (same kind and
-    /// subject), or throws Error(conflict, "REQUEST_REUSED"). Throws Error(conflict, "BOOK_LOCKED" | "BOOK_READ_ONLY").
-    virtual std::unique_ptr<Append> begin(const EntryDraft& draft, std::optional<Receipt>& replayed) = 0;
+    /// Starts an entry. When `draft.request_id` was recorded before, returns nullptr and fills
+    /// `replayed` (same kind and subject), or throws Error(conflict, "REQUEST_REUSED"). Throws
+    /// Error(conflict, "BOOK_LOCKED" | "BOOK_READ_ONLY").
+    virtual std::unique_ptr<Append> begin(const EntryDraft& draft,
+                                          std::optional<Receipt>& replayed) = 0;
 
     virtual std::optional<Entry> entry(std::uint64_t seq) const = 0;
     virtual void for_each_entry(std::uint64_t as_of, const EntryVisitor& visit) const = 0;
     /// Lines of `table` in entries below `as_of`, in order.
-    virtual void for_each_line(const LineTable& table, std::uint64_t as_of, const LineVisitor& visit) const = 0;
+    virtual void for_each_line(const LineTable& table, std::uint64_t as_of,
+                               const LineVisitor& visit) const = 0;
     /// Lines of `table` that belong to entry `seq`, in order.
-    virtual void for_each_line_of(const LineTable& table, std::uint64_t seq, const LineVisitor& visit) const = 0;
+    virtual void for_each_line_of(const LineTable& table, std::uint64_t seq,
+                                  const LineVisitor& visit) const = 0;
 
     /// Number of entries recorded at or before `time`.
     virtual std::uint64_t size_at(core::Instant time) const = 0;
     virtual core::Digest root_at(std::uint64_t as_of) const = 0;
-    /// RFC 6962 root over the line records of one entry, recomputed over the lines `refs` of `table` only (lineage, R17 sheet).
-    virtual core::Digest root_of_lines(const LineTable& table, const std::vector<LineRef>& refs) const = 0;
+    /// RFC 6962 root over the line records of one entry, recomputed over the lines `refs` of
+    /// `table` only (lineage, R17 sheet).
+    virtual core::Digest root_of_lines(const LineTable& table,
+                                       const std::vector<LineRef>& refs) const = 0;
 };
 
 struct VerifyFinding {

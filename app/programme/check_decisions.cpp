@@ -42,7 +42,8 @@ void check_bases(const Drafted<Decision>& decision, const std::vector<std::strin
     }
 }
 
-/// A budget line names a cost category, a kind of contribution in kind or a flat rate of the decision.
+/// A budget line names a cost category, a kind of contribution in kind or a flat rate of the
+/// decision.
 void check_budget(const Drafted<Decision>& decision, std::vector<std::string> known,
                   SetupFaults& faults) {
     known.insert(known.end(), in_kind_bases.begin(), in_kind_bases.end());

@@ -32,7 +32,8 @@ date::local_time<std::chrono::microseconds> local_time(const ledger::BookInfo& i
 core::Instant end_of_day(const std::string& zone, core::Date day) {
     const date::local_days next{date::days{day.plus_days(1).days()}};
     const auto utc = zone_named(zone).to_sys(next, date::choose::earliest);
-    const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(utc.time_since_epoch());
+    const auto micros =
+        std::chrono::duration_cast<std::chrono::microseconds>(utc.time_since_epoch());
     return core::Instant{micros.count() - 1};
 }
 
@@ -55,10 +56,11 @@ std::optional<std::uint64_t> size_of_report(const ledger::Store& store, std::str
 
 }  // namespace
 
-std::unique_ptr<Book> create_book(Books& books, const std::string& path, const std::string& time_zone,
-                                  const Act& act, bool is_example) {
+std::unique_ptr<Book> create_book(Books& books, const std::string& path,
+                                  const std::string& time_zone, const Act& act, bool is_example) {
     zone_named(time_zone);
-    ledger::EntryDraft draft{act.request_id, act.actor, "book-created", {}, act.reason_code, act.reason};
+    ledger::EntryDraft draft{act.request_id,  act.actor, "book-created", {},
+                             act.reason_code, act.reason};
     if (is_example) draft.body.set("example", true);
     return books.create(path, time_zone, draft);
 }
@@ -80,17 +82,20 @@ std::uint64_t resolve_as_of(const ledger::Store& store, std::string_view text) {
     } else if (const auto of_report = size_of_report(store, text)) {
         size = *of_report;
     } else {
-        throw Error{ErrorKind::not_found, "AS_OF_FORM", "'" + std::string{text} + "' is no size, date, time or report number",
-                    "Give a size such as 412, a date such as 2025-12-31, a time, or the number of an issued report."};
+        throw Error{ErrorKind::not_found, "AS_OF_FORM",
+                    "'" + std::string{text} + "' is no size, date, time or report number",
+                    "Give a size such as 412, a date such as 2025-12-31, a time, or the number of "
+                    "an issued report."};
     }
     if (size > present) {
         throw Error{ErrorKind::not_found, "AS_OF_BEYOND",
-                    "size " + std::to_string(size) + " is beyond the ledger, which holds " + std::to_string(present) + " entries",
+                    "size " + std::to_string(size) + " is beyond the ledger, which holds " +
+                        std::to_string(present) + " entries",
                     "Give a size from 1 to " + std::to_string(present) + "."};
     }
     if (size == 0) {
-        throw Error{ErrorKind::not_found, "AS_OF_BEYOND", "the book did not exist at " + std::string{text},
-                    "Give a later date."};
+        throw Error{ErrorKind::not_found, "AS_OF_BEYOND",
+                    "the book did not exist at " + std::string{text}, "Give a later date."};
     }
     return size;
 }
@@ -101,7 +106,8 @@ core::Date local_day(const ledger::BookInfo& info, core::Instant time) {
 }
 
 std::string local_minute(const ledger::BookInfo& info, core::Instant time) {
-    return date::format("%Y-%m-%d %H:%M", date::floor<std::chrono::minutes>(local_time(info, time)));
+    return date::format("%Y-%m-%d %H:%M",
+                        date::floor<std::chrono::minutes>(local_time(info, time)));
 }
 
 }  // namespace utfall::usecases

@@ -11,12 +11,15 @@
 
 namespace utfall::usecases {
 
-/// Creates a book; an example says so of itself, and every report repeats it. `time_zone` is an IANA name of the date library's data: Error(usage, "TIME_ZONE_UNKNOWN") otherwise.
-std::unique_ptr<Book> create_book(Books& books, const std::string& path, const std::string& time_zone,
-                                  const Act& act, bool is_example = false);
+/// Creates a book; an example says so of itself, and every report repeats it. `time_zone` is an
+/// IANA name of the date library's data: Error(usage, "TIME_ZONE_UNKNOWN") otherwise.
+std::unique_ptr<Book> create_book(Books& books, const std::string& path,
+                                  const std::string& time_zone, const Act& act,
+                                  bool is_example = false);
 
-/// `--as-of`: a ledger size, a report number (its stored size), an ISO date (the end of that day in the book's time zone) or
-/// a time. Empty: the present size. Error(not_found, "AS_OF_BEYOND") past the ledger, Error(usage, "AS_OF_FORM") otherwise.
+/// `--as-of`: a ledger size, a report number (its stored size), an ISO date (the end of that day in
+/// the book's time zone) or a time. Empty: the present size. Error(not_found, "AS_OF_BEYOND") past
+/// the ledger, Error(usage, "AS_OF_FORM") otherwise.
 std::uint64_t resolve_as_of(const ledger::Store& store, std::string_view text);
 
 /// The calendar day of `time` in the book's time zone.

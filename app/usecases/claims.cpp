@@ -14,16 +14,20 @@ namespace utfall::usecases {
 
 std::vector<funding::Claim> recorded_claims(const ledger::Store& store, std::uint64_t as_of) {
     std::vector<ledger::Line> lines;
-    store.for_each_line(funding::claim_line, as_of, [&](const ledger::Line& line) { lines.push_back(line); });
+    store.for_each_line(funding::claim_line, as_of,
+                        [&](const ledger::Line& line) { lines.push_back(line); });
     return funding::claims_from_lines(lines);
 }
 
-funding::Claim recorded_claim(const ledger::Store& store, const std::string& number, std::uint64_t as_of) {
+funding::Claim recorded_claim(const ledger::Store& store, const std::string& number,
+                              std::uint64_t as_of) {
     auto claims = recorded_claims(store, as_of);
-    const auto found = std::find_if(claims.begin(), claims.end(),
-                                    [&](const funding::Claim& claim) { return claim.number == number; });
+    const auto found = std::find_if(claims.begin(), claims.end(), [&](const funding::Claim& claim) {
+        return claim.number == number;
+    });
     if (found == claims.end()) {
-        throw core::Error{core::ErrorKind::not_found, "CLAIM_UNKNOWN", "there is no claim '" + number + "'",
+        throw core::Error{core::ErrorKind::not_found, "CLAIM_UNKNOWN",
+                          "there is no claim '" + number + "'",
                           "List the claims with: utfall claim list"};
     }
     return *found;
@@ -42,8 +46,10 @@ ClaimMade make_claim(Book& book, const std::string& through, const Act& act) {
     const Setup setup = load_setup(store, made.size);
     const auto period = setup.programme.period(through);
     if (!period) {
-        throw core::Error{core::ErrorKind::not_found, "PERIOD_UNKNOWN", "there is no period '" + through + "'",
-                          "Use a month such as 2025-03, a quarter 2025-Q1, a half-year 2025-H1, a year, or a term of the calendar."};
+        throw core::Error{core::ErrorKind::not_found, "PERIOD_UNKNOWN",
+                          "there is no period '" + through + "'",
+                          "Use a month such as 2025-03, a quarter 2025-Q1, a half-year 2025-H1, a "
+                          "year, or a term of the calendar."};
     }
     const auto costs = funding::current_costs(recorded_costs(store, made.size));
     const auto financing = funding::current_financing(recorded_financing(store, made.size));
@@ -52,9 +58,11 @@ ClaimMade make_claim(Book& book, const std::string& through, const Act& act) {
     if (act.dry_run || made.result.findings.has_errors()) return made;
 
     funding::Claim& claim = made.result.claim;
-    ledger::EntryDraft draft{act.request_id, act.actor, "claim-made", claim.number, act.reason_code, act.reason};
+    ledger::EntryDraft draft{act.request_id, act.actor,       "claim-made",
+                             claim.number,   act.reason_code, act.reason};
     draft.body.set("claim", claim.number).set("through", through);
-    draft.body.set("apportionment", funding::apportionment_rule).set("cumulation", funding::cumulation_rule);
+    draft.body.set("apportionment", funding::apportionment_rule)
+        .set("cumulation", funding::cumulation_rule);
     const ledger::Receipt receipt = record(store, draft, [&](ledger::Append& append) {
         for (const ledger::Row& row : funding::to_rows(claim)) append.add(funding::claim_line, row);
     });

@@ -15,7 +15,8 @@ namespace utfall::usecases {
 /// Claims made below `as_of`, oldest first.
 std::vector<funding::Claim> recorded_claims(const ledger::Store& store, std::uint64_t as_of);
 /// Throws Error(not_found, "CLAIM_UNKNOWN").
-funding::Claim recorded_claim(const ledger::Store& store, const std::string& number, std::uint64_t as_of);
+funding::Claim recorded_claim(const ledger::Store& store, const std::string& number,
+                              std::uint64_t as_of);
 
 /// One claim as interfaces.md 4 answers it.
 core::Json claim_json(const funding::Claim& claim);
@@ -26,8 +27,9 @@ struct ClaimMade {
     funding::ClaimResult result;
 };
 
-/// Makes the next claim over all claimable lines with a period up to and including `through`, and records it as it
-/// stands. Throws Error(not_found, "PERIOD_UNKNOWN"). With an error finding, or in a dry run, nothing is stored.
+/// Makes the next claim over all claimable lines with a period up to and including `through`, and
+/// records it as it stands. Throws Error(not_found, "PERIOD_UNKNOWN"). With an error finding, or in
+/// a dry run, nothing is stored.
 ClaimMade make_claim(Book& book, const std::string& through, const Act& act);
 
 }  // namespace utfall::usecases

@@ -34,8 +34,9 @@ void read_cost(RowCells& cells, funding::CostLine& cost) {
     cost.id = cells.code(CostColumn::id, Need::required);
     cost.organisation = cells.code(CostColumn::organisation, Need::required);
     cost.cost_category = cells.code(CostColumn::cost_category, Need::required);
-    cost.form = funding::parse_cost_form(cells.choice(CostColumn::form, cost_forms(), Need::required))
-                    .value_or(funding::CostForm::actual);
+    cost.form =
+        funding::parse_cost_form(cells.choice(CostColumn::form, cost_forms(), Need::required))
+            .value_or(funding::CostForm::actual);
     cost.date = cells.date(CostColumn::date, Need::required).value_or(core::Date{});
     cost.period = cells.period(CostColumn::period, Need::required);
     cost.person = cells.text(CostColumn::person);
@@ -58,10 +59,12 @@ void read_cost(RowCells& cells, funding::CostLine& cost) {
 void read_financing(RowCells& cells, funding::FinancingLine& line) {
     line.id = cells.code(FinancingColumn::id, Need::required);
     line.organisation = cells.code(FinancingColumn::organisation, Need::required);
-    line.kind = funding::parse_financing_kind(cells.choice(FinancingColumn::kind, financing_kinds(), Need::required))
+    line.kind = funding::parse_financing_kind(
+                    cells.choice(FinancingColumn::kind, financing_kinds(), Need::required))
                     .value_or(funding::FinancingKind::cash);
     const auto is_public = cells.yes_no(FinancingColumn::is_public);
-    line.public_funds = is_public ? intake::to_word(*is_public) : intake::to_word(intake::YesNo::not_stated);
+    line.public_funds =
+        is_public ? intake::to_word(*is_public) : intake::to_word(intake::YesNo::not_stated);
     line.period = cells.period(FinancingColumn::period, Need::required);
     line.quantity = cells.number(FinancingColumn::quantity);
     line.unit_price = cells.number(FinancingColumn::unit_price);
@@ -69,10 +72,12 @@ void read_financing(RowCells& cells, funding::FinancingLine& line) {
     line.certificate = cells.text(FinancingColumn::certificate);
 }
 
-/// Reads every file; rows without a fault of their own are returned, the others are in the findings.
+/// Reads every file; rows without a fault of their own are returned, the others are in the
+/// findings.
 template <typename Line, typename Read, typename Check>
-std::vector<Line> read_lines(std::vector<InputFile>& files, const std::vector<intake::ColumnSpec>& columns,
-                             Imported& result, const Read& read, const Check& check) {
+std::vector<Line> read_lines(std::vector<InputFile>& files,
+                             const std::vector<intake::ColumnSpec>& columns, Imported& result,
+                             const Read& read, const Check& check) {
     std::vector<Line> lines;
     for (std::size_t number = 0; number < files.size(); ++number) {
         intake::CsvReader reader{files[number].bytes, files[number].name, columns, result.findings};
@@ -97,7 +102,8 @@ std::vector<Line> read_lines(std::vector<InputFile>& files, const std::vector<in
 
 /// Those that are new or changed, each naming the line it replaces.
 template <typename Line>
-std::vector<Line> changes(std::vector<Line> incoming, const std::vector<Line>& current, Imported& result) {
+std::vector<Line> changes(std::vector<Line> incoming, const std::vector<Line>& current,
+                          Imported& result) {
     std::map<std::string, const Line*> by_id;
     for (const Line& line : current) by_id.emplace(line.id, &line);
     std::vector<Line> changed;
@@ -116,11 +122,12 @@ std::vector<Line> changes(std::vector<Line> incoming, const std::vector<Line>& c
 }
 
 template <typename Line>
-void store_lines(Book& book, const std::vector<Line>& lines, const ledger::LineTable& table, std::string_view kind,
-                 const Act& act, Imported& result) {
+void store_lines(Book& book, const std::vector<Line>& lines, const ledger::LineTable& table,
+                 std::string_view kind, const Act& act, Imported& result) {
     result.replayed = lines.empty() && !result.findings.has_errors();
     if (act.dry_run || lines.empty() || result.findings.has_errors()) return;
-    ledger::EntryDraft draft{act.request_id, act.actor, std::string{kind}, {}, act.reason_code, act.reason};
+    ledger::EntryDraft draft{act.request_id,  act.actor, std::string{kind}, {},
+                             act.reason_code, act.reason};
     draft.body.set("sources", sources_json(result.sources));
     draft.body.set("new", result.added).set("changed", result.changed);
     draft.body.set("unchanged", result.unchanged);
@@ -134,7 +141,8 @@ void store_lines(Book& book, const std::vector<Line>& lines, const ledger::LineT
 
 /// The lines in force once `changed` are recorded: what has to hold together.
 template <typename Line>
-std::vector<Line> in_force_after(const std::vector<Line>& current, const std::vector<Line>& changed) {
+std::vector<Line> in_force_after(const std::vector<Line>& current,
+                                 const std::vector<Line>& changed) {
     std::map<std::string, bool> replaced;
     for (const Line& line : changed) {
         if (line.replaces) replaced[line.id] = true;
@@ -151,12 +159,14 @@ std::vector<Line> in_force_after(const std::vector<Line>& current, const std::ve
 
 std::vector<funding::CostLine> recorded_costs(const ledger::Store& store, std::uint64_t as_of) {
     std::vector<funding::CostLine> costs;
-    store.for_each_line(funding::cost_line, as_of,
-                        [&](const ledger::Line& line) { costs.push_back(funding::cost_from_line(line)); });
+    store.for_each_line(funding::cost_line, as_of, [&](const ledger::Line& line) {
+        costs.push_back(funding::cost_from_line(line));
+    });
     return costs;
 }
 
-std::vector<funding::FinancingLine> recorded_financing(const ledger::Store& store, std::uint64_t as_of) {
+std::vector<funding::FinancingLine> recorded_financing(const ledger::Store& store,
+                                                       std::uint64_t as_of) {
     std::vector<funding::FinancingLine> lines;
     store.for_each_line(funding::financing_line, as_of, [&](const ledger::Line& line) {
         lines.push_back(funding::financing_from_line(line));
@@ -173,9 +183,11 @@ Imported import_costs(Book& book, std::vector<InputFile>& files, const Act& act)
             funding::check_cost(cost, setup.programme, result.findings);
         });
     const auto current = funding::current_costs(recorded_costs(book.store(), result.size));
-    const auto financing = funding::current_financing(recorded_financing(book.store(), result.size));
+    const auto financing =
+        funding::current_financing(recorded_financing(book.store(), result.size));
     const auto changed = changes(std::move(incoming), current, result);
-    funding::check_together(in_force_after(current, changed), financing, setup.programme, result.findings);
+    funding::check_together(in_force_after(current, changed), financing, setup.programme,
+                            result.findings);
     store_lines(book, changed, funding::cost_line, "costs-imported", act, result);
     return result;
 }
@@ -185,13 +197,15 @@ Imported import_financing(Book& book, std::vector<InputFile>& files, const Act& 
     result.size = book.store().size();
     const Setup setup = load_setup(book.store(), result.size);
     auto incoming = read_lines<funding::FinancingLine>(
-        files, intake::financing_columns(), result, read_financing, [&](const funding::FinancingLine& line) {
+        files, intake::financing_columns(), result, read_financing,
+        [&](const funding::FinancingLine& line) {
             funding::check_financing(line, setup.programme, result.findings);
         });
     const auto costs = funding::current_costs(recorded_costs(book.store(), result.size));
     const auto current = funding::current_financing(recorded_financing(book.store(), result.size));
     const auto changed = changes(std::move(incoming), current, result);
-    funding::check_together(costs, in_force_after(current, changed), setup.programme, result.findings);
+    funding::check_together(costs, in_force_after(current, changed), setup.programme,
+                            result.findings);
     store_lines(book, changed, funding::financing_line, "financing-imported", act, result);
     return result;
 }

@@ -11,10 +11,12 @@ namespace utfall::usecases {
 
 /// All versions of all costs below `as_of`, in order.
 std::vector<funding::CostLine> recorded_costs(const ledger::Store& store, std::uint64_t as_of);
-std::vector<funding::FinancingLine> recorded_financing(const ledger::Store& store, std::uint64_t as_of);
+std::vector<funding::FinancingLine> recorded_financing(const ledger::Store& store,
+                                                       std::uint64_t as_of);
 
-/// Imports cost or financing files as one entry (interfaces.md 2). A row whose id is in the book with other content
-/// becomes a new line that names the one it replaces. With any error nothing is stored.
+/// Imports cost or financing files as one entry (interfaces.md 2). A row whose id is in the book
+/// with other content becomes a new line that names the one it replaces. With any error nothing is
+/// stored.
 Imported import_costs(Book& book, std::vector<InputFile>& files, const Act& act);
 Imported import_financing(Book& book, std::vector<InputFile>& files, const Act& act);
 

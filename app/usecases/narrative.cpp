@@ -17,10 +17,12 @@ namespace {
 
 using Column = intake::NarrativeColumn;
 using intake::Need;
-using Key = std::tuple<std::string, std::string, std::string, std::string, std::string, std::string, std::string>;
+using Key = std::tuple<std::string, std::string, std::string, std::string, std::string, std::string,
+                       std::string>;
 
 Key key_of(const NarrativeText& text) {
-    return {text.section, text.block, text.organisation, text.team, text.intervention, text.period, text.lang};
+    return {text.section,      text.block,  text.organisation, text.team,
+            text.intervention, text.period, text.lang};
 }
 
 std::map<Key, NarrativeText> in_force(const ledger::Store& store, std::uint64_t as_of) {
@@ -28,9 +30,11 @@ std::map<Key, NarrativeText> in_force(const ledger::Store& store, std::uint64_t 
     store.for_each_line(ledger::narrative_line, as_of, [&](const ledger::Line& line) {
         NarrativeText text;
         text.ref = line.ref;
-        std::string* const parts[] = {&text.section,      &text.block,  &text.organisation, &text.team,
-                                      &text.intervention, &text.period, &text.lang,         &text.text};
-        for (std::size_t i = 0; i < std::size(parts); ++i) *parts[i] = ledger::text_of(line.cells[i]);
+        std::string* const parts[] = {&text.section, &text.block,        &text.organisation,
+                                      &text.team,    &text.intervention, &text.period,
+                                      &text.lang,    &text.text};
+        for (std::size_t i = 0; i < std::size(parts); ++i)
+            *parts[i] = ledger::text_of(line.cells[i]);
         text.erased = std::holds_alternative<ledger::Erased>(line.cells[7]);
         texts[key_of(text)] = std::move(text);
     });
@@ -52,27 +56,35 @@ class NarrativeRows {
         text.period = cells.period(Column::period);
         text.lang = cells.choice(Column::lang, {"sv", "en"}, Need::required);
         text.text = cells.text(Column::text, Need::required);
-        known(cells, Column::organisation, text.organisation, setup_.programme.organisation(text.organisation) != nullptr);
+        known(cells, Column::organisation, text.organisation,
+              setup_.programme.organisation(text.organisation) != nullptr);
         known(cells, Column::team, text.team, setup_.programme.team(text.team) != nullptr);
-        known(cells, Column::intervention, text.intervention, setup_.programme.intervention(text.intervention) != nullptr);
-        known(cells, Column::period, text.period, setup_.programme.period(text.period, text.organisation).has_value());
+        known(cells, Column::intervention, text.intervention,
+              setup_.programme.intervention(text.intervention) != nullptr);
+        known(cells, Column::period, text.period,
+              setup_.programme.period(text.period, text.organisation).has_value());
         check_tokens(cells, text.text);
         return text;
     }
 
   private:
-    static void known(intake::RowCells& cells, std::size_t column, const std::string& code, bool found) {
-        if (!code.empty() && !found) cells.fault("NARRATIVE_UNKNOWN_CODE", column, {{"code", code}});
+    static void known(intake::RowCells& cells, std::size_t column, const std::string& code,
+                      bool found) {
+        if (!code.empty() && !found)
+            cells.fault("NARRATIVE_UNKNOWN_CODE", column, {{"code", code}});
     }
 
     void check_tokens(intake::RowCells& cells, const std::string& text) {
         for (const NarrativeToken& token : tokens_of(text)) {
             const bool indicator = !setup_.framework.versions(token.indicator).empty();
             bool field = false;
-            for (const std::string& name : narrative_token_fields()) field = field || name == token.field;
+            for (const std::string& name : narrative_token_fields())
+                field = field || name == token.field;
             if (!indicator || !field) {
                 cells.fault("NARRATIVE_TOKEN_UNKNOWN", Column::text,
-                            {{"token", token.text}, {"closest", core::closest(token.indicator, setup_.framework.indicator_codes())}});
+                            {{"token", token.text},
+                             {"closest",
+                              core::closest(token.indicator, setup_.framework.indicator_codes())}});
             }
         }
     }
@@ -93,16 +105,25 @@ struct NewText {
 
 ledger::Row cells_of(const NewText& fresh) {
     const NarrativeText& text = fresh.text;
-    return {text.section, text.block, text_or_none(text.organisation), text_or_none(text.team),
-            text_or_none(text.intervention), text_or_none(text.period), text.lang, text.text,
-            fresh.replaces ? ledger::Cell{*fresh.replaces} : ledger::Cell{}, fresh.source, fresh.row};
+    return {text.section,
+            text.block,
+            text_or_none(text.organisation),
+            text_or_none(text.team),
+            text_or_none(text.intervention),
+            text_or_none(text.period),
+            text.lang,
+            text.text,
+            fresh.replaces ? ledger::Cell{*fresh.replaces} : ledger::Cell{},
+            fresh.source,
+            fresh.row};
 }
 
 }  // namespace
 
 const std::vector<std::string>& narrative_token_fields() {
-    static const std::vector<std::string> fields{"value", "target", "baseline", "previous", "numerator",
-                                                 "denominator", "achievement", "cumulative"};
+    static const std::vector<std::string> fields{"value",       "target",    "baseline",
+                                                 "previous",    "numerator", "denominator",
+                                                 "achievement", "cumulative"};
     return fields;
 }
 
@@ -120,8 +141,10 @@ Imported import_narratives(Book& book, std::vector<InputFile>& files, const Act&
     std::vector<NewText> fresh;
     std::map<Key, std::int64_t> seen;
     for (std::size_t number = 0; number < files.size(); ++number) {
-        intake::CsvReader reader{files[number].bytes, files[number].name, intake::narrative_columns(), result.findings};
-        const intake::RowCells::Table table{files[number].name, {}, intake::narrative_columns(), reader.decimal_mark()};
+        intake::CsvReader reader{files[number].bytes, files[number].name,
+                                 intake::narrative_columns(), result.findings};
+        const intake::RowCells::Table table{
+            files[number].name, {}, intake::narrative_columns(), reader.decimal_mark()};
         NarrativeRows rows{setup};
         intake::CsvRow row;
         while (reader.next(row)) {
@@ -131,7 +154,8 @@ Imported import_narratives(Book& book, std::vector<InputFile>& files, const Act&
             if (!cells.ok()) continue;
             const auto [first, is_first] = seen.emplace(key_of(text), row.line);
             if (!is_first) {
-                cells.fault("VALUE_DUPLICATE", Column::section, {{"first", std::to_string(first->second)}});
+                cells.fault("VALUE_DUPLICATE", Column::section,
+                            {{"first", std::to_string(first->second)}});
                 continue;
             }
             const auto known = present.find(key_of(text));
@@ -142,7 +166,8 @@ Imported import_narratives(Book& book, std::vector<InputFile>& files, const Act&
             ++(known == present.end() ? result.added : result.changed);
             std::optional<ledger::LineRef> replaces;
             if (known != present.end()) replaces = known->second.ref;
-            fresh.push_back({std::move(text), replaces, static_cast<std::int64_t>(number), row.line});
+            fresh.push_back(
+                {std::move(text), replaces, static_cast<std::int64_t>(number), row.line});
         }
         result.sources.push_back(reader.source());
     }
@@ -150,7 +175,8 @@ Imported import_narratives(Book& book, std::vector<InputFile>& files, const Act&
     result.replayed = fresh.empty() && !result.findings.has_errors();
     if (act.dry_run || fresh.empty() || result.findings.has_errors()) return result;
 
-    ledger::EntryDraft draft{act.request_id, act.actor, "narratives-imported", {}, act.reason_code, act.reason};
+    ledger::EntryDraft draft{act.request_id,  act.actor, "narratives-imported", {},
+                             act.reason_code, act.reason};
     draft.body.set("sources", sources_json(result.sources));
     draft.body.set("new", result.added).set("changed", result.changed);
     draft.body.set("unchanged", result.unchanged);

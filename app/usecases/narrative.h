@@ -17,11 +17,12 @@ struct NarrativeText {
     bool erased{false};
 };
 
-/// The versions in force at `as_of`, in order of section, block, organisation, team, intervention, period, language.
+/// The versions in force at `as_of`, in order of section, block, organisation, team, intervention,
+/// period, language.
 std::vector<NarrativeText> narratives(const ledger::Store& store, std::uint64_t as_of);
 
-/// Imports narrative files as one entry (interfaces.md 2). Tokens {{INDICATOR.field}} are checked for known indicators and
-/// fields; whether they resolve is a matter for the report that uses them.
+/// Imports narrative files as one entry (interfaces.md 2). Tokens {{INDICATOR.field}} are checked
+/// for known indicators and fields; whether they resolve is a matter for the report that uses them.
 Imported import_narratives(Book& book, std::vector<InputFile>& files, const Act& act);
 
 /// Fields that a token may name.

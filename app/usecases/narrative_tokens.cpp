@@ -35,9 +35,10 @@ std::vector<NarrativeToken> tokens_of(std::string_view text) {
     return tokens;
 }
 
-std::string replace_tokens(std::string_view text,
-                           const std::function<std::optional<std::string>(const NarrativeToken&)>& resolve,
-                           std::vector<std::string>& unresolved) {
+std::string replace_tokens(
+    std::string_view text,
+    const std::function<std::optional<std::string>(const NarrativeToken&)>& resolve,
+    std::vector<std::string>& unresolved) {
     std::string result;
     std::size_t from = 0;
     for (const Span& span : spans_of(text)) {

@@ -25,15 +25,21 @@ std::string period_name(const core::Period& period, core::Lang lang) {
     const bool swedish = lang == core::Lang::sv;
     const std::string year = std::to_string(period.from.year());
     switch (period.frequency) {
-        case core::Frequency::month: return reports::month_in_words(period.from, lang);
+        case core::Frequency::month:
+            return reports::month_in_words(period.from, lang);
         case core::Frequency::quarter:
-            return ordinal((period.from.month() + 2) / 3, lang) + (swedish ? " kvartalet " : " quarter of ") + year;
+            return ordinal((period.from.month() + 2) / 3, lang) +
+                   (swedish ? " kvartalet " : " quarter of ") + year;
         case core::Frequency::half_year:
-            return ordinal(period.from.month() < 7 ? 1 : 2, lang) + (swedish ? " halvåret " : " half of ") + year;
-        case core::Frequency::year: return year;
-        case core::Frequency::term: return term_name(period, lang);
+            return ordinal(period.from.month() < 7 ? 1 : 2, lang) +
+                   (swedish ? " halvåret " : " half of ") + year;
+        case core::Frequency::year:
+            return year;
+        case core::Frequency::term:
+            return term_name(period, lang);
         case core::Frequency::school_year:
-            return (swedish ? "Läsåret " : "School year ") + year + "/" + std::to_string(period.to.year()).substr(2);
+            return (swedish ? "Läsåret " : "School year ") + year + "/" +
+                   std::to_string(period.to.year()).substr(2);
     }
     return period.code;
 }

@@ -5,7 +5,8 @@ namespace {
 
 // "[M-PRES]" or "M-PRES" when the expression is that one measure; empty otherwise.
 std::string single_measure(const indicators::Framework& framework, std::string expression) {
-    if (expression.size() > 2 && expression.front() == '[' && expression.find(']') == expression.size() - 1) {
+    if (expression.size() > 2 && expression.front() == '[' &&
+        expression.find(']') == expression.size() - 1) {
         expression = expression.substr(1, expression.size() - 2);
     }
     return framework.measure(expression) != nullptr ? expression : std::string{};
@@ -13,7 +14,8 @@ std::string single_measure(const indicators::Framework& framework, std::string e
 
 }  // namespace
 
-RatioGuard::RatioGuard(const indicators::Framework& framework, const indicators::ValueReader& values)
+RatioGuard::RatioGuard(const indicators::Framework& framework,
+                       const indicators::ValueReader& values)
     : values_(values) {
     for (const auto& definition : framework.indicators) {
         if (definition.method != "ratio" || definition.unit != "percent") continue;
@@ -25,7 +27,8 @@ RatioGuard::RatioGuard(const indicators::Framework& framework, const indicators:
     }
 }
 
-void RatioGuard::check(const CheckedValue& value, intake::RowCells& cells, std::uint64_t as_of) const {
+void RatioGuard::check(const CheckedValue& value, intake::RowCells& cells,
+                       std::uint64_t as_of) const {
     if (!value.value) return;
     const auto compare = [&](const std::multimap<std::string, std::string>& others, bool is_part) {
         const auto [first, last] = others.equal_range(value.series.measure);
@@ -40,7 +43,8 @@ void RatioGuard::check(const CheckedValue& value, intake::RowCells& cells, std::
             cells.fault("VALUE_PART_ABOVE_WHOLE", intake::ValueColumn::value,
                         {{"part", is_part ? value.series.measure : at->second},
                          {"whole", is_part ? at->second : value.series.measure},
-                         {"part_value", part.to_string()}, {"whole_value", whole.to_string()}});
+                         {"part_value", part.to_string()},
+                         {"whole_value", whole.to_string()}});
         }
     };
     compare(whole_of_, true);

@@ -11,8 +11,9 @@
 
 namespace utfall::usecases {
 
-/// A part cannot exceed its whole: for percentages of one measure in another, the numerator of a key may not be above
-/// its denominator. Whichever of the two comes last is the one that is refused.
+/// A part cannot exceed its whole: for percentages of one measure in another, the numerator of a
+/// key may not be above its denominator. Whichever of the two comes last is the one that is
+/// refused.
 class RatioGuard {
   public:
     RatioGuard(const indicators::Framework& framework, const indicators::ValueReader& values);
@@ -22,8 +23,9 @@ class RatioGuard {
 
   private:
     const indicators::ValueReader& values_;
-    std::multimap<std::string, std::string> whole_of_;  ///< Numerator measure to denominator measure.
-    std::multimap<std::string, std::string> part_of_;   ///< The other way round.
+    std::multimap<std::string, std::string>
+        whole_of_;  ///< Numerator measure to denominator measure.
+    std::multimap<std::string, std::string> part_of_;  ///< The other way round.
 };
 
 }  // namespace utfall::usecases

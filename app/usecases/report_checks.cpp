@@ -7,7 +7,9 @@
 namespace utfall::usecases {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 std::string text_of(const reports::DataRow& row, std::string_view column) {
     const auto at = row.find(column);
@@ -27,7 +29,8 @@ std::set<std::string> written_numbers(const reports::DataSet& data, core::Lang l
     const auto add = [&](const reports::Field& field) {
         const auto* number = std::get_if<core::Decimal>(&field.value);
         if (number == nullptr) return;
-        for (const int decimals : {0, 1, 2}) written.insert(reports::number_text(*number, decimals, lang));
+        for (const int decimals : {0, 1, 2})
+            written.insert(reports::number_text(*number, decimals, lang));
         written.insert(reports::exact_text(*number, lang));
     };
     for (const auto& [name, field] : data.values) add(field);
@@ -52,10 +55,14 @@ std::vector<std::string> numbers_in(const std::string& text) {
         }
         std::string number;
         while (at < text.size()) {
-            const bool group = text.compare(at, 2, no_break_space) == 0 && at + 2 < text.size() && is_digit(text[at + 2]);
-            const bool space = text[at] == ' ' && at + 3 < text.size() && is_digit(text[at + 1]) && is_digit(text[at + 2]) && is_digit(text[at + 3]) &&
+            const bool group = text.compare(at, 2, no_break_space) == 0 && at + 2 < text.size() &&
+                               is_digit(text[at + 2]);
+            const bool space = text[at] == ' ' && at + 3 < text.size() && is_digit(text[at + 1]) &&
+                               is_digit(text[at + 2]) && is_digit(text[at + 3]) &&
                                (at + 4 == text.size() || !is_digit(text[at + 4]));
-            const bool mark = (text[at] == ',' || text[at] == '.' || text[at] == '-' || text[at] == '/') && at + 1 < text.size() && is_digit(text[at + 1]);
+            const bool mark =
+                (text[at] == ',' || text[at] == '.' || text[at] == '-' || text[at] == '/') &&
+                at + 1 < text.size() && is_digit(text[at + 1]);
             if (is_digit(text[at]) || mark) {
                 number += text[at++];
             } else if (group || space) {
@@ -71,20 +78,25 @@ std::vector<std::string> numbers_in(const std::string& text) {
 }
 
 bool is_rarely_a_figure(const std::string& number) {
-    if (number.size() == 1 || number.find('-') != std::string::npos || number.find('/') != std::string::npos) return true;
+    if (number.size() == 1 || number.find('-') != std::string::npos ||
+        number.find('/') != std::string::npos)
+        return true;
     return number.size() == 4 && (number.starts_with("19") || number.starts_with("20"));
 }
 
 }  // namespace
 
-void check_narrative_numbers(const reports::DataSet& data, core::Lang lang, core::Findings& findings) {
+void check_narrative_numbers(const reports::DataSet& data, core::Lang lang,
+                             core::Findings& findings) {
     if (data.table("narrative").empty()) return;
     const auto written = written_numbers(data, lang);
     for (const auto& row : data.table("narrative")) {
         for (const std::string& number : numbers_in(text_of(row, "text"))) {
             if (is_rarely_a_figure(number) || written.contains(number)) continue;
             findings.add("NARRATIVE_NUMBER", core::Place{},
-                         {{"number", number}, {"section", text_of(row, "section")}, {"block", text_of(row, "block")}},
+                         {{"number", number},
+                          {"section", text_of(row, "section")},
+                          {"block", text_of(row, "block")}},
                          core::Severity::warning);
         }
     }
@@ -93,8 +105,12 @@ void check_narrative_numbers(const reports::DataSet& data, core::Lang lang, core
 std::vector<MissingCell> missing_cells(const reports::DataSet& data) {
     std::vector<MissingCell> cells;
     for (const auto& row : data.table("indicator_by_team")) {
-        MissingCell cell{text_of(row, "indicator"), text_of(row, "name"), text_of(row, "team"), text_of(row, "team_name"),
-                         count_of(row, "coverage_reported"), count_of(row, "coverage_expected")};
+        MissingCell cell{text_of(row, "indicator"),
+                         text_of(row, "name"),
+                         text_of(row, "team"),
+                         text_of(row, "team_name"),
+                         count_of(row, "coverage_reported"),
+                         count_of(row, "coverage_expected")};
         if (cell.reported < cell.expected) cells.push_back(std::move(cell));
     }
     return cells;

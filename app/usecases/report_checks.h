@@ -9,9 +9,10 @@
 
 namespace utfall::usecases {
 
-/// Warns of NARRATIVE_NUMBER: a number written out in a narrative that equals no figure of the report. Years, dates and
-/// numbers below ten are passed over: they are rarely figures.
-void check_narrative_numbers(const reports::DataSet& data, core::Lang lang, core::Findings& findings);
+/// Warns of NARRATIVE_NUMBER: a number written out in a narrative that equals no figure of the
+/// report. Years, dates and numbers below ten are passed over: they are rarely figures.
+void check_narrative_numbers(const reports::DataSet& data, core::Lang lang,
+                             core::Findings& findings);
 
 /// One expected cell without a value.
 struct MissingCell {

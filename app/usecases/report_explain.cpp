@@ -19,7 +19,9 @@ std::string cell_words(const reports::Document& document, const std::string& ref
             if (table == nullptr) continue;
             for (const auto& row : table->rows) {
                 for (std::size_t i = 0; i < row.cells.size(); ++i) {
-                    if (row.cells[i].ref == ref) return reports::cell_text(row.cells[i], table->columns[i].format, document.lang);
+                    if (row.cells[i].ref == ref)
+                        return reports::cell_text(row.cells[i], table->columns[i].format,
+                                                  document.lang);
                 }
             }
         }
@@ -50,24 +52,30 @@ class Inputs {
     void add_value_lines(const std::vector<ledger::LineRef>& refs) {
         std::map<std::uint64_t, std::vector<ledger::LineRef>> by_entry;
         for (const auto& ref : refs) by_entry[ref.entry].push_back(ref);
-        for (const auto& [seq, wanted] : by_entry) add_lines_of(indicators::value_line, seq, wanted, 3, 5, 6);
+        for (const auto& [seq, wanted] : by_entry)
+            add_lines_of(indicators::value_line, seq, wanted, 3, 5, 6);
     }
     void add_cost_lines(const ledger::LineTable& table, const std::vector<ledger::LineRef>& refs) {
         const bool is_cost = table.name == funding::cost_line.name;
         std::map<std::uint64_t, std::vector<ledger::LineRef>> by_entry;
         for (const auto& ref : refs) by_entry[ref.entry].push_back(ref);
-        for (const auto& [seq, wanted] : by_entry) add_lines_of(table, seq, wanted, is_cost ? 12 : 7, is_cost ? 21 : 10, is_cost ? 22 : 11);
+        for (const auto& [seq, wanted] : by_entry)
+            add_lines_of(table, seq, wanted, is_cost ? 12 : 7, is_cost ? 21 : 10,
+                         is_cost ? 22 : 11);
     }
 
   private:
-    void add_lines_of(const ledger::LineTable& table, std::uint64_t seq, const std::vector<ledger::LineRef>& wanted,
-                      std::size_t value_column, std::size_t source_column, std::size_t row_column) {
+    void add_lines_of(const ledger::LineTable& table, std::uint64_t seq,
+                      const std::vector<ledger::LineRef>& wanted, std::size_t value_column,
+                      std::size_t source_column, std::size_t row_column) {
         const auto entry = book_.store().entry(seq);
         std::size_t next = 0;
         book_.store().for_each_line_of(table, seq, [&](const ledger::Line& line) {
             if (next >= wanted.size() || line.ref != wanted[next]) return;
             ++next;
-            ExplainedInput input{line.ref, cell_value(line.cells[value_column]), {}, {}, entry->actor, entry->recorded_at};
+            ExplainedInput input{line.ref,     cell_value(line.cells[value_column]),
+                                 {},           {},
+                                 entry->actor, entry->recorded_at};
             const auto* source = std::get_if<std::int64_t>(&line.cells[source_column]);
             const auto* row = std::get_if<std::int64_t>(&line.cells[row_column]);
             if (source != nullptr) input.file = source_name(*entry, *source);
@@ -97,7 +105,8 @@ Explained explain(Book& book, const std::string& number, const std::string& ref)
     const auto origin = report.composed.origins.find(ref);
     if (origin == report.composed.origins.end()) {
         if (explained.parts.empty()) {
-            throw core::Error{core::ErrorKind::not_found, "REF_UNKNOWN", "report " + number + " has no calculated number '" + ref + "'",
+            throw core::Error{core::ErrorKind::not_found, "REF_UNKNOWN",
+                              "report " + number + " has no calculated number '" + ref + "'",
                               "Take a reference from the sheet Spårning, for example T1.1."};
         }
         explained.recomputes = true;
@@ -131,7 +140,8 @@ Explained explain(Book& book, const std::string& number, const std::string& ref)
     } else {
         inputs.add_cost_lines(*lines->table, lines->refs);
     }
-    explained.recomputes = book.store().root_of_lines(*lines->table, lines->refs).hex() == explained.lines_root;
+    explained.recomputes =
+        book.store().root_of_lines(*lines->table, lines->refs).hex() == explained.lines_root;
     return explained;
 }
 

@@ -33,8 +33,8 @@ struct Explained {
     std::vector<ExplainedInput> inputs;
 };
 
-/// Where the number `ref` ("T1.3") of an issued report comes from, line by line, checked against the recorded root. Throws
-/// Error(not_found, "REPORT_UNKNOWN" | "REF_UNKNOWN").
+/// Where the number `ref` ("T1.3") of an issued report comes from, line by line, checked against
+/// the recorded root. Throws Error(not_found, "REPORT_UNKNOWN" | "REF_UNKNOWN").
 Explained explain(Book& book, const std::string& report, const std::string& ref);
 
 }  // namespace utfall::usecases

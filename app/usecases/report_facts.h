@@ -37,11 +37,17 @@ struct ReportFacts {
     bool example{false};  ///< The book says of itself that its figures are examples.
 
     indicators::Facts figures() const { return {setup.programme, setup.framework, values, as_of}; }
-    const std::string& organisation() const { return setup.programme.operation->reporting_organisation; }
+    const std::string& organisation() const {
+        return setup.programme.operation->reporting_organisation;
+    }
 };
 
-/// Throws Error(not_found) for an unknown period or scope, Error(usage, "PROFILE_UNAVAILABLE") for a profile other than
-/// internal until disclosure control exists, Error(conflict, "SETUP_MISSING") for a book without a set-up.
+/// Name of an organisation, or its code when the set-up lacks it.
+std::string organisation_name(const programme::Programme& programme, const std::string& code);
+
+/// Throws Error(not_found) for an unknown period or scope, Error(usage, "PROFILE_UNAVAILABLE") for
+/// a profile other than internal until disclosure control exists, Error(conflict, "SETUP_MISSING")
+/// for a book without a set-up.
 ReportFacts report_facts(Book& book, std::uint64_t as_of, const ReportRequest& request);
 
 }  // namespace utfall::usecases

@@ -15,7 +15,8 @@ namespace {
 using reports::DataRow;
 
 // What a correction's row says of the entry that made it.
-void set_act(DataRow& row, const ReportFacts& facts, const ledger::Entry& entry, const std::string& report) {
+void set_act(DataRow& row, const ReportFacts& facts, const ledger::Entry& entry,
+             const std::string& report) {
     row["reason_code"] = text_field(entry.reason_code);
     row["reason"] = detached_field(entry.reason.value_or(std::string{}));
     row["decided_by"] = text_field(entry.actor);
@@ -26,39 +27,45 @@ void set_act(DataRow& row, const ReportFacts& facts, const ledger::Entry& entry,
 
 std::string scope_words(const ledger::SeriesKey& series) {
     std::string words;
-    for (const std::string* part : {&series.organisation, &series.unit, &series.team, &series.intervention}) {
+    for (const std::string* part :
+         {&series.organisation, &series.unit, &series.team, &series.intervention}) {
         if (!part->empty()) words += (words.empty() ? "" : " · ") + *part;
     }
     for (const auto& [dimension, category] : series.breakdown) words += " · " + category;
     return words;
 }
 
-// A value that stood in the ledger when the previous report was made, and has another version since: the version the
-// report knew beside the one in force now.
-void add_value_corrections(const ReportFacts& facts, const IssuedReport& previous, std::vector<DataRow>& rows) {
+// A value that stood in the ledger when the previous report was made, and has another version
+// since: the version the report knew beside the one in force now.
+void add_value_corrections(const ReportFacts& facts, const IssuedReport& previous,
+                           std::vector<DataRow>& rows) {
     std::map<ledger::LineRef, indicators::StoredValue> old_values;
     std::vector<indicators::StoredValue> corrected;
     indicators::ValueQuery query;
     facts.values.current(query, facts.as_of, [&](const indicators::StoredValue& value) {
         if (value.replaces && value.ref.entry >= previous.as_of) corrected.push_back(value);
     });
-    std::sort(corrected.begin(), corrected.end(), [](const auto& a, const auto& b) { return a.ref < b.ref; });
+    std::sort(corrected.begin(), corrected.end(),
+              [](const auto& a, const auto& b) { return a.ref < b.ref; });
     for (const auto& value : corrected) {
         const auto known = facts.values.at(value.series, value.period, previous.as_of);
         if (!known) continue;
         const auto* measure = facts.setup.framework.measure(value.series.measure);
         DataRow row{{"indicator", text_field(value.series.measure)},
-                    {"name", text_field(measure == nullptr ? value.series.measure : measure->name.in(facts.request.lang))},
+                    {"name", text_field(measure == nullptr ? value.series.measure
+                                                           : measure->name.in(facts.request.lang))},
                     {"period", text_field(value.period)},
                     {"scope", text_field(scope_words(value.series))},
                     {"unit", text_field(measure == nullptr ? std::string{} : measure->unit)},
-                    {"decimals", count_field(std::max(known->value ? known->value->scale() : 0, value.value ? value.value->scale() : 0))},
+                    {"decimals", count_field(std::max(known->value ? known->value->scale() : 0,
+                                                      value.value ? value.value->scale() : 0))},
                     {"old", number_field(known->value)},
                     {"new", number_field(value.value)},
                     {"affects_flat_rate", text_field("no")}};
         if (!known->value) row["old"].state = indicators::to_word(known->state);
         if (!value.value) row["new"].state = indicators::to_word(value.state);
-        if (known->value && value.value) row["difference"] = number_field(*value.value - *known->value);
+        if (known->value && value.value)
+            row["difference"] = number_field(*value.value - *known->value);
         set_act(row, facts, *facts.store.entry(value.ref.entry), previous.number);
         rows.push_back(std::move(row));
     }
@@ -67,28 +74,35 @@ void add_value_corrections(const ReportFacts& facts, const IssuedReport& previou
 bool is_in_flat_base(const ReportFacts& facts, const std::string& category, core::Date date) {
     const auto* decision = facts.setup.programme.decision_on(date);
     if (decision == nullptr) return false;
-    return std::any_of(decision->flat_rates.begin(), decision->flat_rates.end(), [&](const programme::FlatRate& rate) {
-        return std::find(rate.base.begin(), rate.base.end(), category) != rate.base.end();
-    });
+    return std::any_of(decision->flat_rates.begin(), decision->flat_rates.end(),
+                       [&](const programme::FlatRate& rate) {
+                           return std::find(rate.base.begin(), rate.base.end(), category) !=
+                                  rate.base.end();
+                       });
 }
 
-void add_cost_corrections(const ReportFacts& facts, const IssuedReport& previous, std::vector<DataRow>& rows) {
+void add_cost_corrections(const ReportFacts& facts, const IssuedReport& previous,
+                          std::vector<DataRow>& rows) {
     std::map<std::string, funding::CostLine> known;
-    for (const auto& cost : funding::current_costs(recorded_costs(facts.store, previous.as_of))) known.emplace(cost.id, cost);
+    for (const auto& cost : funding::current_costs(recorded_costs(facts.store, previous.as_of)))
+        known.emplace(cost.id, cost);
     for (const auto& cost : funding::current_costs(recorded_costs(facts.store, facts.as_of))) {
         const auto before = known.find(cost.id);
         if (before == known.end() || before->second.amount == cost.amount) continue;
         const auto* category = facts.setup.programme.cost_category(cost.cost_category);
-        DataRow row{{"indicator", text_field(cost.id)},
-                    {"name", text_field(category == nullptr ? cost.cost_category : category->name.in(facts.request.lang))},
-                    {"period", text_field(cost.period)},
-                    {"scope", text_field(cost.organisation)},
-                    {"unit", text_field("SEK")},
-                    {"decimals", count_field(2)},
-                    {"old", money_field(before->second.amount)},
-                    {"new", money_field(cost.amount)},
-                    {"difference", money_field(cost.amount - before->second.amount)},
-                    {"affects_flat_rate", text_field(is_in_flat_base(facts, cost.cost_category, cost.date) ? "yes" : "no")}};
+        DataRow row{
+            {"indicator", text_field(cost.id)},
+            {"name", text_field(category == nullptr ? cost.cost_category
+                                                    : category->name.in(facts.request.lang))},
+            {"period", text_field(cost.period)},
+            {"scope", text_field(cost.organisation)},
+            {"unit", text_field("SEK")},
+            {"decimals", count_field(2)},
+            {"old", money_field(before->second.amount)},
+            {"new", money_field(cost.amount)},
+            {"difference", money_field(cost.amount - before->second.amount)},
+            {"affects_flat_rate",
+             text_field(is_in_flat_base(facts, cost.cost_category, cost.date) ? "yes" : "no")}};
         set_act(row, facts, *facts.store.entry(cost.ref.entry), previous.number);
         rows.push_back(std::move(row));
     }
@@ -103,7 +117,8 @@ void add_corrections(const ReportFacts& facts, const std::string& family, report
         data.values["previous.report"] = text_field(previous->number);
         add_value_corrections(facts, *previous, rows);
         add_cost_corrections(facts, *previous, rows);
-        for (std::size_t i = 0; i < rows.size(); ++i) rows[i]["code"] = text_field("R" + std::to_string(i + 1));
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            rows[i]["code"] = text_field("R" + std::to_string(i + 1));
     }
     data.values["corrections.count"] = count_field(static_cast<std::int64_t>(rows.size()));
     data.tables["corrections"] = std::move(rows);

@@ -1,11 +1,12 @@
-#include "app/usecases/report_parts.h"
-
-#include "app/indicators/expression.h"
 #include "app/usecases/period_names.h"
+#include "app/usecases/report_figures.h"
+#include "app/usecases/report_parts.h"
 #include "reports/words.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
+#include <utility>
 
 namespace utfall::usecases {
 namespace {
@@ -15,133 +16,22 @@ using indicators::IndicatorDefinition;
 using indicators::Level;
 using reports::DataRow;
 
-// Figures of one question by what tells them apart in a report's row.
-class FigureIndex {
-  public:
-    FigureIndex() = default;
-    explicit FigureIndex(std::vector<Figure> figures) : figures_(std::move(figures)) {
-        for (std::size_t i = 0; i < figures_.size(); ++i) {
-            const Figure& figure = figures_[i];
-            const std::string sex = figure.breakdown.empty() ? std::string{} : figure.breakdown.begin()->second;
-            at_.emplace(key(figure.indicator, figure.version, figure.scope.code, sex), i);
-        }
-    }
-    const Figure* find(const std::string& indicator, std::int64_t version, const std::string& scope,
-                       const std::string& category = {}) const {
-        const auto found = at_.find(key(indicator, version, scope, category));
-        return found == at_.end() ? nullptr : &figures_[found->second];
-    }
-    const std::vector<Figure>& all() const { return figures_; }
-
-  private:
-    static std::string key(const std::string& indicator, std::int64_t version, const std::string& scope,
-                           const std::string& category) {
-        return indicator + "\x1f" + std::to_string(version) + "\x1f" + scope + "\x1f" + category;
-    }
-    std::vector<Figure> figures_;
-    std::map<std::string, std::size_t> at_;
-};
-
-indicators::FigureQuery query_at(const indicators::Scope& scope, const std::string& period) {
-    indicators::FigureQuery query;
-    query.period = period;
-    query.level = scope.level;
-    switch (scope.level) {
-        case Level::organisation: query.organisation = scope.code; break;
-        case Level::unit: query.unit = scope.code; break;
-        case Level::team: query.team = scope.code; break;
-        case Level::intervention: query.intervention = scope.code; break;
-        case Level::phase: query.phase = scope.code; break;
-        case Level::programme:
-        case Level::region: break;
-    }
-    return query;
-}
-
-bool has_sex(const ReportFacts& facts) { return facts.setup.framework.dimension("sex") != nullptr; }
-
-// The measures an indicator reads, through its expressions.
-std::vector<const indicators::Measure*> measures_of(const indicators::Framework& framework,
-                                                    const IndicatorDefinition& definition) {
-    std::vector<const indicators::Measure*> found;
-    for (const std::string* text : {&definition.numerator, &definition.denominator, &definition.expression}) {
-        if (text->empty()) continue;
-        const auto parsed = indicators::Expression::parse(*text);
-        if (!parsed.expression) continue;
-        for (const std::string& name : parsed.expression->names()) {
-            const auto* measure = framework.measure(name);
-            if (measure != nullptr) found.push_back(measure);
-        }
-    }
-    return found;
-}
-
-bool is_broken_by_sex(const indicators::Framework& framework, const IndicatorDefinition& definition) {
-    const auto measures = measures_of(framework, definition);
-    return !measures.empty() && std::all_of(measures.begin(), measures.end(), [](const indicators::Measure* measure) {
-        return std::find(measure->breakdowns.begin(), measure->breakdowns.end(), "sex") != measure->breakdowns.end();
-    });
-}
-
-const IndicatorDefinition& definition_of(const ReportFacts& facts, const Figure& figure) {
-    const auto versions = facts.setup.framework.versions(figure.indicator);
-    const auto found = std::find_if(versions.begin(), versions.end(), [&](const IndicatorDefinition* definition) {
-        return definition->version == figure.version;
-    });
-    return found == versions.end() ? *versions.back() : **found;
-}
-
-std::string theme_of(const std::string& code) { return code.substr(0, code.find('-')); }
-
-void set_name(DataRow& row, const IndicatorDefinition& definition, const ReportFacts& facts) {
-    row["indicator"] = text_field(definition.code);
-    row["name"] = text_field(definition.name.in(facts.request.lang));
-    row["unit"] = text_field(definition.unit);
-    row["decimals"] = count_field(definition.decimals);
-    row["version"] = count_field(definition.version);
-}
-
-reports::Field maybe_figure(const Figure* figure, Origins& origins) {
-    return figure == nullptr ? reports::Field{} : figure_field(*figure, origins);
-}
-
-void set_sexes(DataRow& row, const ReportFacts& facts, const FigureIndex& by_sex, const Figure& figure,
-               const IndicatorDefinition& definition, Origins& origins) {
-    if (!is_broken_by_sex(facts.setup.framework, definition)) return;
-    row["women"] = maybe_figure(by_sex.find(figure.indicator, figure.version, figure.scope.code, "F"), origins);
-    row["men"] = maybe_figure(by_sex.find(figure.indicator, figure.version, figure.scope.code, "M"), origins);
-}
-
-void set_outcome(DataRow& row, const Figure& figure, Origins& origins) {
-    row["value"] = figure_field(figure, origins);
-    row["state"] = text_field(figure.state == indicators::FigureState::value ? std::string_view{} : to_word(figure.state));
-    row["numerator"] = number_field(figure.numerator);
-    row["denominator"] = number_field(figure.denominator);
-    row["coverage_reported"] = count_field(figure.coverage.reported);
-    row["coverage_expected"] = count_field(figure.coverage.expected);
-}
-
-FigureIndex ask(const ReportFacts& facts, indicators::FigureQuery query, bool by_sex) {
-    if (by_sex) {
-        if (!has_sex(facts)) return {};
-        query.by = {"sex"};
-    }
-    return FigureIndex{indicators::figures(facts.figures(), query)};
-}
-
 std::string words_of(const ReportFacts& facts, const Figure& figure) {
     if (figure.date) return figure.date->to_string();
-    return figure.text.empty() ? std::string{} : reports::word_or_code(facts.request.lang, "answer", figure.text);
+    return figure.text.empty() ? std::string{}
+                               : reports::word_or_code(facts.request.lang, "answer", figure.text);
 }
 
-void add_indicator_rows(const ReportFacts& facts, const std::map<std::string, std::int64_t>& points, Origins& origins,
-                        reports::DataSet& data) {
+void add_indicator_rows(const ReportFacts& facts, const std::map<std::string, std::int64_t>& points,
+                        Origins& origins, reports::DataSet& data) {
     const auto now = ask(facts, query_at(facts.scope, facts.period.code), false);
     const auto sexes = ask(facts, query_at(facts.scope, facts.period.code), true);
     auto since_start = query_at(facts.scope, facts.period.code);
     since_start.cumulative = true;
     const auto cumulative = ask(facts, since_start, false);
-    const auto before = facts.previous ? ask(facts, query_at(facts.scope, facts.previous->code), false) : FigureIndex{};
+    const auto before = facts.previous
+                            ? ask(facts, query_at(facts.scope, facts.previous->code), false)
+                            : FigureIndex{};
     std::int64_t met = 0;
     std::int64_t with_target = 0;
     indicators::Coverage coverage;
@@ -159,8 +49,10 @@ void add_indicator_rows(const ReportFacts& facts, const std::map<std::string, st
             row["baseline"] = number_field(definition.baseline->value);
             row["baseline_period"] = text_field(definition.baseline->period);
         }
-        row["previous"] = maybe_figure(before.find(figure.indicator, figure.version, figure.scope.code), origins);
-        row["cumulative"] = maybe_figure(cumulative.find(figure.indicator, figure.version, figure.scope.code), origins);
+        row["previous"] =
+            maybe_figure(before.find(figure.indicator, figure.version, figure.scope.code), origins);
+        row["cumulative"] = maybe_figure(
+            cumulative.find(figure.indicator, figure.version, figure.scope.code), origins);
         row["target"] = number_field(figure.target);
         row["achievement"] = number_field(figure.achievement);
         if (figure.target_met) row["target_met"] = text_field(*figure.target_met ? "yes" : "no");
@@ -184,20 +76,23 @@ void add_indicator_rows(const ReportFacts& facts, const std::map<std::string, st
 }
 
 // Each indicator over the periods of its own finest frequency, from the operation's start.
-std::map<std::string, std::int64_t> add_series(const ReportFacts& facts, Origins& origins, reports::DataSet& data) {
+std::map<std::string, std::int64_t> add_series(const ReportFacts& facts, Origins& origins,
+                                               reports::DataSet& data) {
     std::map<core::Frequency, std::vector<std::string>> by_frequency;
     for (const std::string& code : facts.setup.framework.indicator_codes()) {
         std::set<core::Frequency> frequencies;
         for (const auto* definition : facts.setup.framework.versions(code)) {
-            for (const auto* measure : measures_of(facts.setup.framework, *definition)) frequencies.insert(measure->frequency);
+            for (const auto* measure : measures_of(facts.setup.framework, *definition))
+                frequencies.insert(measure->frequency);
         }
         if (frequencies.size() == 1) by_frequency[*frequencies.begin()].push_back(code);
     }
     std::map<std::string, std::vector<DataRow>> series;
     std::map<std::string, std::int64_t> points;
     for (const auto& [frequency, codes] : by_frequency) {
-        const auto periods = facts.setup.programme.periods(frequency, facts.organisation(),
-                                                           facts.setup.programme.operation->span.from, facts.period.to);
+        const auto periods = facts.setup.programme.periods(
+            frequency, facts.organisation(), facts.setup.programme.operation->span.from,
+            facts.period.to);
         for (const auto& period : periods) {
             if (period.to > facts.period.to) continue;
             auto query = query_at(facts.scope, period.code);
@@ -284,7 +179,8 @@ void add_by_phase(const ReportFacts& facts, Origins& origins, reports::DataSet& 
         row.erase("numerator");
         row.erase("denominator");
         row["phase"] = text_field(figure.scope.code);
-        row["phase_name"] = text_field(phase ? phase->name.in(facts.request.lang) : figure.scope.code);
+        row["phase_name"] =
+            text_field(phase ? phase->name.in(facts.request.lang) : figure.scope.code);
         rows.push_back(std::move(row));
     }
 }
@@ -317,7 +213,8 @@ void add_distributions(const ReportFacts& facts, reports::DataSet& data) {
             }
             row["n"] = number_field(figure.n);
             row["invited"] = number_field(figure.invited);
-            row["median"] = text_field(figure.text.empty() ? std::string{} : category_name(facts, figure.text));
+            row["median"] =
+                text_field(figure.text.empty() ? std::string{} : category_name(facts, figure.text));
             rows.push_back(std::move(row));
         }
     }

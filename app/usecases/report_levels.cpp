@@ -20,12 +20,14 @@ FiguresByIndicator figures_at(const ReportFacts& facts, Level level) {
     query.period = facts.period.code;
     query.level = level;
     FiguresByIndicator by_indicator;
-    for (Figure& figure : indicators::figures(facts.figures(), query)) by_indicator[figure.indicator].push_back(std::move(figure));
+    for (Figure& figure : indicators::figures(facts.figures(), query))
+        by_indicator[figure.indicator].push_back(std::move(figure));
     return by_indicator;
 }
 
 // Newest definition version with a value; else the last figure.
-const Figure* best(const FiguresByIndicator& figures, const std::string& indicator, const std::string& scope) {
+const Figure* best(const FiguresByIndicator& figures, const std::string& indicator,
+                   const std::string& scope) {
     const auto at = figures.find(indicator);
     if (at == figures.end()) return nullptr;
     const Figure* found = nullptr;
@@ -41,13 +43,15 @@ const indicators::IndicatorDefinition& newest(const ReportFacts& facts, const st
 }
 
 reports::Field level_field(const Figure* figure, bool is_published, Origins& origins) {
-    if (figure != nullptr && (figure->value || !is_published)) return figure_field(*figure, origins);
+    if (figure != nullptr && (figure->value || !is_published))
+        return figure_field(*figure, origins);
     reports::Field field;
     field.state = is_published ? "not_published" : "not_reported";
     return field;
 }
 
-std::string scope_name(const programme::Programme& programme, Level level, const std::string& code, core::Lang lang) {
+std::string scope_name(const programme::Programme& programme, Level level, const std::string& code,
+                       core::Lang lang) {
     if (level == Level::unit) {
         const auto* unit = programme.unit(code);
         return unit == nullptr ? code : unit->name;
@@ -64,7 +68,8 @@ std::string scope_name(const programme::Programme& programme, Level level, const
     return organisation == nullptr ? code : organisation->name;
 }
 
-void set_name(DataRow& row, const ReportFacts& facts, const indicators::IndicatorDefinition& definition, std::int64_t version) {
+void set_name(DataRow& row, const ReportFacts& facts,
+              const indicators::IndicatorDefinition& definition, std::int64_t version) {
     row["indicator"] = text_field(definition.code);
     row["name"] = text_field(definition.name.in(facts.request.lang));
     row["unit"] = text_field(definition.unit);
@@ -78,7 +83,8 @@ struct LocalResults {
     std::vector<const Figure*> figures;
 };
 
-LocalResults local_results(const std::map<Level, FiguresByIndicator>& figures, const std::string& indicator) {
+LocalResults local_results(const std::map<Level, FiguresByIndicator>& figures,
+                           const std::string& indicator) {
     LocalResults results;
     for (const Level level : {Level::intervention, Level::team, Level::unit}) {
         const auto at = figures.at(level).find(indicator);
@@ -101,8 +107,9 @@ void set_unique(DataRow& row, const LocalResults& local, bool is_published, Orig
         return;
     }
     if (local.figures.size() == 1) row["unique"] = figure_field(*local.figures.front(), origins);
-    const auto [low, high] = std::minmax_element(local.figures.begin(), local.figures.end(),
-                                                 [](const Figure* a, const Figure* b) { return *a->value < *b->value; });
+    const auto [low, high] =
+        std::minmax_element(local.figures.begin(), local.figures.end(),
+                            [](const Figure* a, const Figure* b) { return *a->value < *b->value; });
     row["unique_min"] = number_field((*low)->value);
     row["unique_max"] = number_field((*high)->value);
 }
@@ -120,7 +127,8 @@ Level level_of(const ledger::SeriesKey& series, const programme::Programme& prog
     if (!series.intervention.empty()) return Level::intervention;
     if (!series.team.empty()) return Level::team;
     if (!series.unit.empty()) return Level::unit;
-    return programme.region_of(series.organisation) == series.organisation ? Level::region : Level::organisation;
+    return programme.region_of(series.organisation) == series.organisation ? Level::region
+                                                                           : Level::organisation;
 }
 
 std::string code_of(const ledger::SeriesKey& series) {
@@ -130,7 +138,8 @@ std::string code_of(const ledger::SeriesKey& series) {
     return series.organisation;
 }
 
-// Figures that somebody else published are shown as they were said, each at its own level and never combined.
+// Figures that somebody else published are shown as they were said, each at its own level and never
+// combined.
 void add_published(const ReportFacts& facts, reports::DataSet& data) {
     auto& rows = data.tables["published"];
     for (const std::string& code : facts.setup.framework.indicator_codes()) {
@@ -143,16 +152,22 @@ void add_published(const ReportFacts& facts, reports::DataSet& data) {
         query.with_details = true;
         facts.values.current(query, facts.as_of, [&](const indicators::StoredValue& value) {
             const Level level = level_of(value.series, facts.setup.programme);
-            const auto period = facts.setup.programme.period(value.period, value.series.organisation);
+            const auto period =
+                facts.setup.programme.period(value.period, value.series.organisation);
             DataRow row;
             set_name(row, facts, definition, definition.version);
             row["level"] = text_field(to_word(level));
-            row["scope_name"] = text_field(scope_name(facts.setup.programme, level, code_of(value.series), facts.request.lang));
-            row["period_name"] = text_field(period ? period_name(*period, facts.request.lang) : value.period);
+            row["scope_name"] = text_field(scope_name(facts.setup.programme, level,
+                                                      code_of(value.series), facts.request.lang));
+            row["period_name"] =
+                text_field(period ? period_name(*period, facts.request.lang) : value.period);
             row["value"] = number_field(value.value);
-            if (value.state != indicators::ValueState::value) row["value"].state = to_word(value.state);
+            if (value.state != indicators::ValueState::value)
+                row["value"].state = to_word(value.state);
             row["state"] = text_field(row["value"].state);
-            row["lower_bound"] = text_field(value.comment.starts_with("mer än") || value.comment.starts_with("över") ? "yes" : "");
+            row["lower_bound"] = text_field(
+                value.comment.starts_with("mer än") || value.comment.starts_with("över") ? "yes"
+                                                                                         : "");
             row["source"] = text_field(definition.source);
             row["date"] = date_field(day_in(value.evidence));
             rows.push_back(std::move(row));
@@ -164,7 +179,8 @@ void add_published(const ReportFacts& facts, reports::DataSet& data) {
 
 void add_result_levels(const ReportFacts& facts, Origins& origins, reports::DataSet& data) {
     std::map<Level, FiguresByIndicator> figures;
-    for (const Level level : {Level::region, Level::organisation, Level::unit, Level::team, Level::intervention}) {
+    for (const Level level :
+         {Level::region, Level::organisation, Level::unit, Level::team, Level::intervention}) {
         figures[level] = figures_at(facts, level);
     }
     const std::string region = facts.setup.programme.region_of(facts.organisation());
@@ -178,7 +194,9 @@ void add_result_levels(const ReportFacts& facts, Origins& origins, reports::Data
         // A value that is the region's own is not also its municipality's.
         if (region == facts.organisation()) local = nullptr;
         const LocalResults unique = local_results(figures, code);
-        if ((regional == nullptr || !regional->value) && (local == nullptr || !local->value) && unique.figures.empty()) continue;
+        if ((regional == nullptr || !regional->value) && (local == nullptr || !local->value) &&
+            unique.figures.empty())
+            continue;
         DataRow row;
         const Figure* shown = local != nullptr ? local : regional;
         set_name(row, facts, definition, shown != nullptr ? shown->version : definition.version);
@@ -192,7 +210,8 @@ void add_result_levels(const ReportFacts& facts, Origins& origins, reports::Data
             set_name(one, facts, definition, figure->version);
             one["level"] = text_field(to_word(unique.level));
             one["scope"] = text_field(figure->scope.code);
-            one["scope_name"] = text_field(scope_name(facts.setup.programme, unique.level, figure->scope.code, facts.request.lang));
+            one["scope_name"] = text_field(scope_name(facts.setup.programme, unique.level,
+                                                      figure->scope.code, facts.request.lang));
             one["value"] = figure_field(*figure, origins);
             one["state"] = text_field(one["value"].state);
             locals.push_back(std::move(one));

@@ -11,9 +11,11 @@ namespace {
 
 std::string key_of(const indicators::Figure& figure) {
     std::string key = figure.indicator + "@" + std::to_string(figure.version) + "|" +
-                      std::string{indicators::to_word(figure.scope.level)} + ":" + figure.scope.code + "|" + figure.period +
-                      "|" + figure.from.to_string() + "|" + figure.to.to_string();
-    for (const auto& [dimension, category] : figure.breakdown) key += "|" + dimension + "=" + category;
+                      std::string{indicators::to_word(figure.scope.level)} + ":" +
+                      figure.scope.code + "|" + figure.period + "|" + figure.from.to_string() +
+                      "|" + figure.to.to_string();
+    for (const auto& [dimension, category] : figure.breakdown)
+        key += "|" + dimension + "=" + category;
     return key;
 }
 
@@ -38,7 +40,8 @@ std::string Origins::files_of(const std::vector<ledger::LineRef>& lines) {
         if (sources != nullptr && sources->is_array() && sources->array().size() == 1) {
             name = source_name(act, 0);
         } else {
-            name = reports::word_or_code(facts_.request.lang, "entry", act.kind) + " " + std::to_string(act.seq);
+            name = reports::word_or_code(facts_.request.lang, "entry", act.kind) + " " +
+                   std::to_string(act.seq);
         }
         if (count[name]++ == 0) order.push_back(name);
     }
@@ -57,24 +60,28 @@ std::string Origins::add(const indicators::Figure& figure) {
     const auto versions = facts_.setup.framework.versions(figure.indicator);
     std::string formula;
     for (const auto* definition : versions) {
-        if (definition->version == figure.version) formula = indicators::formula_in_words(*definition);
+        if (definition->version == figure.version)
+            formula = indicators::formula_in_words(*definition);
     }
-    add(key, figure.indicator + " v" + std::to_string(figure.version), formula, indicators::value_line, figure.sources);
+    add(key, figure.indicator + " v" + std::to_string(figure.version), formula,
+        indicators::value_line, figure.sources);
     auto& row = rows_[key];
     row["numerator"] = number_field(figure.numerator);
     row["denominator"] = number_field(figure.denominator);
     return key;
 }
 
-std::string Origins::add(const std::string& key, const std::string& definition, const std::string& formula,
-                         const ledger::LineTable& table, const std::vector<ledger::LineRef>& lines) {
+std::string Origins::add(const std::string& key, const std::string& definition,
+                         const std::string& formula, const ledger::LineTable& table,
+                         const std::vector<ledger::LineRef>& lines) {
     if (rows_.contains(key)) return key;
     reports::DataRow row;
     row["key"] = text_field(key);
     row["definition"] = text_field(definition);
     row["formula"] = text_field(formula);
     row["line_count"] = count_field(static_cast<std::int64_t>(lines.size()));
-    row["lines_root"] = text_field(lines.empty() ? std::string{} : facts_.store.root_of_lines(table, lines).hex());
+    row["lines_root"] =
+        text_field(lines.empty() ? std::string{} : facts_.store.root_of_lines(table, lines).hex());
     row["files"] = text_field(files_of(lines));
     rows_.emplace(key, std::move(row));
     lines_.emplace(key, OriginLines{&table, lines});
@@ -95,7 +102,8 @@ std::vector<reports::DataRow> Origins::rows() const {
 reports::Field figure_field(const indicators::Figure& figure, Origins& origins) {
     reports::Field field;
     if (figure.value) field.value = *figure.value;
-    if (figure.state != indicators::FigureState::value) field.state = indicators::to_word(figure.state);
+    if (figure.state != indicators::FigureState::value)
+        field.state = indicators::to_word(figure.state);
     if (figure.value) field.origin = origins.add(figure);
     return field;
 }
@@ -122,7 +130,9 @@ reports::Field number_field(const std::optional<core::Decimal>& number) {
     return number ? number_field(*number) : reports::Field{};
 }
 
-reports::Field count_field(std::int64_t count) { return number_field(core::Decimal{count}); }
+reports::Field count_field(std::int64_t count) {
+    return number_field(core::Decimal{count});
+}
 
 reports::Field date_field(const std::optional<core::Date>& day) {
     reports::Field field;

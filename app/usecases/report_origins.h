@@ -19,7 +19,8 @@ struct OriginLines {
     std::vector<ledger::LineRef> refs;
 };
 
-/// Where each number of a report comes from. The same key is always the same number of the same book at the same size.
+/// Where each number of a report comes from. The same key is always the same number of the same
+/// book at the same size.
 class Origins {
   public:
     explicit Origins(const ReportFacts& facts);
@@ -27,8 +28,9 @@ class Origins {
     /// The key of a figure; empty when it has no source lines.
     std::string add(const indicators::Figure& figure);
     /// The key of an amount that the given lines make.
-    std::string add(const std::string& key, const std::string& definition, const std::string& formula,
-                    const ledger::LineTable& table, const std::vector<ledger::LineRef>& lines);
+    std::string add(const std::string& key, const std::string& definition,
+                    const std::string& formula, const ledger::LineTable& table,
+                    const std::vector<ledger::LineRef>& lines);
 
     /// Dataset "origins", by key.
     std::vector<reports::DataRow> rows() const;

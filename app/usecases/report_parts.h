@@ -10,19 +10,24 @@
 
 namespace utfall::usecases {
 
-// The parts of a report's data. Each fills the datasets that schemas/datasets.json describes under its name.
+// The parts of a report's data. Each fills the datasets that schemas/datasets.json describes under
+// its name.
 
-/// indicators, indicator_series, indicator_by_team, indicator_by_phase, distributions; counts of targets and coverage.
+/// indicators, indicator_series, indicator_by_team, indicator_by_phase, distributions; counts of
+/// targets and coverage.
 void add_indicators(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
 /// levels, local_results, published.
 void add_result_levels(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
-/// costs, flat_rates, staff, other_costs, cash_financing, in_kind_financing, financing_plan, last_ore, claims, checks.
+/// costs, flat_rates, staff, other_costs, cash_financing, in_kind_financing, financing_plan,
+/// last_ore, claims, checks.
 void add_money(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
-/// operation, organisation, period, phase, contact and as_of values; teams, interventions, phases, decisions, definitions.
+/// operation, organisation, period, phase, contact and as_of values; teams, interventions, phases,
+/// decisions, definitions.
 void add_programme(const ReportFacts& facts, reports::DataSet& data);
 /// corrections since the previous report of the family.
 void add_corrections(const ReportFacts& facts, const std::string& family, reports::DataSet& data);
 /// narrative, with tokens replaced; `unresolved` gets the tokens that named nothing.
-void add_narratives(const ReportFacts& facts, reports::DataSet& data, std::vector<std::string>& unresolved);
+void add_narratives(const ReportFacts& facts, reports::DataSet& data,
+                    std::vector<std::string>& unresolved);
 
 }  // namespace utfall::usecases

@@ -18,11 +18,6 @@ std::string joined(const std::vector<std::string>& words) {
     return text;
 }
 
-std::string organisation_name(const programme::Programme& programme, const std::string& code) {
-    const auto* organisation = programme.organisation(code);
-    return organisation == nullptr ? code : organisation->name;
-}
-
 void add_identity(const ReportFacts& facts, reports::DataSet& data) {
     const auto& programme = facts.setup.programme;
     const auto& operation = *programme.operation;
@@ -39,25 +34,31 @@ void add_identity(const ReportFacts& facts, reports::DataSet& data) {
     values["beneficiary.code"] = text_field(operation.beneficiary);
     values["beneficiary.name"] = text_field(organisation_name(programme, operation.beneficiary));
     values["organisation.code"] = text_field(operation.reporting_organisation);
-    values["organisation.name"] = text_field(organisation_name(programme, operation.reporting_organisation));
+    values["organisation.name"] =
+        text_field(organisation_name(programme, operation.reporting_organisation));
     values["scope.level"] = text_field(indicators::to_word(facts.scope.level));
     values["scope.code"] = text_field(facts.scope.code);
     values["scope.name"] = text_field(organisation_name(programme, facts.scope.code));
     values["profile.code"] = text_field(facts.request.profile);
     values["recipient"] = text_field(facts.request.recipient);
     for (const auto& contact : programme.contacts) {
-        if (contact.organisation == operation.reporting_organisation) values["contact." + contact.role] = detached_field(contact.name);
+        if (contact.organisation == operation.reporting_organisation)
+            values["contact." + contact.role] = detached_field(contact.name);
     }
-    if (facts.example) values["example.notice"] = text_field(reports::word(facts.request.lang, "example.notice"));
+    if (facts.example)
+        values["example.notice"] = text_field(reports::word(facts.request.lang, "example.notice"));
 }
 
 void add_time(const ReportFacts& facts, reports::DataSet& data) {
     auto& values = data.values;
     values["period.code"] = text_field(facts.period.code);
-    values["period.name"] = text_field(reports::capitalised(period_name(facts.period, facts.request.lang)));
+    values["period.name"] =
+        text_field(reports::capitalised(period_name(facts.period, facts.request.lang)));
     values["period.from"] = date_field(facts.period.from);
     values["period.to"] = date_field(facts.period.to);
-    if (facts.previous) values["period.previous_name"] = text_field(period_name(*facts.previous, facts.request.lang));
+    if (facts.previous)
+        values["period.previous_name"] =
+            text_field(period_name(*facts.previous, facts.request.lang));
     values["as_of.size"] = count_field(static_cast<std::int64_t>(facts.as_of));
     const auto last = facts.store.entry(facts.as_of - 1);
     if (last) values["as_of.date"] = date_field(local_day(facts.info, last->recorded_at));
@@ -69,33 +70,41 @@ void add_time(const ReportFacts& facts, reports::DataSet& data) {
 }
 
 bool was_extended(const programme::Programme& programme, const programme::Phase& valid) {
-    return std::any_of(programme.phases.begin(), programme.phases.end(), [&](const programme::Phase& version) {
-        return version.code == valid.code && version.decision != valid.decision && version.span.to && valid.span.to &&
-               *version.span.to < *valid.span.to;
-    });
+    return std::any_of(
+        programme.phases.begin(), programme.phases.end(), [&](const programme::Phase& version) {
+            return version.code == valid.code && version.decision != valid.decision &&
+                   version.span.to && valid.span.to && *version.span.to < *valid.span.to;
+        });
 }
 
-DataRow span_row(std::string_view code, const std::string& name, core::Date from, const std::optional<core::Date>& to,
-                 std::string_view kind, std::string_view decision) {
-    return {{"code", text_field(code)}, {"name", text_field(name)},     {"from", date_field(from)},
-            {"to", date_field(to)},     {"kind", text_field(kind)},     {"decision", text_field(decision)}};
+DataRow span_row(std::string_view code, const std::string& name, core::Date from,
+                 const std::optional<core::Date>& to, std::string_view kind,
+                 std::string_view decision) {
+    return {{"code", text_field(code)}, {"name", text_field(name)},
+            {"from", date_field(from)}, {"to", date_field(to)},
+            {"kind", text_field(kind)}, {"decision", text_field(decision)}};
 }
 
 void add_phases(const ReportFacts& facts, reports::DataSet& data) {
     const auto& programme = facts.setup.programme;
     auto& rows = data.tables["phases"];
     const auto& operation = *programme.operation;
-    rows.push_back(span_row(operation.code, operation.name.in(facts.request.lang), operation.span.from, operation.span.to, "operation", ""));
+    rows.push_back(span_row(operation.code, operation.name.in(facts.request.lang),
+                            operation.span.from, operation.span.to, "operation", ""));
     for (const auto& phase : programme.valid_phases()) {
         const std::string name = phase.name.in(facts.request.lang);
         std::optional<core::Date> first_end;
         for (const auto& version : programme.phases) {
-            if (version.code == phase.code && version.span.to && (!first_end || *version.span.to < *first_end)) first_end = version.span.to;
+            if (version.code == phase.code && version.span.to &&
+                (!first_end || *version.span.to < *first_end))
+                first_end = version.span.to;
         }
         const bool extended = was_extended(programme, phase);
-        rows.push_back(span_row(phase.code, name, phase.span.from, extended ? first_end : phase.span.to, "phase", phase.decision));
+        rows.push_back(span_row(phase.code, name, phase.span.from,
+                                extended ? first_end : phase.span.to, "phase", phase.decision));
         if (extended) {
-            rows.push_back(span_row(phase.code, name, first_end->plus_days(1), phase.span.to, "extension", phase.decision));
+            rows.push_back(span_row(phase.code, name, first_end->plus_days(1), phase.span.to,
+                                    "extension", phase.decision));
         }
         if (phase.span.contains(facts.period.to)) {
             data.values["phase.code"] = text_field(phase.code);
@@ -104,18 +113,20 @@ void add_phases(const ReportFacts& facts, reports::DataSet& data) {
             data.values["phase.extended"] = text_field(extended ? "yes" : "");
         }
     }
-    rows.push_back(span_row(facts.period.code, period_name(facts.period, facts.request.lang), facts.period.from, facts.period.to, "report", ""));
+    rows.push_back(span_row(facts.period.code, period_name(facts.period, facts.request.lang),
+                            facts.period.from, facts.period.to, "report", ""));
 }
 
 void add_decisions(const ReportFacts& facts, reports::DataSet& data) {
     for (const auto& decision : facts.setup.programme.decisions) {
         core::Money budget;
         for (const auto& line : decision.budget) budget += line.amount;
-        data.tables["decisions"].push_back({{"code", text_field(decision.code)},
-                                            {"date", date_field(decision.date)},
-                                            {"from", date_field(decision.in_force_from)},
-                                            {"name", text_field(decision.changes)},
-                                            {"budget", decision.budget.empty() ? reports::Field{} : money_field(budget)}});
+        data.tables["decisions"].push_back(
+            {{"code", text_field(decision.code)},
+             {"date", date_field(decision.date)},
+             {"from", date_field(decision.in_force_from)},
+             {"name", text_field(decision.changes)},
+             {"budget", decision.budget.empty() ? reports::Field{} : money_field(budget)}});
     }
 }
 
@@ -142,24 +153,29 @@ void add_teams(const ReportFacts& facts, reports::DataSet& data) {
             const auto* unit = programme.unit(code);
             names.push_back(unit == nullptr ? code : unit->name);
             if (unit != nullptr && !unit->school_form.empty()) {
-                forms.insert(reports::word_or_code(facts.request.lang, "school_form", unit->school_form));
+                forms.insert(
+                    reports::word_or_code(facts.request.lang, "school_form", unit->school_form));
             }
         }
         std::int64_t interventions = 0;
         for (const auto& intervention : programme.interventions) {
-            interventions += std::find(intervention.teams.begin(), intervention.teams.end(), team.code) != intervention.teams.end() ? 1 : 0;
+            interventions += std::find(intervention.teams.begin(), intervention.teams.end(),
+                                       team.code) != intervention.teams.end()
+                                 ? 1
+                                 : 0;
         }
-        data.tables["teams"].push_back({{"team", text_field(team.code)},
-                                        {"team_name", text_field(team.name)},
-                                        {"school_form", text_field(joined({forms.begin(), forms.end()}))},
-                                        {"units", text_field(joined(names))},
-                                        {"from", date_field(team.span.from)},
-                                        {"to", date_field(team.span.to)},
-                                        {"members_women", count_field(women)},
-                                        {"members_men", count_field(men)},
-                                        {"members", count_field(members)},
-                                        {"roles", text_field(joined({roles.begin(), roles.end()}))},
-                                        {"interventions", count_field(interventions)}});
+        data.tables["teams"].push_back(
+            {{"team", text_field(team.code)},
+             {"team_name", text_field(team.name)},
+             {"school_form", text_field(joined({forms.begin(), forms.end()}))},
+             {"units", text_field(joined(names))},
+             {"from", date_field(team.span.from)},
+             {"to", date_field(team.span.to)},
+             {"members_women", count_field(women)},
+             {"members_men", count_field(men)},
+             {"members", count_field(members)},
+             {"roles", text_field(joined({roles.begin(), roles.end()}))},
+             {"interventions", count_field(interventions)}});
     }
     data.values["teams.count"] = count_field(active);
 }
@@ -205,7 +221,8 @@ void add_interventions(const ReportFacts& facts, reports::DataSet& data) {
                     {"level", text_field(intervention.level)},
                     {"success_factors", text_field(joined(factors))},
                     {"phase", text_field(intervention.phase)},
-                    {"phase_name", text_field(phase ? phase->name.in(facts.request.lang) : intervention.phase)},
+                    {"phase_name",
+                     text_field(phase ? phase->name.in(facts.request.lang) : intervention.phase)},
                     {"start", date_field(intervention.span.from)},
                     {"end", date_field(intervention.span.to)},
                     {"status", text_field(status)}};
@@ -228,7 +245,8 @@ void add_interventions(const ReportFacts& facts, reports::DataSet& data) {
 
 std::string aggregation_words(const indicators::IndicatorDefinition& definition, core::Lang lang) {
     const auto part = [&](const std::string& what, const std::string& rule) {
-        return reports::word(lang, "aggregation." + what) + " " + reports::word_or_code(lang, "over", rule);
+        return reports::word(lang, "aggregation." + what) + " " +
+               reports::word_or_code(lang, "over", rule);
     };
     return part("time", definition.over_time) + "; " + part("units", definition.over_units) + "; " +
            part("breakdowns", definition.over_breakdowns);
@@ -237,19 +255,21 @@ std::string aggregation_words(const indicators::IndicatorDefinition& definition,
 void add_definitions(const ReportFacts& facts, reports::DataSet& data) {
     const core::Lang lang = facts.request.lang;
     for (const auto& definition : facts.setup.framework.indicators) {
-        DataRow row{{"code", text_field(definition.code)},
-                    {"version", count_field(definition.version)},
-                    {"name", text_field(definition.name.in(lang))},
-                    {"text", text_field(indicators::formula_in_words(definition))},
-                    {"calculation", text_field(reports::word_or_code(lang, "method", definition.method))},
-                    {"aggregation", text_field(aggregation_words(definition, lang))},
-                    {"unit", text_field(definition.unit)},
-                    {"valid_from", date_field(definition.valid_from)},
-                    {"valid_to", date_field(definition.valid_to)},
-                    // A rule that nobody has checked is not printed as one.
-                    {"source", text_field(definition.verified ? definition.source : "")},
-                    {"verified", text_field(definition.verified ? "yes" : "no")}};
-        if (definition.supersedes) row["comparable"] = text_field(definition.comparable ? "yes" : "no");
+        DataRow row{
+            {"code", text_field(definition.code)},
+            {"version", count_field(definition.version)},
+            {"name", text_field(definition.name.in(lang))},
+            {"text", text_field(indicators::formula_in_words(definition))},
+            {"calculation", text_field(reports::word_or_code(lang, "method", definition.method))},
+            {"aggregation", text_field(aggregation_words(definition, lang))},
+            {"unit", text_field(definition.unit)},
+            {"valid_from", date_field(definition.valid_from)},
+            {"valid_to", date_field(definition.valid_to)},
+            // A rule that nobody has checked is not printed as one.
+            {"source", text_field(definition.verified ? definition.source : "")},
+            {"verified", text_field(definition.verified ? "yes" : "no")}};
+        if (definition.supersedes)
+            row["comparable"] = text_field(definition.comparable ? "yes" : "no");
         data.tables["definitions"].push_back(std::move(row));
     }
 }

@@ -21,13 +21,14 @@ using core::ErrorKind;
 
 core::Json parameters_json(const ReportFacts& facts) {
     const ReportRequest& request = facts.request;
-    return core::JsonObject{{"period", request.period},
-                            {"scope", std::string{indicators::to_word(facts.scope.level)} + ":" + facts.scope.code},
-                            {"profile", request.profile},
-                            {"recipient", request.recipient},
-                            {"lang", request.lang == core::Lang::sv ? "sv" : "en"},
-                            {"claim", request.claim},
-                            {"replaces", request.replaces}};
+    return core::JsonObject{
+        {"period", request.period},
+        {"scope", std::string{indicators::to_word(facts.scope.level)} + ":" + facts.scope.code},
+        {"profile", request.profile},
+        {"recipient", request.recipient},
+        {"lang", request.lang == core::Lang::sv ? "sv" : "en"},
+        {"claim", request.claim},
+        {"replaces", request.replaces}};
 }
 
 core::Json dataset_json(const reports::DataSet& data) {
@@ -45,15 +46,17 @@ core::Json dataset_json(const reports::DataSet& data) {
     return core::JsonObject{{"values", row_json(data.values)}, {"tables", std::move(tables)}};
 }
 
-// What the printed digest covers: the figures, the texts, the template and the parameters; not the layout.
-std::string content_digest(const reports::DataSet& data, const std::string& template_digest, const core::Json& parameters) {
+// What the printed digest covers: the figures, the texts, the template and the parameters; not the
+// layout.
+std::string content_digest(const reports::DataSet& data, const std::string& template_digest,
+                           const core::Json& parameters) {
     const core::Json content{core::JsonObject{
         {"data", dataset_json(data)}, {"parameters", parameters}, {"template", template_digest}}};
     return core::sha256(core::canonical(content)).hex();
 }
 
-void add_report_values(const ReportFacts& facts, const PreparedReport& report, const std::string& number,
-                       reports::DataSet& data) {
+void add_report_values(const ReportFacts& facts, const PreparedReport& report,
+                       const std::string& number, reports::DataSet& data) {
     auto& values = data.values;
     values["report.number"] = text_field(number);
     values["report.status"] = text_field(number.empty() ? "preview" : "issued");
@@ -63,10 +66,12 @@ void add_report_values(const ReportFacts& facts, const PreparedReport& report, c
     values["template.digest"] = text_field(report.template_digest);
 }
 
-void add_seal(const ReportFacts& facts, const std::string& template_digest, reports::DataSet& data) {
+void add_seal(const ReportFacts& facts, const std::string& template_digest,
+              reports::DataSet& data) {
     const std::string digest = content_digest(data, template_digest, parameters_json(facts));
     auto& values = data.values;
-    if (values["report.status"] == text_field("issued")) values["seal.content_digest"] = text_field(digest);
+    if (values["report.status"] == text_field("issued"))
+        values["seal.content_digest"] = text_field(digest);
     values["seal.ledger_id"] = text_field(facts.info.ledger_id);
     values["seal.size"] = count_field(static_cast<std::int64_t>(facts.as_of));
     values["seal.root"] = text_field(facts.store.root_at(facts.as_of).hex());
@@ -107,7 +112,8 @@ std::string checkpoint_text(const ReportFacts& facts) {
            facts.store.root_at(facts.as_of).base64() + "\n";
 }
 
-void compose_into(PreparedReport& report, core::Lang lang, bool preview, const ledger::Store& store) {
+void compose_into(PreparedReport& report, core::Lang lang, bool preview,
+                  const ledger::Store& store) {
     reports::ComposeOptions options;
     options.lang = lang;
     options.preview = preview;
@@ -119,7 +125,8 @@ void compose_into(PreparedReport& report, core::Lang lang, bool preview, const l
 
 }  // namespace
 
-PreparedReport prepare_report(Book& book, const TemplateSource& templates, const std::string& family, std::uint64_t as_of,
+PreparedReport prepare_report(Book& book, const TemplateSource& templates,
+                              const std::string& family, std::uint64_t as_of,
                               const ReportRequest& request, const std::string& number) {
     PreparedReport report;
     report.as_of = as_of;
@@ -148,17 +155,20 @@ PreparedReport prepare_report(Book& book, const TemplateSource& templates, const
     return report;
 }
 
-std::vector<ReportFile> render_report(const PreparedReport& report, const std::vector<std::string>& formats,
-                                      core::Lang lang, const std::string& number) {
+std::vector<ReportFile> render_report(const PreparedReport& report,
+                                      const std::vector<std::string>& formats, core::Lang lang,
+                                      const std::string& number) {
     const std::string& digest = text_value(report.data, "seal.content_digest");
-    const std::string stem = text_value(report.data, "operation.code") + "_" + report.template_name.family + "_" +
-                             text_value(report.data, "period.code") + "_" + (number.empty() ? "preview" : number) + "_" +
-                             (lang == core::Lang::sv ? "sv" : "en");
+    const std::string stem =
+        text_value(report.data, "operation.code") + "_" + report.template_name.family + "_" +
+        text_value(report.data, "period.code") + "_" + (number.empty() ? "preview" : number) + "_" +
+        (lang == core::Lang::sv ? "sv" : "en");
     std::vector<ReportFile> files;
     for (const std::string& format : formats) {
         const auto* renderer = reports::find_renderer(format);
         if (renderer == nullptr) {
-            throw Error{ErrorKind::usage, "FORMAT_UNKNOWN", "there is no format '" + format + "'", "Use xlsx, html or json."};
+            throw Error{ErrorKind::usage, "FORMAT_UNKNOWN", "there is no format '" + format + "'",
+                        "Use xlsx, html or json."};
         }
         ReportFile file;
         file.format = format;
@@ -171,8 +181,9 @@ std::vector<ReportFile> render_report(const PreparedReport& report, const std::v
     return files;
 }
 
-IssuedFiles issue_report(Book& book, const TemplateSource& templates, const std::string& family, const ReportRequest& request,
-                         const std::vector<std::string>& formats, const Act& act) {
+IssuedFiles issue_report(Book& book, const TemplateSource& templates, const std::string& family,
+                         const ReportRequest& request, const std::vector<std::string>& formats,
+                         const Act& act) {
     ledger::Store& store = book.store();
     IssuedFiles issued;
     issued.size = store.size();
@@ -182,7 +193,8 @@ IssuedFiles issue_report(Book& book, const TemplateSource& templates, const std:
     issued.report = prepare_report(book, templates, family, issued.size, request, issued.number);
     PreparedReport& report = issued.report;
     if (report.form && report.form->status != reports::TemplateStatus::frozen) {
-        report.findings.add("TEMPLATE_NOT_FROZEN", core::Place{}, {{"template", report.template_name.to_string()}});
+        report.findings.add("TEMPLATE_NOT_FROZEN", core::Place{},
+                            {{"template", report.template_name.to_string()}});
     }
     if (report.findings.has_errors()) return issued;
 
@@ -190,7 +202,8 @@ IssuedFiles issue_report(Book& book, const TemplateSource& templates, const std:
     const ReportFacts facts = report_facts(book, issued.size, request);
     issued.seal = checkpoint_text(facts);
     if (act.dry_run) return issued;
-    ledger::EntryDraft draft{act.request_id, act.actor, "report-issued", issued.number, act.reason_code, act.reason};
+    ledger::EntryDraft draft{act.request_id, act.actor,       "report-issued",
+                             issued.number,  act.reason_code, act.reason};
     draft.body.set("template", report.template_name.to_string());
     draft.body.set("template_digest", report.template_digest);
     draft.body.set("parameters", parameters_json(facts));
@@ -203,7 +216,8 @@ IssuedFiles issue_report(Book& book, const TemplateSource& templates, const std:
     const ledger::Receipt receipt = record(store, draft, [&](ledger::Append& append) {
         write_dataset(append, report.data);
         append.add(ledger::template_line,
-                   {report.template_name.to_string(), core::canonical(reports::template_content(*report.form))});
+                   {report.template_name.to_string(),
+                    core::canonical(reports::template_content(*report.form))});
     });
     issued.entry = receipt.entry;
     issued.size = receipt.size;
@@ -215,14 +229,18 @@ PreparedReport reopen_report(Book& book, const std::string& number) {
     PreparedReport report;
     report.as_of = issued.as_of;
     const std::size_t at = issued.template_name.find('@');
-    report.template_name = {issued.template_name.substr(0, at), issued.template_name.substr(at + 1)};
+    report.template_name = {issued.template_name.substr(0, at),
+                            issued.template_name.substr(at + 1)};
     report.template_digest = issued.body.string_or("template_digest");
-    book.store().for_each_line_of(ledger::template_line, issued.entry, [&](const ledger::Line& line) {
-        const core::Json content = core::parse_own_json(ledger::text_of(line.cells[1]));
-        report.form = reports::read_template_content(content, issued.template_name, report.findings);
-    });
+    book.store().for_each_line_of(
+        ledger::template_line, issued.entry, [&](const ledger::Line& line) {
+            const core::Json content = core::parse_own_json(ledger::text_of(line.cells[1]));
+            report.form =
+                reports::read_template_content(content, issued.template_name, report.findings);
+        });
     if (!report.form) {
-        throw Error{ErrorKind::integrity, "REPORT_TEMPLATE_LOST", "the template of report " + number + " does not read",
+        throw Error{ErrorKind::integrity, "REPORT_TEMPLATE_LOST",
+                    "the template of report " + number + " does not read",
                     "Check the book with: utfall verify"};
     }
     report.data = issued_dataset(book.store(), issued);

@@ -20,7 +20,8 @@ struct ReportFile {
     std::string format;
     std::string bytes;
     std::string sha256;
-    std::string content_sha256;  ///< Of the canonical content: the same for every format of a report.
+    std::string
+        content_sha256;  ///< Of the canonical content: the same for every format of a report.
 };
 
 /// A report as it would be issued: its data, its content and what stands in the way.
@@ -35,12 +36,15 @@ struct PreparedReport {
 };
 
 /// Reads the book and composes; writes nothing. `number` is empty for a preview.
-PreparedReport prepare_report(Book& book, const TemplateSource& templates, const std::string& family,
-                              std::uint64_t as_of, const ReportRequest& request, const std::string& number);
+PreparedReport prepare_report(Book& book, const TemplateSource& templates,
+                              const std::string& family, std::uint64_t as_of,
+                              const ReportRequest& request, const std::string& number);
 
-/// Renders in each of `formats` (Error(usage, "FORMAT_UNKNOWN")). File names carry the operation, family, period and number.
-std::vector<ReportFile> render_report(const PreparedReport& report, const std::vector<std::string>& formats,
-                                      core::Lang lang, const std::string& number);
+/// Renders in each of `formats` (Error(usage, "FORMAT_UNKNOWN")). File names carry the operation,
+/// family, period and number.
+std::vector<ReportFile> render_report(const PreparedReport& report,
+                                      const std::vector<std::string>& formats, core::Lang lang,
+                                      const std::string& number);
 
 struct IssuedFiles {
     std::optional<std::uint64_t> entry;  ///< Empty: a dry run, or obstacles.
@@ -51,13 +55,14 @@ struct IssuedFiles {
     std::string seal;  ///< The tree before this entry, as the report prints it.
 };
 
-/// Issues a report: records its whole DataSet and every other input, and returns the files. A draft template or an obstacle
-/// stops it, and nothing is recorded.
+/// Issues a report: records its whole DataSet and every other input, and returns the files. A draft
+/// template or an obstacle stops it, and nothing is recorded.
 IssuedFiles issue_report(Book& book, const TemplateSource& templates, const std::string& family,
-                         const ReportRequest& request, const std::vector<std::string>& formats, const Act& act);
+                         const ReportRequest& request, const std::vector<std::string>& formats,
+                         const Act& act);
 
-/// An issued report made again from what the ledger kept of it: its DataSet and its template. Throws
-/// Error(not_found, "REPORT_UNKNOWN").
+/// An issued report made again from what the ledger kept of it: its DataSet and its template.
+/// Throws Error(not_found, "REPORT_UNKNOWN").
 PreparedReport reopen_report(Book& book, const std::string& number);
 
 }  // namespace utfall::usecases

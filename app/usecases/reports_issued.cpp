@@ -10,11 +10,13 @@ namespace {
 
 constexpr std::string_view values_name = "values";
 
-void write_row(ledger::Append& append, const std::string& dataset, std::int64_t position, const reports::DataRow& row) {
+void write_row(ledger::Append& append, const std::string& dataset, std::int64_t position,
+               const reports::DataRow& row) {
     core::Json details;
     const core::Json content = reports::encode_row(row, details);
-    append.add(ledger::report_line, {dataset, position, core::canonical(content),
-                                     details.is_null() ? ledger::Cell{} : ledger::Cell{core::canonical(details)}});
+    append.add(ledger::report_line,
+               {dataset, position, core::canonical(content),
+                details.is_null() ? ledger::Cell{} : ledger::Cell{core::canonical(details)}});
 }
 
 }  // namespace
@@ -44,7 +46,8 @@ std::vector<IssuedReport> issued_reports(const ledger::Store& store, std::uint64
     return reports;
 }
 
-std::optional<IssuedReport> latest_report(const ledger::Store& store, const std::string& family, std::uint64_t as_of) {
+std::optional<IssuedReport> latest_report(const ledger::Store& store, const std::string& family,
+                                          std::uint64_t as_of) {
     std::optional<IssuedReport> latest;
     for (auto& report : issued_reports(store, as_of)) {
         if (report.family == family && report.replaced_by.empty()) latest = std::move(report);
@@ -55,9 +58,11 @@ std::optional<IssuedReport> latest_report(const ledger::Store& store, const std:
 IssuedReport issued_report(const ledger::Store& store, const std::string& number) {
     auto reports = issued_reports(store, store.size());
     const auto found =
-        std::find_if(reports.begin(), reports.end(), [&](const IssuedReport& report) { return report.number == number; });
+        std::find_if(reports.begin(), reports.end(),
+                     [&](const IssuedReport& report) { return report.number == number; });
     if (found == reports.end()) {
-        throw core::Error{core::ErrorKind::not_found, "REPORT_UNKNOWN", "there is no report '" + number + "'",
+        throw core::Error{core::ErrorKind::not_found, "REPORT_UNKNOWN",
+                          "there is no report '" + number + "'",
                           "List the reports with: utfall report list"};
     }
     return *found;
@@ -66,7 +71,8 @@ IssuedReport issued_report(const ledger::Store& store, const std::string& number
 void write_dataset(ledger::Append& append, const reports::DataSet& data) {
     write_row(append, std::string{values_name}, 0, data.values);
     for (const auto& [name, rows] : data.tables) {
-        for (std::size_t i = 0; i < rows.size(); ++i) write_row(append, name, static_cast<std::int64_t>(i), rows[i]);
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            write_row(append, name, static_cast<std::int64_t>(i), rows[i]);
     }
 }
 
@@ -74,8 +80,9 @@ reports::DataSet issued_dataset(const ledger::Store& store, const IssuedReport& 
     reports::DataSet data;
     store.for_each_line_of(ledger::report_line, report.entry, [&](const ledger::Line& line) {
         const std::string& details = ledger::text_of(line.cells[3]);
-        auto row = reports::decode_row(core::parse_own_json(ledger::text_of(line.cells[2])),
-                                       details.empty() ? core::Json{} : core::parse_own_json(details));
+        auto row =
+            reports::decode_row(core::parse_own_json(ledger::text_of(line.cells[2])),
+                                details.empty() ? core::Json{} : core::parse_own_json(details));
         const std::string& dataset = ledger::text_of(line.cells[0]);
         if (dataset == values_name) {
             data.values = std::move(row);

@@ -13,7 +13,7 @@ namespace utfall::usecases {
 
 /// What the ledger says of one issued report.
 struct IssuedReport {
-    std::string number;    ///< "R-2025-001"
+    std::string number;  ///< "R-2025-001"
     std::uint64_t entry{0};
     std::uint64_t as_of{0};
     std::string template_name;  ///< "esf-cofinancing@1.0.0"
@@ -27,7 +27,8 @@ struct IssuedReport {
 /// All reports issued in entries below `as_of`, oldest first.
 std::vector<IssuedReport> issued_reports(const ledger::Store& store, std::uint64_t as_of);
 /// The newest of the family that has not been replaced; empty when there is none.
-std::optional<IssuedReport> latest_report(const ledger::Store& store, const std::string& family, std::uint64_t as_of);
+std::optional<IssuedReport> latest_report(const ledger::Store& store, const std::string& family,
+                                          std::uint64_t as_of);
 /// Throws Error(not_found, "REPORT_UNKNOWN").
 IssuedReport issued_report(const ledger::Store& store, const std::string& number);
 

@@ -8,8 +8,8 @@
 
 namespace utfall::usecases {
 
-/// Which lines of the book a file's rows have met, and at which row. Rows in the book's own order are kept as runs, so that a
-/// whole file read again needs next to no memory.
+/// Which lines of the book a file's rows have met, and at which row. Rows in the book's own order
+/// are kept as runs, so that a whole file read again needs next to no memory.
 class SeenLines {
   public:
     /// The row at which `line` was met before; empty, and noted, the first time.

@@ -46,10 +46,14 @@ std::vector<programme::SetupRow> recorded_rows(const ledger::Store& store, std::
 
 std::string_view action_word(programme::SetupChange change) {
     switch (change) {
-        case programme::SetupChange::unchanged: return "unchanged";
-        case programme::SetupChange::added: return "new";
-        case programme::SetupChange::changed: return "changed";
-        case programme::SetupChange::ended: return "ended";
+        case programme::SetupChange::unchanged:
+            return "unchanged";
+        case programme::SetupChange::added:
+            return "new";
+        case programme::SetupChange::changed:
+            return "changed";
+        case programme::SetupChange::ended:
+            return "ended";
     }
     return "";
 }
@@ -95,9 +99,10 @@ SetupImported import_setup(Book& book, const std::string& bytes, const std::stri
     result.diff = programme::diff(existing, incoming);
     if (act.dry_run || result.diff.rows.empty()) return result;
 
-    ledger::EntryDraft draft{act.request_id, act.actor, "setup-imported",
-                             programme.operation ? programme.operation->code : std::string{},
-                             act.reason_code, act.reason};
+    ledger::EntryDraft draft{
+        act.request_id,   act.actor,
+        "setup-imported", programme.operation ? programme.operation->code : std::string{},
+        act.reason_code,  act.reason};
     draft.body.set("source", core::Json{core::JsonObject{{"name", file_name},
                                                          {"sha256", core::sha256(bytes).hex()}}});
     draft.body.set("new", result.diff.added);

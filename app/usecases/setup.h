@@ -32,7 +32,8 @@ struct SetupImported {
 };
 
 /// Imports a setup document (interfaces.md 1): adds versions, changes or ends rows; never deletes.
-SetupImported import_setup(Book& book, const std::string& bytes, const std::string& file_name, const Act& act);
+SetupImported import_setup(Book& book, const std::string& bytes, const std::string& file_name,
+                           const Act& act);
 
 /// The document that import_setup would take to make the same set-up.
 core::Json export_setup(const ledger::Store& store, std::uint64_t as_of);

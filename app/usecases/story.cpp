@@ -26,7 +26,8 @@ constexpr std::string_view examples = "templates/example/";
 
 std::string_view bytes_of(const std::string& story, const std::string& file) {
     const auto bytes = core::embedded_file(std::string{examples} + story + "/" + file);
-    if (!bytes) throw Error{ErrorKind::configuration, "STORY_FILE_MISSING", "the example lacks " + file};
+    if (!bytes)
+        throw Error{ErrorKind::configuration, "STORY_FILE_MISSING", "the example lacks " + file};
     return *bytes;
 }
 
@@ -39,8 +40,9 @@ core::Json with_options(core::Json step) {
     return step;
 }
 
-Imported import_files(Book& book, const std::string& story, const core::Json& step, const Act& act,
-                      const std::function<Imported(Book&, std::vector<InputFile>&, const Act&)>& import) {
+Imported import_files(
+    Book& book, const std::string& story, const core::Json& step, const Act& act,
+    const std::function<Imported(Book&, std::vector<InputFile>&, const Act&)>& import) {
     std::vector<std::string> names;
     if (const core::Json* one = step.find("file")) names.push_back(one->string());
     if (const core::Json* many = step.find("files")) {
@@ -51,16 +53,23 @@ Imported import_files(Book& book, const std::string& story, const core::Json& st
     std::vector<InputFile> files;
     for (std::size_t i = 0; i < names.size(); ++i) {
         const std::size_t slash = names[i].rfind('/');
-        files.push_back({slash == std::string::npos ? names[i] : names[i].substr(slash + 1), streams[i], 0});
+        files.push_back(
+            {slash == std::string::npos ? names[i] : names[i].substr(slash + 1), streams[i], 0});
     }
     return import(book, files, act);
 }
 
 ValueName value_name(const core::Json& step) {
-    ValueName name{step.string_or("measure"), step.string_or("period"), step.string_or("organisation"),
-                   step.string_or("unit"),    step.string_or("team"),   step.string_or("intervention"), {}};
+    ValueName name{step.string_or("measure"),
+                   step.string_or("period"),
+                   step.string_or("organisation"),
+                   step.string_or("unit"),
+                   step.string_or("team"),
+                   step.string_or("intervention"),
+                   {}};
     if (const core::Json* breakdown = step.find("breakdown")) {
-        for (const auto& [dimension, category] : breakdown->object()) name.breakdown[dimension] = category.string();
+        for (const auto& [dimension, category] : breakdown->object())
+            name.breakdown[dimension] = category.string();
     }
     return name;
 }
@@ -76,57 +85,68 @@ class Stage {
         const core::Json step = with_options(whole);
         if (command == "setup import") {
             const std::string file = step.string_or("file");
-            story_.findings.append(import_setup(book_, std::string{bytes_of(name_, file)}, file, act).findings);
+            story_.findings.append(
+                import_setup(book_, std::string{bytes_of(name_, file)}, file, act).findings);
         } else if (command == "value import") {
-            import(step, act, [](Book& book, std::vector<InputFile>& files, const Act& as) { return import_values(book, files, as, {}); });
-        } else if (command == "cost import") {
-            import(step, act, import_costs);
-        } else if (command == "financing import") {
-            import(step, act, import_financing);
-        } else if (command == "narrative import") {
-            import(step, act, import_narratives);
-        } else if (command == "value correct") {
-            correct(step, act);
-        } else if (command == "claim make") {
-            story_.findings.append(make_claim(book_, step.string_or("through"), act).result.findings);
-        } else if (command == "report issue") {
-            issue(step, act);
-        } else {
-            throw Error{ErrorKind::configuration, "STORY_COMMAND", "the example asks for '" + command + "'"};
-        }
+            import(step, act, [](Book& book, std::vector<InputFile>& files, const Act& as) { return import_values(book, files, as, {});
+        });
     }
-
-  private:
-    void import(const core::Json& step, const Act& act,
-                const std::function<Imported(Book&, std::vector<InputFile>&, const Act&)>& how) {
-        story_.findings.append(import_files(book_, name_, step, act, how).findings);
+    else if (command == "cost import") {
+        import(step, act, import_costs);
     }
-
-    void correct(const core::Json& step, const Act& act) {
-        story_.findings.append(
-            correct_value(book_, value_name(step), step.string_or("to"), step.string_or("state"), step.string_or("comment"), act).findings);
+    else if (command == "financing import") {
+        import(step, act, import_financing);
     }
-
-    void issue(const core::Json& step, const Act& act) {
-        ReportRequest request;
-        request.period = step.string_or("period");
-        request.scope = step.string_or("scope");
-        request.claim = step.string_or("claim");
-        request.lang = step.string_or("lang", "sv") == "en" ? core::Lang::en : core::Lang::sv;
-        std::vector<std::string> formats;
-        if (const core::Json* asked = step.find("formats")) {
-            for (const auto& format : asked->array()) formats.push_back(format.string());
-        }
-        auto issued = issue_report(book_, templates_, step.string_or("family"), request, formats, act);
-        story_.findings.append(issued.report.findings);
-        story_.reports.push_back({issued.number, std::move(issued.files)});
+    else if (command == "narrative import") {
+        import(step, act, import_narratives);
     }
+    else if (command == "value correct") {
+        correct(step, act);
+    }
+    else if (command == "claim make") {
+        story_.findings.append(make_claim(book_, step.string_or("through"), act).result.findings);
+    }
+    else if (command == "report issue") {
+        issue(step, act);
+    }
+    else {
+        throw Error{ErrorKind::configuration, "STORY_COMMAND",
+                    "the example asks for '" + command + "'"};
+    }
+}
 
-    std::string name_;
-    Book& book_;
-    const TemplateSource& templates_;
-    Story& story_;
-};
+private : void
+          import(const core::Json& step, const Act& act,
+                 const std::function<Imported(Book&, std::vector<InputFile>&, const Act&)>& how) {
+    story_.findings.append(import_files(book_, name_, step, act, how).findings);
+}
+
+void correct(const core::Json& step, const Act& act) {
+    story_.findings.append(correct_value(book_, value_name(step), step.string_or("to"),
+                                         step.string_or("state"), step.string_or("comment"), act)
+                               .findings);
+}
+
+void issue(const core::Json& step, const Act& act) {
+    ReportRequest request;
+    request.period = step.string_or("period");
+    request.scope = step.string_or("scope");
+    request.claim = step.string_or("claim");
+    request.lang = step.string_or("lang", "sv") == "en" ? core::Lang::en : core::Lang::sv;
+    std::vector<std::string> formats;
+    if (const core::Json* asked = step.find("formats")) {
+        for (const auto& format : asked->array()) formats.push_back(format.string());
+    }
+    auto issued = issue_report(book_, templates_, step.string_or("family"), request, formats, act);
+    story_.findings.append(issued.report.findings);
+    story_.reports.push_back({issued.number, std::move(issued.files)});
+}
+
+std::string name_;
+Book& book_;
+const TemplateSource& templates_;
+Story& story_;
+};  // namespace
 
 Act act_of(const core::Json& whole, core::Entropy& entropy) {
     const core::Json step = with_options(whole);
@@ -142,11 +162,13 @@ Act act_of(const core::Json& whole, core::Entropy& entropy) {
 
 core::Instant time_of(const core::Json& step) {
     const auto time = core::Instant::parse(step.string_or("at"));
-    if (!time) throw Error{ErrorKind::configuration, "STORY_TIME", "the example has a step without a time"};
+    if (!time)
+        throw Error{ErrorKind::configuration, "STORY_TIME",
+                    "the example has a step without a time"};
     return *time;
 }
 
-}  // namespace
+}  // namespace utfall::usecases
 
 void StoryEntropy::fill(unsigned char* out, std::size_t size) {
     while (size > 0) {
@@ -182,12 +204,15 @@ Story play_story(const std::string& name, const std::string& folder, const Books
     story.book_path = folder + "/" + script.string_or("book");
     clock.set(time_of(steps.front()));
     const bool is_example = script.find("example") == nullptr || script.find("example")->boolean();
-    const auto book = create_book(*books, story.book_path, script.string_or("time_zone", "Europe/Stockholm"),
-                                  act_of(steps.front(), entropy), is_example);
+    const auto book =
+        create_book(*books, story.book_path, script.string_or("time_zone", "Europe/Stockholm"),
+                    act_of(steps.front(), entropy), is_example);
     Stage stage{name, *book, templates, story};
     for (std::size_t i = 0; i < steps.size(); ++i) {
         clock.set(time_of(steps[i]));
-        if (tell) tell(std::to_string(i + 1) + "/" + std::to_string(steps.size()) + " " + steps[i].string_or("command"));
+        if (tell)
+            tell(std::to_string(i + 1) + "/" + std::to_string(steps.size()) + " " +
+                 steps[i].string_or("command"));
         stage.play(steps[i], act_of(steps[i], entropy));
         if (story.findings.has_errors()) break;
     }

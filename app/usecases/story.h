@@ -56,8 +56,8 @@ using StorySink = std::function<void(const std::string&)>;
 /// Names of the stories the program carries: "up2", "plugin", "plugin2".
 std::vector<std::string> story_names();
 
-/// Plays a story the program carries into a new book in `folder`, through the same use cases as the command line.
-/// Throws Error(not_found, "STORY_UNKNOWN"), Error(conflict, "BOOK_EXISTS").
+/// Plays a story the program carries into a new book in `folder`, through the same use cases as the
+/// command line. Throws Error(not_found, "STORY_UNKNOWN"), Error(conflict, "BOOK_EXISTS").
 Story play_story(const std::string& name, const std::string& folder, const BooksMaker& make_books,
                  const TemplateSource& templates, const StorySink& tell);
 

@@ -5,13 +5,15 @@
 
 namespace utfall::usecases {
 
-Frozen freeze_template(const TemplateSource& source, const TemplateSource::Name& name, core::Instant now, Book* book, const Act& act) {
+Frozen freeze_template(const TemplateSource& source, const TemplateSource::Name& name,
+                       core::Instant now, Book* book, const Act& act) {
     Frozen frozen;
     reports::TemplateFiles files = source.files(name);
     const auto draft = reports::read_template(files, name.to_string(), frozen.findings);
     if (!draft) return frozen;
     if (draft->status != reports::TemplateStatus::draft) {
-        frozen.findings.add("TEMPLATE_FROZEN_ALREADY", core::Place{}, {{"template", name.to_string()}});
+        frozen.findings.add("TEMPLATE_FROZEN_ALREADY", core::Place{},
+                            {{"template", name.to_string()}});
         return frozen;
     }
     files.files["manifest.json"] = reports::frozen_manifest(files.files["manifest.json"]);
@@ -19,14 +21,17 @@ Frozen freeze_template(const TemplateSource& source, const TemplateSource::Name&
     if (!value) return frozen;
     frozen.digest = reports::template_digest(*value);
     frozen.files["manifest.json"] = files.files["manifest.json"];
-    frozen.files["LOCK.json"] = core::pretty(reports::make_lock(*value, files, now.to_string(), act.actor.code));
+    frozen.files["LOCK.json"] =
+        core::pretty(reports::make_lock(*value, files, now.to_string(), act.actor.code));
     if (book == nullptr) return frozen;
     frozen.size = book->store().size();
     if (act.dry_run) return frozen;
-    ledger::EntryDraft entry{act.request_id, act.actor, "template-frozen", name.to_string(), act.reason_code, act.reason};
+    ledger::EntryDraft entry{act.request_id,   act.actor,       "template-frozen",
+                             name.to_string(), act.reason_code, act.reason};
     entry.body.set("template", name.to_string()).set("digest", frozen.digest);
     const auto receipt = record(book->store(), entry, [&](ledger::Append& append) {
-        for (const auto& [path, bytes] : files.files) append.add(ledger::template_line, {path, bytes});
+        for (const auto& [path, bytes] : files.files)
+            append.add(ledger::template_line, {path, bytes});
     });
     frozen.entry = receipt.entry;
     frozen.size = receipt.size;

@@ -20,7 +20,8 @@ constexpr std::string_view root = "templates/";
 constexpr std::string_view manifest_name = "manifest.json";
 
 struct VersionOrder {
-    bool operator()(const std::pair<std::string, std::string>& a, const std::pair<std::string, std::string>& b) const {
+    bool operator()(const std::pair<std::string, std::string>& a,
+                    const std::pair<std::string, std::string>& b) const {
         if (a.first != b.first) return a.first < b.first;
         const auto left = reports::Version::parse(a.second);
         const auto right = reports::Version::parse(b.second);
@@ -43,7 +44,8 @@ void add_folder(const std::string& folder, Names& names) {
         if (!family.is_directory()) continue;
         for (const auto& version : fs::directory_iterator{family.path(), none}) {
             if (fs::exists(version.path() / manifest_name)) {
-                names.emplace(family.path().filename().string(), version.path().filename().string());
+                names.emplace(family.path().filename().string(),
+                              version.path().filename().string());
             }
         }
     }
@@ -88,9 +90,11 @@ TemplateSource::Name TemplateSource::resolve(std::string_view text) const {
     std::vector<std::string> known;
     for (const Name& name : all) known.push_back(name.family);
     const std::string closest = core::closest(family, known);
-    throw core::Error{core::ErrorKind::not_found, "TEMPLATE_UNKNOWN", "there is no template '" + std::string{text} + "'",
-                      closest.empty() || closest == family ? "List the templates with: utfall template list"
-                                                           : "Did you mean '" + closest + "'?"};
+    throw core::Error{core::ErrorKind::not_found, "TEMPLATE_UNKNOWN",
+                      "there is no template '" + std::string{text} + "'",
+                      closest.empty() || closest == family
+                          ? "List the templates with: utfall template list"
+                          : "Did you mean '" + closest + "'?"};
 }
 
 std::string TemplateSource::folder_of(const Name& name) const {
@@ -105,7 +109,8 @@ reports::TemplateFiles TemplateSource::files(const Name& name) const {
     if (!folder.empty()) {
         for (const auto& file : fs::recursive_directory_iterator{folder}) {
             if (file.is_regular_file()) {
-                files.files[fs::relative(file.path(), folder).generic_string()] = bytes_of(file.path());
+                files.files[fs::relative(file.path(), folder).generic_string()] =
+                    bytes_of(file.path());
             }
         }
         return files;
@@ -115,13 +120,15 @@ reports::TemplateFiles TemplateSource::files(const Name& name) const {
         files.files[std::string{file.path.substr(prefix.size())}] = file.bytes;
     }
     if (files.files.empty()) {
-        throw core::Error{core::ErrorKind::not_found, "TEMPLATE_UNKNOWN", "there is no template '" + name.to_string() + "'",
+        throw core::Error{core::ErrorKind::not_found, "TEMPLATE_UNKNOWN",
+                          "there is no template '" + name.to_string() + "'",
                           "List the templates with: utfall template list"};
     }
     return files;
 }
 
-std::optional<reports::Template> load_template(const TemplateSource& source, const TemplateSource::Name& name,
+std::optional<reports::Template> load_template(const TemplateSource& source,
+                                               const TemplateSource::Name& name,
                                                core::Findings& findings) {
     const auto files = source.files(name);
     auto value = reports::read_template(files, name.to_string(), findings);

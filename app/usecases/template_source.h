@@ -24,7 +24,8 @@ class TemplateSource {
 
     /// All versions of all families, by family, then version.
     std::vector<Name> list() const;
-    /// "family" (its newest frozen version, else its newest) or "family@version". Throws Error(not_found, "TEMPLATE_UNKNOWN").
+    /// "family" (its newest frozen version, else its newest) or "family@version". Throws
+    /// Error(not_found, "TEMPLATE_UNKNOWN").
     Name resolve(std::string_view family_and_version) const;
     /// Throws Error(not_found, "TEMPLATE_UNKNOWN").
     reports::TemplateFiles files(const Name& name) const;
@@ -36,7 +37,8 @@ class TemplateSource {
 };
 
 /// Reads one version and checks its lock; empty when there are errors.
-std::optional<reports::Template> load_template(const TemplateSource& source, const TemplateSource::Name& name,
+std::optional<reports::Template> load_template(const TemplateSource& source,
+                                               const TemplateSource::Name& name,
                                                core::Findings& findings);
 
 }  // namespace utfall::usecases

@@ -23,7 +23,8 @@ std::vector<std::string> codes_of(const std::vector<Row>& rows) {
 void note_unknown(core::Findings& faults, std::string_view column, std::string_view code,
                   const std::vector<std::string>& known) {
     faults.add("VALUE_UNKNOWN_CODE", at_column(column),
-               {{"code", std::string{code}}, {"column", std::string{column}},
+               {{"code", std::string{code}},
+                {"column", std::string{column}},
                 {"closest", core::closest(code, known)}});
 }
 
@@ -40,25 +41,29 @@ core::Decimal number_of(core::Date day) {
 
 // "20231215" as "2023-12-15".
 std::string dashed(std::string_view text) {
-    return std::string{text.substr(0, 4)} + "-" + std::string{text.substr(4, 2)} + "-" + std::string{text.substr(6)};
+    return std::string{text.substr(0, 4)} + "-" + std::string{text.substr(4, 2)} + "-" +
+           std::string{text.substr(6)};
 }
 
 std::vector<intake::ColumnSpec> columns_for(const indicators::Framework& framework) {
     std::vector<intake::DimensionColumn> dimensions;
-    for (const auto& dimension : framework.dimensions) dimensions.push_back({dimension.code, dimension.name.sv});
+    for (const auto& dimension : framework.dimensions)
+        dimensions.push_back({dimension.code, dimension.name.sv});
     return intake::value_columns(dimensions);
 }
 
 // Kinds that are not numbers are read here, because only the measure tells which they are.
-void read_other_kind(std::string_view text, const indicators::Measure& measure, intake::RowCells& cells,
-                     CheckedValue& checked) {
+void read_other_kind(std::string_view text, const indicators::Measure& measure,
+                     intake::RowCells& cells, CheckedValue& checked) {
     if (measure.kind == "text") {
         checked.comment = text;
     } else if (measure.kind == "boolean") {
         checked.value = boolean_of(text);
-        if (!checked.value) cells.fault("VALUE_BOOLEAN", Column::value, {{"measure", measure.code}});
+        if (!checked.value)
+            cells.fault("VALUE_BOOLEAN", Column::value, {{"measure", measure.code}});
     } else {
-        const bool packed = text.size() == 8 && text.find_first_not_of("0123456789") == std::string_view::npos;
+        const bool packed =
+            text.size() == 8 && text.find_first_not_of("0123456789") == std::string_view::npos;
         const auto day = packed ? core::Date::parse(dashed(text)) : cells.date(Column::value);
         if (day) {
             checked.value = number_of(*day);
@@ -68,14 +73,18 @@ void read_other_kind(std::string_view text, const indicators::Measure& measure, 
     }
 }
 
-void read_value(intake::RowCells& cells, const indicators::Measure& measure, CheckedValue& checked) {
+void read_value(intake::RowCells& cells, const indicators::Measure& measure,
+                CheckedValue& checked) {
     const std::string_view text = cells.text(Column::value);
-    const bool numeric = measure.kind != "text" && measure.kind != "boolean" && measure.kind != "date";
-    if (!numeric && intake::read_state_word(text).empty() && !text.empty() && cells.text(Column::state).empty()) {
+    const bool numeric =
+        measure.kind != "text" && measure.kind != "boolean" && measure.kind != "date";
+    if (!numeric && intake::read_state_word(text).empty() && !text.empty() &&
+        cells.text(Column::state).empty()) {
         read_other_kind(text, measure, cells, checked);
         return;
     }
-    const auto percent = measure.kind == "percentage" ? intake::PercentSign::allowed : intake::PercentSign::refused;
+    const auto percent =
+        measure.kind == "percentage" ? intake::PercentSign::allowed : intake::PercentSign::refused;
     const intake::StatedValue stated = cells.stated_value(Column::value, Column::state, percent);
     if (stated.state.empty()) return;
     checked.state = *indicators::parse_value_state(stated.state);
@@ -84,16 +93,19 @@ void read_value(intake::RowCells& cells, const indicators::Measure& measure, Che
         cells.check_whole(Column::value, checked.value);
         cells.check_range(Column::value, checked.value, core::Decimal{0}, std::nullopt);
     }
-    if (measure.kind == "percentage") cells.check_range(Column::value, checked.value, core::Decimal{0}, core::Decimal{100});
+    if (measure.kind == "percentage")
+        cells.check_range(Column::value, checked.value, core::Decimal{0}, core::Decimal{100});
     cells.check_range(Column::value, checked.value, measure.min, measure.max);
     if (checked.state == indicators::ValueState::estimated && cells.text(Column::comment).empty()) {
-        cells.fault("VALUE_ESTIMATE_METHOD", Column::comment, {{"measure", measure.code}}, core::Severity::warning);
+        cells.fault("VALUE_ESTIMATE_METHOD", Column::comment, {{"measure", measure.code}},
+                    core::Severity::warning);
     }
 }
 
 }  // namespace
 
-ValueChecker::ValueChecker(const Setup& setup) : setup_(setup), columns_(columns_for(setup.framework)) {
+ValueChecker::ValueChecker(const Setup& setup)
+    : setup_(setup), columns_(columns_for(setup.framework)) {
     for (const auto& dimension : setup.framework.dimensions) dimensions_.push_back(dimension.code);
 }
 
@@ -133,7 +145,8 @@ std::optional<CheckedValue> ValueChecker::check(const intake::CsvRow& row, intak
 const ValueChecker::Key& ValueChecker::key_of(const intake::CsvRow& row) {
     scratch_.clear();
     for (std::size_t i = 0; i < row.fields.size(); ++i) {
-        if (i < Column::period || i >= Column::first_dimension) scratch_.append(row.fields[i]).push_back('\x1f');
+        if (i < Column::period || i >= Column::first_dimension)
+            scratch_.append(row.fields[i]).push_back('\x1f');
     }
     const auto known = keys_.find(scratch_);
     if (known != keys_.end()) return known->second;
@@ -173,14 +186,17 @@ void ValueChecker::check_reporter(const intake::CsvRow& row, Key& key) const {
         key.series.organisation = setup_.programme.operation->reporting_organisation;
         reporter = key.series.organisation;
     }
-    const Arguments args{{"measure", key.measure->code}, {"level", by}, {"code", std::string{reporter}}};
+    const Arguments args{
+        {"measure", key.measure->code}, {"level", by}, {"code", std::string{reporter}}};
     if (reporter.empty()) key.faults.add("VALUE_REPORTER_MISSING", at_column(by), args);
     if ((by == "organisation" && (!unit.empty() || !team.empty() || !intervention.empty())) ||
-        (by == "unit" && (!team.empty() || !intervention.empty())) || (by == "team" && !intervention.empty())) {
+        (by == "unit" && (!team.empty() || !intervention.empty())) ||
+        (by == "team" && !intervention.empty())) {
         key.faults.add("VALUE_REPORTER_LEVEL", at_column(by), args);
     }
     const auto& allowed = key.measure->reporters;
-    if (!reporter.empty() && !allowed.empty() && std::find(allowed.begin(), allowed.end(), reporter) == allowed.end()) {
+    if (!reporter.empty() && !allowed.empty() &&
+        std::find(allowed.begin(), allowed.end(), reporter) == allowed.end()) {
         key.faults.add("VALUE_REPORTER_NOT_ASKED", at_column(by), args);
     }
 }
@@ -193,8 +209,10 @@ void ValueChecker::check_organisation(const intake::CsvRow& row, Key& key) const
     const auto* unit = programme.unit(named[Column::unit]);
     const auto* team = programme.team(named[Column::team]);
     const auto* intervention = programme.intervention(named[Column::intervention]);
-    const auto unknown = [&](std::size_t column, bool found, const std::vector<std::string>& known) {
-        if (!named[column].empty() && !found) note_unknown(key.faults, columns_[column].name, named[column], known);
+    const auto unknown = [&](std::size_t column, bool found,
+                             const std::vector<std::string>& known) {
+        if (!named[column].empty() && !found)
+            note_unknown(key.faults, columns_[column].name, named[column], known);
     };
     unknown(Column::organisation, organisation != nullptr, codes_of(programme.organisations));
     unknown(Column::unit, unit != nullptr, codes_of(programme.units));
@@ -203,9 +221,12 @@ void ValueChecker::check_organisation(const intake::CsvRow& row, Key& key) const
 
     if (team == nullptr && intervention != nullptr && !intervention->teams.empty()) {
         const auto* first = programme.team(intervention->teams.front());
-        if (first != nullptr && key.series.organisation.empty()) key.series.organisation = first->organisation;
+        if (first != nullptr && key.series.organisation.empty())
+            key.series.organisation = first->organisation;
     }
-    const std::string own = team != nullptr ? team->organisation : unit != nullptr ? unit->organisation : std::string{};
+    const std::string own = team != nullptr   ? team->organisation
+                            : unit != nullptr ? unit->organisation
+                                              : std::string{};
     if (key.series.organisation.empty()) key.series.organisation = own;
     if (key.series.organisation.empty() && programme.operation) {
         key.series.organisation = programme.operation->reporting_organisation;
@@ -243,12 +264,17 @@ void ValueChecker::check_breakdown(const intake::CsvRow& row, Key& key) const {
 
 const ValueChecker::PeriodAnswer& ValueChecker::period_of(const Key& key, std::string_view period) {
     scratch_.assign(key.series.measure).push_back('\x1f');
-    for (const std::string& part : {key.series.organisation, key.series.unit, key.series.team, key.series.intervention}) {
+    for (const std::string& part :
+         {key.series.organisation, key.series.unit, key.series.team, key.series.intervention}) {
         scratch_.append(part).push_back('\x1f');
     }
     scratch_.append(period);
     const auto known = periods_.find(scratch_);
     if (known != periods_.end()) return known->second;
+    // Files come in runs of the same periods; what a run needs is little, whatever the file's
+    // length.
+    constexpr std::size_t remembered = 10'000;
+    if (periods_.size() >= remembered) periods_.clear();
     return periods_.emplace(scratch_, check_period(key, period)).first->second;
 }
 
@@ -276,7 +302,8 @@ ValueChecker::PeriodAnswer ValueChecker::check_period(const Key& key, std::strin
     if (setup_.programme.operation && !setup_.programme.operation->span.overlaps(days)) {
         return {"VALUE_PERIOD_OUTSIDE_OPERATION", args};
     }
-    if ((measure.from && period->to < *measure.from) || (measure.to && period->from > *measure.to)) {
+    if ((measure.from && period->to < *measure.from) ||
+        (measure.to && period->from > *measure.to)) {
         return {"VALUE_PERIOD_OUTSIDE_MEASURE", args};
     }
     bool inside = measure.phases.empty();

@@ -28,8 +28,8 @@ struct CheckedValue {
     std::string evidence;
 };
 
-/// Believes values or says why not. Remembers keys and periods it has checked, so that a long file costs
-/// one check a key; what it remembers grows with the set-up, not with the file.
+/// Believes values or says why not. Remembers keys and periods it has checked, so that a long file
+/// costs one check a key; what it remembers grows with the set-up, not with the file.
 class ValueChecker {
   public:
     explicit ValueChecker(const Setup& setup);
@@ -38,7 +38,8 @@ class ValueChecker {
     const std::vector<intake::ColumnSpec>& columns() const { return columns_; }
 
     /// Notes every fault of the row and returns the value when there is none.
-    std::optional<CheckedValue> check(const intake::CsvRow& row, intake::RowCells& cells, core::Findings& findings);
+    std::optional<CheckedValue> check(const intake::CsvRow& row, intake::RowCells& cells,
+                                      core::Findings& findings);
 
   private:
     struct Key {

@@ -12,16 +12,22 @@
 namespace utfall::usecases {
 namespace {
 
-// One import in progress. Lines are written as they are read, into a transaction that is given up when a
-// fault turns up: that way duplicates are found in the book's own index and memory stays flat.
+// One import in progress. Lines are written as they are read, into a transaction that is given up
+// when a fault turns up: that way duplicates are found in the book's own index and memory stays
+// flat.
 class ValueImport {
   public:
     ValueImport(Book& book, const Setup& setup, ledger::Append& append, Imported& result)
-        : book_(book), checker_(setup), guard_(setup.framework, book.values()), append_(append), result_(result) {}
+        : book_(book),
+          checker_(setup),
+          guard_(setup.framework, book.values()),
+          append_(append),
+          result_(result) {}
 
     void read(InputFile& file, std::size_t number, const ProgressSink& progress) {
         intake::CsvReader reader{file.bytes, file.name, checker_.columns(), result_.findings};
-        const intake::RowCells::Table table{file.name, {}, checker_.columns(), reader.decimal_mark()};
+        const intake::RowCells::Table table{
+            file.name, {}, checker_.columns(), reader.decimal_mark()};
         intake::CsvRow row;
         std::uint64_t rows = 0;
         while (reader.next(row)) {
@@ -59,12 +65,13 @@ class ValueImport {
     }
 
     void note_duplicate(intake::RowCells& cells, std::int64_t first_row) {
-        cells.fault("VALUE_DUPLICATE", intake::ValueColumn::measure, {{"first", std::to_string(first_row)}});
+        cells.fault("VALUE_DUPLICATE", intake::ValueColumn::measure,
+                    {{"first", std::to_string(first_row)}});
     }
 
     static bool same(const indicators::StoredValue& present, const CheckedValue& value) {
-        return present.state == value.state && present.value == value.value && present.comment == value.comment &&
-               present.evidence == value.evidence;
+        return present.state == value.state && present.value == value.value &&
+               present.comment == value.comment && present.evidence == value.evidence;
     }
 
     Book& book_;
@@ -80,19 +87,26 @@ class ValueImport {
 core::Json sources_json(const std::vector<intake::SourceFile>& sources) {
     core::JsonArray list;
     for (const auto& source : sources) {
-        list.push_back(core::JsonObject{
-            {"name", source.name}, {"sha256", source.sha256}, {"rows", source.rows}, {"bytes", source.bytes}});
+        list.push_back(core::JsonObject{{"name", source.name},
+                                        {"sha256", source.sha256},
+                                        {"rows", source.rows},
+                                        {"bytes", source.bytes}});
     }
     return list;
 }
 
-Imported import_values(Book& book, std::vector<InputFile>& files, const Act& act, const ProgressSink& progress) {
+Imported import_values(Book& book, std::vector<InputFile>& files, const Act& act,
+                       const ProgressSink& progress) {
     Imported result;
     result.size = book.store().size();
     const Setup setup = load_setup(book.store(), result.size);
-    ledger::EntryDraft draft{act.request_id, act.actor, "values-imported", {},
+    ledger::EntryDraft draft{act.request_id,
+                             act.actor,
+                             "values-imported",
+                             {},
                              // In an open period a change carries the reason "entry" by itself.
-                             act.reason_code.empty() ? "entry" : act.reason_code, act.reason};
+                             act.reason_code.empty() ? "entry" : act.reason_code,
+                             act.reason};
     std::optional<ledger::Receipt> repeated;
     const auto append = book.store().begin(draft, repeated);
     if (!append) {

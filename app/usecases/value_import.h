@@ -28,15 +28,16 @@ struct Imported {
     std::uint64_t changed{0};
     std::uint64_t unchanged{0};
     std::vector<intake::SourceFile> sources;
-    bool replayed{false};  ///< Applying the files now changes no line.
+    bool replayed{false};     ///< Applying the files now changes no line.
     core::Findings findings;  ///< With an error nothing was stored.
 };
 
 /// How an entry body names its files.
 core::Json sources_json(const std::vector<intake::SourceFile>& sources);
 
-/// Imports value files as one entry (interfaces.md 2). Streams: memory does not grow with the files. With any error, in a
-/// dry run, or when nothing changes, the book is left as it was.
-Imported import_values(Book& book, std::vector<InputFile>& files, const Act& act, const ProgressSink& progress);
+/// Imports value files as one entry (interfaces.md 2). Streams: memory does not grow with the
+/// files. With any error, in a dry run, or when nothing changes, the book is left as it was.
+Imported import_values(Book& book, std::vector<InputFile>& files, const Act& act,
+                       const ProgressSink& progress);
 
 }  // namespace utfall::usecases

@@ -14,7 +14,8 @@ ledger::Cell text_or_none(const std::string& text) {
 
 }  // namespace
 
-ledger::Row value_cells(const CheckedValue& value, const std::optional<indicators::StoredValue>& replaced,
+ledger::Row value_cells(const CheckedValue& value,
+                        const std::optional<indicators::StoredValue>& replaced,
                         std::optional<std::int64_t> source, std::optional<std::int64_t> row) {
     return {value.series,
             value.period,
@@ -31,10 +32,12 @@ std::string source_name(const ledger::Entry& entry, std::optional<std::int64_t> 
     const core::Json* sources = entry.body.find("sources");
     if (!source || sources == nullptr || !sources->is_array()) return {};
     const auto index = static_cast<std::size_t>(*source);
-    return index < sources->array().size() ? sources->array()[index].string_or("name") : std::string{};
+    return index < sources->array().size() ? sources->array()[index].string_or("name")
+                                           : std::string{};
 }
 
-std::string source_words(const ledger::Entry& entry, std::optional<std::int64_t> source, std::optional<std::int64_t> row) {
+std::string source_words(const ledger::Entry& entry, std::optional<std::int64_t> source,
+                         std::optional<std::int64_t> row) {
     const std::string name = source_name(entry, source);
     return name.empty() || !row ? name : name + ":" + std::to_string(*row);
 }

@@ -10,12 +10,16 @@
 
 namespace utfall::usecases {
 
-/// The cells of a value line in column order. `source` and `row` are set for a value read from a file.
-ledger::Row value_cells(const CheckedValue& value, const std::optional<indicators::StoredValue>& replaced,
+/// The cells of a value line in column order. `source` and `row` are set for a value read from a
+/// file.
+ledger::Row value_cells(const CheckedValue& value,
+                        const std::optional<indicators::StoredValue>& replaced,
                         std::optional<std::int64_t> source, std::optional<std::int64_t> row);
 
-/// "values-ht25.csv:12" for a line that came from a file of the entry; empty for one that was typed.
-std::string source_words(const ledger::Entry& entry, std::optional<std::int64_t> source, std::optional<std::int64_t> row);
+/// "values-ht25.csv:12" for a line that came from a file of the entry; empty for one that was
+/// typed.
+std::string source_words(const ledger::Entry& entry, std::optional<std::int64_t> source,
+                         std::optional<std::int64_t> row);
 /// The file's name alone.
 std::string source_name(const ledger::Entry& entry, std::optional<std::int64_t> source);
 

@@ -17,9 +17,11 @@ namespace {
 using Column = intake::ValueColumn;
 
 // A value named on a command line goes through the same checks as a row of a file.
-std::optional<CheckedValue> checked_value(ValueChecker& checker, const indicators::Framework& framework,
-                                          const ValueName& name, const std::string& to, const std::string& state,
-                                          const std::string& comment, core::Findings& findings) {
+std::optional<CheckedValue> checked_value(ValueChecker& checker,
+                                          const indicators::Framework& framework,
+                                          const ValueName& name, const std::string& to,
+                                          const std::string& state, const std::string& comment,
+                                          core::Findings& findings) {
     for (const auto& [dimension, category] : name.breakdown) {
         if (framework.dimension(dimension) == nullptr) {
             findings.add("VALUE_DIMENSION_NOT_USED", at_column(dimension),
@@ -56,15 +58,17 @@ void check_reason(const Act& act, core::Findings& findings) {
         findings.add("REASON_CODE_UNKNOWN", at_column("reason"), {{"code", act.reason_code}});
     }
     if (!act.reason.empty()) {
-        intake::check_personal_number(act.reason, intake::TextUse::free_text, at_column("note"), findings);
+        intake::check_personal_number(act.reason, intake::TextUse::free_text, at_column("note"),
+                                      findings);
     }
 }
 
 }  // namespace
 
 const std::vector<std::string>& reason_codes() {
-    static const std::vector<std::string> codes{"entry", "typo", "late_data", "source_changed",
-                                                "definition_changed", "retraction", "other"};
+    static const std::vector<std::string> codes{
+        "entry",      "typo", "late_data", "source_changed", "definition_changed",
+        "retraction", "other"};
     return codes;
 }
 
@@ -73,38 +77,43 @@ std::vector<ValueVersion> value_history(Book& book, const ValueName& name, std::
     ValueChecker checker{setup};
     core::Findings findings;
     // A state alone is enough to have the name checked.
-    const auto named = checked_value(checker, setup.framework, name, {}, "not_reported", {}, findings);
+    const auto named =
+        checked_value(checker, setup.framework, name, {}, "not_reported", {}, findings);
     std::vector<ValueVersion> versions;
     if (named) {
-        book.values().history(named->series, named->period, as_of, [&](const indicators::StoredValue& value) {
-            ValueVersion version{value, *book.store().entry(value.ref.entry), {}};
-            version.source = source_words(version.entry, value.source, value.source_row);
-            versions.push_back(std::move(version));
-        });
+        book.values().history(
+            named->series, named->period, as_of, [&](const indicators::StoredValue& value) {
+                ValueVersion version{value, *book.store().entry(value.ref.entry), {}};
+                version.source = source_words(version.entry, value.source, value.source_row);
+                versions.push_back(std::move(version));
+            });
     }
     if (versions.empty()) {
-        throw core::Error{core::ErrorKind::not_found, "VALUE_UNKNOWN",
-                          "there is no value of " + name.measure + " for " + name.period + " under that name",
-                          "List the values with: utfall value list --measure " + name.measure};
+        throw core::Error{
+            core::ErrorKind::not_found, "VALUE_UNKNOWN",
+            "there is no value of " + name.measure + " for " + name.period + " under that name",
+            "List the values with: utfall value list --measure " + name.measure};
     }
     return versions;
 }
 
-Corrected correct_value(Book& book, const ValueName& name, const std::string& to, const std::string& state,
-                        const std::string& comment, const Act& act) {
+Corrected correct_value(Book& book, const ValueName& name, const std::string& to,
+                        const std::string& state, const std::string& comment, const Act& act) {
     ledger::Store& store = book.store();
     Corrected corrected;
     corrected.size = store.size();
     check_reason(act, corrected.findings);
     const Setup setup = load_setup(store, corrected.size);
     ValueChecker checker{setup};
-    const auto value = checked_value(checker, setup.framework, name, to, state, comment, corrected.findings);
+    const auto value =
+        checked_value(checker, setup.framework, name, to, state, comment, corrected.findings);
     if (!value || corrected.findings.has_errors()) return corrected;
     corrected.before = book.values().at(value->series, value->period, corrected.size);
     if (!corrected.before) {
-        throw core::Error{core::ErrorKind::not_found, "VALUE_UNKNOWN",
-                          "there is no value of " + name.measure + " for " + name.period + " to correct",
-                          "A value that was never reported is added with: utfall value import FILE"};
+        throw core::Error{
+            core::ErrorKind::not_found, "VALUE_UNKNOWN",
+            "there is no value of " + name.measure + " for " + name.period + " to correct",
+            "A value that was never reported is added with: utfall value import FILE"};
     }
     if (corrected.before->state == value->state && corrected.before->value == value->value) {
         corrected.replayed = true;
@@ -112,9 +121,11 @@ Corrected correct_value(Book& book, const ValueName& name, const std::string& to
     }
     corrected.lines = 1;
     if (act.dry_run) return corrected;
-    const ledger::EntryDraft draft{act.request_id, act.actor, "value-corrected", name.measure, act.reason_code, act.reason};
+    const ledger::EntryDraft draft{act.request_id, act.actor,       "value-corrected",
+                                   name.measure,   act.reason_code, act.reason};
     const auto receipt = record(store, draft, [&](ledger::Append& append) {
-        append.add(indicators::value_line, value_cells(*value, corrected.before, std::nullopt, std::nullopt));
+        append.add(indicators::value_line,
+                   value_cells(*value, corrected.before, std::nullopt, std::nullopt));
     });
     corrected.entry = receipt.entry;
     corrected.size = receipt.size;

@@ -12,7 +12,8 @@
 
 namespace utfall::usecases {
 
-/// One value as a user names it; what is left out follows from the set-up (the team's organisation, ...).
+/// One value as a user names it; what is left out follows from the set-up (the team's organisation,
+/// ...).
 struct ValueName {
     std::string measure, period, organisation, unit, team, intervention;
     std::map<std::string, std::string> breakdown;
@@ -25,8 +26,8 @@ struct ValueVersion {
     std::string source;  ///< "file, row 12"; empty when typed.
 };
 
-/// All versions of one value below `as_of`, oldest first. Throws Error(not_found, "VALUE_UNKNOWN") when there is none or
-/// the name is not a possible one.
+/// All versions of one value below `as_of`, oldest first. Throws Error(not_found, "VALUE_UNKNOWN")
+/// when there is none or the name is not a possible one.
 std::vector<ValueVersion> value_history(Book& book, const ValueName& name, std::uint64_t as_of);
 
 struct Corrected {
@@ -38,10 +39,11 @@ struct Corrected {
     core::Findings findings;
 };
 
-/// Records another version of one value. A reason code and a note are always due: CHANGE_NEEDS_REASON, REASON_CODE_UNKNOWN.
-/// `to` is a number as a person types it, or empty when only `state` is given.
-Corrected correct_value(Book& book, const ValueName& name, const std::string& to, const std::string& state,
-                        const std::string& comment, const Act& act);
+/// Records another version of one value. A reason code and a note are always due:
+/// CHANGE_NEEDS_REASON, REASON_CODE_UNKNOWN. `to` is a number as a person types it, or empty when
+/// only `state` is given.
+Corrected correct_value(Book& book, const ValueName& name, const std::string& to,
+                        const std::string& state, const std::string& comment, const Act& act);
 
 /// The closed list of reasons for a change (interfaces.md 1).
 const std::vector<std::string>& reason_codes();

@@ -15,7 +15,8 @@ namespace {
 using utfall::tests::file_text;
 
 std::string command_name(const utfall::cli::Command& command) {
-    return std::string{command.noun} + (command.verb.empty() ? "" : " " + std::string{command.verb});
+    return std::string{command.noun} +
+           (command.verb.empty() ? "" : " " + std::string{command.verb});
 }
 
 // {name} placeholders of a text.
@@ -45,16 +46,19 @@ BOOST_AUTO_TEST_CASE(the_readme_names_every_command) {
 BOOST_AUTO_TEST_CASE(the_readme_names_every_exit_code) {
     const std::string readme = file_text("README.md");
     for (const int status : {0, 1, 2, 3, 4, 5, 6, 7, 130}) {
-        BOOST_TEST((readme.find("| " + std::to_string(status) + " |") != std::string::npos), status);
+        BOOST_TEST((readme.find("| " + std::to_string(status) + " |") != std::string::npos),
+                   status);
     }
 }
 
 BOOST_AUTO_TEST_CASE(every_command_and_option_has_help_in_both_languages) {
     const auto documented = [](const std::string& key) {
-        return utfall::cli::cli_text(utfall::core::Lang::sv, key) != key && utfall::cli::cli_text(utfall::core::Lang::en, key) != key;
+        return utfall::cli::cli_text(utfall::core::Lang::sv, key) != key &&
+               utfall::cli::cli_text(utfall::core::Lang::en, key) != key;
     };
     const auto check_options = [&](std::span<const utfall::cli::Option> options) {
-        for (const auto& option : options) BOOST_TEST(documented("option." + std::string{option.name}), option.name);
+        for (const auto& option : options)
+            BOOST_TEST(documented("option." + std::string{option.name}), option.name);
     };
     check_options(utfall::cli::global_options());
     for (const auto& command : utfall::cli::commands()) {
@@ -73,7 +77,8 @@ BOOST_AUTO_TEST_CASE(texts_have_the_same_keys_and_placeholders_in_both_languages
         for (const auto& [key, text] : swedish.object()) {
             const auto* other = english.find(key);
             BOOST_TEST_REQUIRE((other != nullptr), folder << "en.json lacks " << key);
-            if (text.is_string()) BOOST_TEST((placeholders(text.string()) == placeholders(other->string())), key);
+            if (text.is_string())
+                BOOST_TEST((placeholders(text.string()) == placeholders(other->string())), key);
         }
         BOOST_TEST(swedish.object().size() == english.object().size());
     }
@@ -92,8 +97,10 @@ BOOST_AUTO_TEST_CASE(every_finding_that_the_code_makes_is_documented_and_the_rev
     // A code given to a finding stands right after one of these.
     for (const auto& file : utfall::tests::source_files({"app", "reports"})) {
         const std::string text = file_text(file);
-        for (const std::string call : {"findings.add(\"", "faults.add(\"", "findings_.add(\"", "cells.fault(\"", ".fault(\""}) {
-            for (std::size_t at = text.find(call); at != std::string::npos; at = text.find(call, at + 1)) {
+        for (const std::string call : {"findings.add(\"", "faults.add(\"", "findings_.add(\"",
+                                       "cells.fault(\"", ".fault(\""}) {
+            for (std::size_t at = text.find(call); at != std::string::npos;
+                 at = text.find(call, at + 1)) {
                 const std::size_t from = at + call.size();
                 const std::string code = text.substr(from, text.find('"', from) - from);
                 BOOST_TEST(documented.contains(code), file << ": " << code << " is not documented");
@@ -107,7 +114,9 @@ BOOST_AUTO_TEST_CASE(finding_texts_use_the_same_placeholders_in_both_languages) 
         const auto texts = utfall::core::parse_own_json(file.bytes);
         for (const auto& [code, both] : texts.object()) {
             for (const std::string part : {"message", "remedy"}) {
-                BOOST_TEST((placeholders(both.find("sv")->string_or(part)) == placeholders(both.find("en")->string_or(part))), code << " " << part);
+                BOOST_TEST((placeholders(both.find("sv")->string_or(part)) ==
+                            placeholders(both.find("en")->string_or(part))),
+                           code << " " << part);
                 BOOST_TEST(!both.find("sv")->string_or(part).empty(), code << " has no " << part);
             }
         }

@@ -9,8 +9,8 @@ namespace {
 using utfall::tests::included_paths;
 using utfall::tests::source_files;
 
-// Which folders a folder may include. This table *is* the architecture: ARCHITECTURE.md shows it, and nothing
-// else is allowed.
+// Which folders a folder may include. This table *is* the architecture: ARCHITECTURE.md shows it,
+// and nothing else is allowed.
 const std::map<std::string, std::set<std::string>> allowed{
     {"app/core", {}},
     {"reports", {"app/core"}},
@@ -21,7 +21,8 @@ const std::map<std::string, std::set<std::string>> allowed{
     {"app/funding", {"app/core", "app/ledger", "app/programme"}},
     {"app/storage", {"app/core", "app/ledger", "app/programme", "app/indicators", "app/funding"}},
     {"app/usecases",
-     {"app/core", "app/ledger", "app/programme", "app/intake", "app/indicators", "app/funding", "reports"}},
+     {"app/core", "app/ledger", "app/programme", "app/intake", "app/indicators", "app/funding",
+      "reports"}},
     {"app/cli", {"app/core", "app/usecases", "reports"}},
     {"app", {"app/cli", "app/core", "app/storage", "app/usecases"}},
 };
@@ -37,10 +38,14 @@ struct ThirdParty {
 };
 
 const std::vector<ThirdParty> third_parties{
-    {"SQLiteCpp/", {"app/storage/"}},     {"sqlite3.h", {"app/storage/"}},
-    {"xlsxwriter.h", {"reports/xlsx_"}},  {"nlohmann/", {"app/core/json"}},
-    {"openssl/", {"app/core/digest.cpp"}}, {"unicode/", {"app/core/text"}},
-    {"CLI/", {"app/cli/parser.cpp"}},     {"date/", {"app/usecases/book.cpp"}},
+    {"SQLiteCpp/", {"app/storage/"}},
+    {"sqlite3.h", {"app/storage/"}},
+    {"xlsxwriter.h", {"reports/xlsx_"}},
+    {"nlohmann/", {"app/core/json"}},
+    {"openssl/", {"app/core/digest.cpp"}},
+    {"unicode/", {"app/core/text"}},
+    {"CLI/", {"app/cli/parser.cpp"}},
+    {"date/", {"app/usecases/book.cpp"}},
     {"boost/", {"app/core/rational.cpp", "app/core/decimal.cpp"}},
 };
 
@@ -53,7 +58,8 @@ BOOST_AUTO_TEST_CASE(includes_follow_the_allowed_directions) {
         BOOST_TEST_REQUIRE((layer != allowed.end()), file << " is in no folder of the table");
         for (const auto& path : included_paths(file, '"')) {
             const std::string used = layer_of(path);
-            BOOST_TEST((used == layer->first || layer->second.contains(used)), file << " may not include " << path);
+            BOOST_TEST((used == layer->first || layer->second.contains(used)),
+                       file << " may not include " << path);
             ++seen;
         }
     }
@@ -74,7 +80,8 @@ BOOST_AUTO_TEST_CASE(third_parties_stand_in_one_place_each) {
 }
 
 BOOST_AUTO_TEST_CASE(no_folder_includes_itself_in_a_circle) {
-    // The table is the only list of edges; it has no circle when each folder can be taken away after those it needs.
+    // The table is the only list of edges; it has no circle when each folder can be taken away
+    // after those it needs.
     std::set<std::string> taken;
     for (std::size_t round = 0; round < allowed.size(); ++round) {
         for (const auto& [folder, needs] : allowed) {
@@ -93,7 +100,8 @@ BOOST_AUTO_TEST_CASE(the_architecture_page_shows_this_table) {
         std::string row = "| `" + folder + "` |";
         for (const auto& need : needs) row += " `" + need + "`";
         if (needs.empty()) row += " nothing";
-        BOOST_TEST((page.find(row + " |") != std::string::npos), "ARCHITECTURE.md lacks the row " << row << " |");
+        BOOST_TEST((page.find(row + " |") != std::string::npos),
+                   "ARCHITECTURE.md lacks the row " << row << " |");
     }
 }
 

@@ -9,7 +9,9 @@ using utfall::tests::file_text;
 using utfall::tests::source_files;
 
 bool has_word(const std::string& text, const std::string& word) {
-    const auto is_part = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; };
+    const auto is_part = [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
+    };
     for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
         const bool left = at == 0 || !is_part(text[at - 1]);
         const bool right = at + word.size() == text.size() || !is_part(text[at + word.size()]);
@@ -44,10 +46,13 @@ BOOST_AUTO_TEST_CASE(floating_point_exists_only_in_the_workbook_writer) {
 }
 
 BOOST_AUTO_TEST_CASE(no_layer_below_the_use_cases_reads_clock_locale_environment_or_chance) {
-    const std::vector<std::string> forbidden{"system_clock", "getenv", "setlocale", "random_device", "unordered_set"};
-    for (const auto& file : source_files({"app/core", "app/ledger", "app/programme", "app/indicators", "app/funding", "reports"})) {
+    const std::vector<std::string> forbidden{"system_clock", "getenv", "setlocale", "random_device",
+                                             "unordered_set"};
+    for (const auto& file : source_files({"app/core", "app/ledger", "app/programme",
+                                          "app/indicators", "app/funding", "reports"})) {
         const std::string code = code_of(file);
-        for (const auto& word : forbidden) BOOST_TEST(!has_word(code, word), file << " uses " << word);
+        for (const auto& word : forbidden)
+            BOOST_TEST(!has_word(code, word), file << " uses " << word);
     }
 }
 

@@ -20,7 +20,8 @@ inline const std::vector<std::string>& demo_books() {
     return names;
 }
 
-/// A copy of one of the example books, in a folder of its own: tests run side by side and may write.
+/// A copy of one of the example books, in a folder of its own: tests run side by side and may
+/// write.
 class DemoBook {
   public:
     explicit DemoBook(const std::string& name = "up2-exempel") {
@@ -31,7 +32,8 @@ class DemoBook {
     std::string file(const std::string& name) const { return folder_.file(name); }
 
     /// Runs a command on the book.
-    Ran run(std::vector<std::string> command, const std::map<std::string, std::string>& environment = {}) const {
+    Ran run(std::vector<std::string> command,
+            const std::map<std::string, std::string>& environment = {}) const {
         command.insert(command.end(), {"-b", path()});
         return utfall(std::move(command), environment);
     }
@@ -49,7 +51,7 @@ class DemoBook {
     TemporaryFolder folder_;
 };
 
-inline const core::JsonArray& list(const core::Json& of, std::string_view key) {
+inline core::JsonArray list(const core::Json& of, std::string_view key) {
     const auto* found = of.find(key);
     BOOST_TEST_REQUIRE((found != nullptr), "no member " << key);
     return found->array();
@@ -63,11 +65,13 @@ inline core::Json parsed(const std::string& bytes) {
 }
 
 /// Names of the files with one of the endings, sorted.
-inline std::vector<std::string> files_in(const std::filesystem::path& folder, const std::vector<std::string>& endings) {
+inline std::vector<std::string> files_in(const std::filesystem::path& folder,
+                                         const std::vector<std::string>& endings) {
     std::vector<std::string> names;
     for (const auto& entry : std::filesystem::directory_iterator{folder}) {
         const auto ending = entry.path().extension().string();
-        if (std::find(endings.begin(), endings.end(), ending) != endings.end()) names.push_back(entry.path().filename().string());
+        if (std::find(endings.begin(), endings.end(), ending) != endings.end())
+            names.push_back(entry.path().filename().string());
     }
     std::sort(names.begin(), names.end());
     return names;

@@ -8,9 +8,9 @@
 namespace {
 
 using namespace utfall;
-using tests::DemoBook;
 using tests::demo_books;
 using tests::demo_folder;
+using tests::DemoBook;
 using tests::files_in;
 using tests::list;
 using tests::read_bytes;
@@ -43,9 +43,10 @@ BOOST_AUTO_TEST_CASE(every_demo_book_verifies_and_a_second_program_finds_the_sam
 
 BOOST_AUTO_TEST_CASE(the_demo_made_again_elsewhere_has_the_same_bytes_and_roots) {
     const tests::TemporaryFolder elsewhere;
-    const auto ran = tests::run_program(UTFALL_BINARY, {"demo", "again", "--json"},
-                                        {{"TZ", "Asia/Tokyo"}, {"LC_ALL", "sv_SE.UTF-8"}, {"LANG", "tr_TR.UTF-8"}},
-                                        elsewhere.path().string());
+    const auto ran = tests::run_program(
+        UTFALL_BINARY, {"demo", "again", "--json"},
+        {{"TZ", "Asia/Tokyo"}, {"LC_ALL", "sv_SE.UTF-8"}, {"LANG", "tr_TR.UTF-8"}},
+        elsewhere.path().string());
     BOOST_TEST_REQUIRE(ran.status == 0, ran.out << ran.err);
     const auto again = elsewhere.path() / "again";
     const auto names = files_in(demo_folder(), {".xlsx", ".html"});
@@ -81,8 +82,9 @@ BOOST_AUTO_TEST_CASE(an_issued_report_is_shown_again_byte_by_byte_with_the_recor
                 for (const auto& file : list(shown, "files")) {
                     const auto bytes = read_bytes(folder + "/" + file.string_or("name"));
                     BOOST_TEST(core::sha256(bytes).hex() == file.string_or("sha256"));
-                    BOOST_TEST((bytes == read_bytes((demo_folder() / file.string_or("name")).string())),
-                               "not the issued bytes: " << file.string_or("name"));
+                    BOOST_TEST(
+                        (bytes == read_bytes((demo_folder() / file.string_or("name")).string())),
+                        "not the issued bytes: " << file.string_or("name"));
                     ++compared;
                 }
             }
@@ -91,7 +93,8 @@ BOOST_AUTO_TEST_CASE(an_issued_report_is_shown_again_byte_by_byte_with_the_recor
     BOOST_TEST(compared == files_in(demo_folder(), {".xlsx", ".html"}).size());
 }
 
-BOOST_AUTO_TEST_CASE(the_shares_of_every_claim_sum_to_its_total_and_claims_to_the_cumulative_amount) {
+BOOST_AUTO_TEST_CASE(
+    the_shares_of_every_claim_sum_to_its_total_and_claims_to_the_cumulative_amount) {
     const DemoBook book;
     const auto claims = list(book.ask({"claim", "list"}), "claims");
     BOOST_TEST_REQUIRE(claims.size() == 5U);
@@ -123,6 +126,44 @@ BOOST_AUTO_TEST_CASE(the_shares_of_every_claim_sum_to_its_total_and_claims_to_th
         }
     }
     BOOST_TEST(so_far.size() == 3U);
+}
+
+BOOST_AUTO_TEST_CASE(the_claim_in_the_report_is_the_claim_of_the_book) {
+    const DemoBook book;
+    const auto claim = book.ask({"claim", "show", "5"});
+    book.ask({"report", "make", "esf-cofinancing", "--period", "HT25", "--claim", "5", "--format",
+              "json", "-o", book.file("made")});
+    const auto made = files_in(book.file("made"), {".json"});
+    BOOST_TEST_REQUIRE(made.size() == 1U);
+    const auto report = tests::parsed(read_bytes(book.file("made") + "/" + made.front()));
+    std::size_t compared = 0;
+    const auto agree = [&](const core::Json& table, const core::JsonArray& claimed) {
+        const std::map<std::string, std::string> columns{{"before", "previously_claimed"},
+                                                         {"period", "this_claim"},
+                                                         {"cumulative", "cumulative"}};
+        const auto keys = list(table, "columns");
+        const auto rows = list(table, "rows");
+        BOOST_TEST_REQUIRE(rows.size() > claimed.size());
+        for (std::size_t row = 0; row < claimed.size(); ++row) {
+            const auto cells = list(rows[row], "cells");
+            for (std::size_t column = 0; column < keys.size(); ++column) {
+                const auto key = columns.find(keys[column].string_or("key"));
+                if (key == columns.end()) continue;
+                BOOST_TEST_CONTEXT(table.string_or("id") << " row " << row << " " << key->first) {
+                    BOOST_TEST(kronor(cells[column], "value").to_string() ==
+                               claimed[row].string_or(key->second));
+                    ++compared;
+                }
+            }
+        }
+    };
+    for (const auto& section : list(report, "sections")) {
+        for (const auto& block : list(section, "blocks")) {
+            if (block.string_or("id") == "t-costs") agree(block, list(claim, "lines"));
+            if (block.string_or("id") == "t-plan") agree(block, list(claim, "financing"));
+        }
+    }
+    BOOST_TEST(compared == 3 * (list(claim, "lines").size() + list(claim, "financing").size()));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

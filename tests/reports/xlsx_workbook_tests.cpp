@@ -112,7 +112,9 @@ BOOST_AUTO_TEST_CASE(what_would_break_the_file_is_refused) {
          [](Workbook& b, Sheet) { b.custom_property("a", std::string(256, 'x')); },
          "WORKBOOK_TEXT_TOO_LONG"},
         {"a long footer",
-         [](Workbook& b, Sheet s) { b.print_setup(s, "", std::string(250, 'x'), "Sida", "av"); },
+         [](Workbook& b, Sheet s) {
+             b.print_setup(s, "", std::string(250, 'x'), "Sida", "av", false);
+         },
          "WORKBOOK_TEXT_TOO_LONG"},
         {"a bad sheet name", [](Workbook& b, Sheet) { b.add_sheet("A/B"); }, "WORKBOOK_SHEET_NAME"},
         {"a sheet name twice", [](Workbook& b, Sheet) { b.add_sheet("BLAD"); }, "WORKBOOK_REFUSED"},

@@ -59,7 +59,8 @@ Ran run_program(const std::string& program, const std::vector<std::string>& argu
     return ran;
 }
 
-Ran utfall(std::vector<std::string> arguments, const std::map<std::string, std::string>& environment) {
+Ran utfall(std::vector<std::string> arguments,
+           const std::map<std::string, std::string>& environment) {
     arguments.insert(arguments.end(), {"--json", "--lang", "en"});
     return run_program(UTFALL_BINARY, arguments, environment);
 }

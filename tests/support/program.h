@@ -21,11 +21,14 @@ struct Ran {
     std::vector<std::string> codes() const;
 };
 
-/// Runs a program and waits for it. `environment` is laid over the present one; `folder` is its working folder.
+/// Runs a program and waits for it. `environment` is laid over the present one; `folder` is its
+/// working folder.
 Ran run_program(const std::string& program, const std::vector<std::string>& arguments,
-                const std::map<std::string, std::string>& environment = {}, const std::string& folder = {});
+                const std::map<std::string, std::string>& environment = {},
+                const std::string& folder = {});
 
 /// Runs the built `utfall` with --json and English texts.
-Ran utfall(std::vector<std::string> arguments, const std::map<std::string, std::string>& environment = {});
+Ran utfall(std::vector<std::string> arguments,
+           const std::map<std::string, std::string>& environment = {});
 
 }  // namespace utfall::tests

@@ -18,7 +18,8 @@ std::vector<std::string> source_files(const std::vector<std::string>& folders) {
     for (const auto& folder : folders) {
         for (const auto& file : fs::recursive_directory_iterator{root / folder}) {
             const auto extension = file.path().extension();
-            if (extension == ".cpp" || extension == ".h") files.push_back(fs::relative(file.path(), root).generic_string());
+            if (extension == ".cpp" || extension == ".h")
+                files.push_back(fs::relative(file.path(), root).generic_string());
         }
     }
     std::sort(files.begin(), files.end());
@@ -44,13 +45,18 @@ std::vector<std::string> included_paths(const std::string& file, char opening) {
 }
 
 std::set<std::string> upper_case_literals(const std::string& text) {
-    const auto belongs = [](char c) { return c == '_' || std::isupper(static_cast<unsigned char>(c)) != 0 || std::isdigit(static_cast<unsigned char>(c)) != 0; };
+    const auto belongs = [](char c) {
+        return c == '_' || std::isupper(static_cast<unsigned char>(c)) != 0 ||
+               std::isdigit(static_cast<unsigned char>(c)) != 0;
+    };
     std::set<std::string> literals;
     for (std::size_t at = text.find('"'); at != std::string::npos; at = text.find('"', at + 1)) {
         std::size_t end = at + 1;
         while (end < text.size() && belongs(text[end])) ++end;
         const std::string word = text.substr(at + 1, end - at - 1);
-        if (end < text.size() && text[end] == '"' && word.find('_') != std::string::npos && std::isupper(static_cast<unsigned char>(word[0])) != 0) literals.insert(word);
+        if (end < text.size() && text[end] == '"' && word.find('_') != std::string::npos &&
+            std::isupper(static_cast<unsigned char>(word[0])) != 0)
+            literals.insert(word);
     }
     return literals;
 }

@@ -1,0 +1,147 @@
+#include "app/usecases/report_figures.h"
+
+#include "app/indicators/expression.h"
+
+#include <algorithm>
+
+namespace utfall::usecases {
+namespace {
+
+using indicators::Figure;
+using indicators::IndicatorDefinition;
+using indicators::Level;
+using reports::DataRow;
+
+std::string key_of(const std::string& indicator, std::int64_t version, const std::string& scope,
+                   const std::string& category) {
+    return indicator + "\x1f" + std::to_string(version) + "\x1f" + scope + "\x1f" + category;
+}
+
+bool has_sex(const ReportFacts& facts) {
+    return facts.setup.framework.dimension("sex") != nullptr;
+}
+
+bool is_broken_by_sex(const indicators::Framework& framework,
+                      const IndicatorDefinition& definition) {
+    const auto measures = measures_of(framework, definition);
+    return !measures.empty() &&
+           std::all_of(measures.begin(), measures.end(), [](const indicators::Measure* measure) {
+               return std::find(measure->breakdowns.begin(), measure->breakdowns.end(), "sex") !=
+                      measure->breakdowns.end();
+           });
+}
+
+}  // namespace
+
+FigureIndex::FigureIndex(std::vector<Figure> figures) : figures_(std::move(figures)) {
+    for (std::size_t i = 0; i < figures_.size(); ++i) {
+        const Figure& figure = figures_[i];
+        const std::string category =
+            figure.breakdown.empty() ? std::string{} : figure.breakdown.begin()->second;
+        at_.emplace(key_of(figure.indicator, figure.version, figure.scope.code, category), i);
+    }
+}
+
+const Figure* FigureIndex::find(const std::string& indicator, std::int64_t version,
+                                const std::string& scope, const std::string& category) const {
+    const auto found = at_.find(key_of(indicator, version, scope, category));
+    return found == at_.end() ? nullptr : &figures_[found->second];
+}
+
+indicators::FigureQuery query_at(const indicators::Scope& scope, const std::string& period) {
+    indicators::FigureQuery query;
+    query.period = period;
+    query.level = scope.level;
+    switch (scope.level) {
+        case Level::organisation:
+            query.organisation = scope.code;
+            break;
+        case Level::unit:
+            query.unit = scope.code;
+            break;
+        case Level::team:
+            query.team = scope.code;
+            break;
+        case Level::intervention:
+            query.intervention = scope.code;
+            break;
+        case Level::phase:
+            query.phase = scope.code;
+            break;
+        case Level::programme:
+        case Level::region:
+            break;
+    }
+    return query;
+}
+
+std::vector<const indicators::Measure*> measures_of(const indicators::Framework& framework,
+                                                    const IndicatorDefinition& definition) {
+    std::vector<const indicators::Measure*> found;
+    for (const std::string* text :
+         {&definition.numerator, &definition.denominator, &definition.expression}) {
+        if (text->empty()) continue;
+        const auto parsed = indicators::Expression::parse(*text);
+        if (!parsed.expression) continue;
+        for (const std::string& name : parsed.expression->names()) {
+            const auto* measure = framework.measure(name);
+            if (measure != nullptr) found.push_back(measure);
+        }
+    }
+    return found;
+}
+
+const IndicatorDefinition& definition_of(const ReportFacts& facts, const Figure& figure) {
+    const auto versions = facts.setup.framework.versions(figure.indicator);
+    const auto found =
+        std::find_if(versions.begin(), versions.end(), [&](const IndicatorDefinition* definition) {
+            return definition->version == figure.version;
+        });
+    return found == versions.end() ? *versions.back() : **found;
+}
+
+std::string theme_of(const std::string& code) {
+    return code.substr(0, code.find('-'));
+}
+
+void set_name(DataRow& row, const IndicatorDefinition& definition, const ReportFacts& facts) {
+    row["indicator"] = text_field(definition.code);
+    row["name"] = text_field(definition.name.in(facts.request.lang));
+    row["unit"] = text_field(definition.unit);
+    row["decimals"] = count_field(definition.decimals);
+    row["version"] = count_field(definition.version);
+}
+
+reports::Field maybe_figure(const Figure* figure, Origins& origins) {
+    return figure == nullptr ? reports::Field{} : figure_field(*figure, origins);
+}
+
+void set_sexes(DataRow& row, const ReportFacts& facts, const FigureIndex& by_sex,
+               const Figure& figure, const IndicatorDefinition& definition, Origins& origins) {
+    if (!is_broken_by_sex(facts.setup.framework, definition)) return;
+    row["women"] = maybe_figure(
+        by_sex.find(figure.indicator, figure.version, figure.scope.code, "F"), origins);
+    row["men"] = maybe_figure(by_sex.find(figure.indicator, figure.version, figure.scope.code, "M"),
+                              origins);
+}
+
+void set_outcome(DataRow& row, const Figure& figure, Origins& origins) {
+    row["value"] = figure_field(figure, origins);
+    row["state"] =
+        text_field(figure.state == indicators::FigureState::value ? std::string_view{}
+                                                                  : to_word(figure.state));
+    row["numerator"] = number_field(figure.numerator);
+    row["denominator"] = number_field(figure.denominator);
+    row["coverage_reported"] = count_field(figure.coverage.reported);
+    row["coverage_expected"] = count_field(figure.coverage.expected);
+}
+
+FigureIndex ask(const ReportFacts& facts, indicators::FigureQuery query, bool by_sex) {
+    if (by_sex) {
+        if (!has_sex(facts)) return {};
+        query.by = {"sex"};
+    }
+    return FigureIndex{indicators::figures(facts.figures(), query)};
+}
+
+}  // namespace utfall::usecases

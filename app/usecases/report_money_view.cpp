@@ -1,0 +1,85 @@
+#include "app/usecases/report_money.h"
+
+#include "app/usecases/claims.h"
+#include "app/usecases/money_import.h"
+#include "reports/words.h"
+
+#include <utility>
+
+namespace utfall::usecases {
+namespace {
+
+std::optional<std::size_t> chosen_claim(const ReportFacts& facts,
+                                        const std::vector<funding::Claim>& claims) {
+    std::optional<std::size_t> chosen;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        const auto through = facts.setup.programme.period(claims[i].through);
+        const bool fits = facts.request.claim.empty() ? through && through->to <= facts.period.to
+                                                      : claims[i].number == facts.request.claim;
+        if (fits) chosen = i;
+    }
+    return chosen;
+}
+
+// The claim computed again from the lines it was made of: the amounts are those recorded, and each
+// now knows its lines.
+void find_inputs(const ReportFacts& facts, MoneyView& view) {
+    const std::uint64_t made_at = view.claim.entry == 0 ? facts.as_of : view.claim.entry;
+    view.costs = funding::current_costs(recorded_costs(facts.store, made_at));
+    view.financing = funding::current_financing(recorded_financing(facts.store, made_at));
+    auto again = funding::compute_claim(facts.setup.programme, view.costs, view.financing,
+                                        view.before, view.through);
+    if (view.claim.entry == 0) {
+        view.claim = std::move(again.claim);
+        return;
+    }
+    for (auto& line : view.claim.lines) {
+        for (auto& computed : again.claim.lines) {
+            if (computed.line == line.line && computed.form == line.form)
+                line.inputs = computed.inputs;
+        }
+    }
+}
+
+}  // namespace
+
+std::optional<MoneyView> money_view(const ReportFacts& facts) {
+    auto claims = recorded_claims(facts.store, facts.as_of);
+    const auto chosen = chosen_claim(facts, claims);
+    MoneyView view;
+    view.through = facts.period;
+    if (chosen) {
+        view.claim = claims[*chosen];
+        view.before.assign(claims.begin(), claims.begin() + static_cast<std::ptrdiff_t>(*chosen));
+        const auto through = facts.setup.programme.period(view.claim.through);
+        if (through) view.through = *through;
+    } else {
+        view.before = std::move(claims);
+    }
+    find_inputs(facts, view);
+    if (view.claim.lines.empty()) return std::nullopt;
+    return view;
+}
+
+std::string money_line_name(const ReportFacts& facts, const std::string& line,
+                            funding::LineForm form) {
+    const auto* category = facts.setup.programme.cost_category(line);
+    if (category != nullptr) return category->name.in(facts.request.lang);
+    if (form == funding::LineForm::in_kind)
+        return reports::word_or_code(facts.request.lang, "financing", line);
+    const auto* decision = facts.setup.programme.decision_on(facts.period.to);
+    for (const auto& rate :
+         decision == nullptr ? std::vector<programme::FlatRate>{} : decision->flat_rates) {
+        if (rate.code == line) {
+            return reports::word(facts.request.lang, "label.flat_rate") + " " +
+                   std::to_string(rate.rate_bp / 100) + " %";
+        }
+    }
+    return line;
+}
+
+core::Decimal rate_percent(std::int64_t basis_points) {
+    return core::Decimal::of(basis_points, 2);
+}
+
+}  // namespace utfall::usecases
