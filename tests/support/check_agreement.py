@@ -281,11 +281,14 @@ class Check:
     def agrees(figure, value, decimals, cell):
         if cell.get("state", "value") != figure["state"]:
             return False
+        try:
+            told = Fraction(figure["value"])
+        except (TypeError, ValueError):
+            # An answer in words (a milestone, a median on a scale of words) is no number in the table.
+            return value is None
         if value is None:
-            return figure["value"] is None
-        if figure["value"] in (None, "yes", "no"):
             return False
-        return rounded(Fraction(figure["value"]), decimals) == rounded(value, decimals)
+        return rounded(told, decimals) == rounded(value, decimals)
 
 
 def main(report, page, book, figures):
