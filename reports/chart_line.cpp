@@ -286,7 +286,10 @@ Tenths LineDrawing::axis() {
         // Counted from the end: the newest always has its name.
         if ((points.size() - 1 - i) % every != 0) continue;
         canvas_.line({middle(i), plot_bottom}, {middle(i), plot_bottom + 50}, "axis");
-        canvas_.text({middle(i), plot_bottom + 180}, points[i].label, Anchor::middle,
+        // A long name under the last point would run out of the drawing.
+        const Tenths half = text_width(points[i].label, 14) / 2;
+        const Tenths at = std::min(middle(i), chart_width - half);
+        canvas_.text({at, plot_bottom + 180}, points[i].label, Anchor::middle,
                      i + 1 == points.size() ? "b" : "mu");
     }
     if (chart_.x_title.empty()) return plot_bottom + 250;
