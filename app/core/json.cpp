@@ -84,6 +84,23 @@ void append_indented(std::string& out, const Json& value, std::size_t depth) {
 
 }  // namespace
 
+Json::Json() noexcept = default;
+Json::Json(std::nullptr_t) noexcept {}
+Json::Json(bool value) noexcept : value_(value) {}
+Json::Json(int value) noexcept : value_(std::int64_t{value}) {}
+Json::Json(std::int64_t value) noexcept : value_(value) {}
+Json::Json(std::string value) noexcept : value_(std::move(value)) {}
+Json::Json(std::string_view value) : value_(std::string{value}) {}
+Json::Json(const char* value) : value_(std::string{value}) {}
+Json::Json(JsonArray value) noexcept : value_(std::move(value)) {}
+Json::Json(JsonObject value) noexcept : value_(std::move(value)) {}
+Json::Json(const Json&) = default;
+Json::Json(Json&&) noexcept = default;
+Json& Json::operator=(const Json&) = default;
+Json& Json::operator=(Json&&) noexcept = default;
+Json::~Json() = default;
+bool Json::operator==(const Json&) const = default;
+
 Json::Json(std::uint64_t value) {
     if (value > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) {
         throw std::overflow_error{"a JSON integer beyond 64 bits with sign"};

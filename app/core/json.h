@@ -8,7 +8,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -22,19 +21,24 @@ using JsonObject = std::map<std::string, Json, std::less<>>;
 /// A JSON value without floating point: null, bool, 64-bit integer, string, array, object.
 class Json {
   public:
-    Json() = default;
-    Json(std::nullptr_t) {}                           // NOLINT(google-explicit-constructor)
-    Json(bool value) : value_(value) {}               // NOLINT(google-explicit-constructor)
-    Json(int value) : value_(std::int64_t{value}) {}  // NOLINT(google-explicit-constructor)
-    Json(std::int64_t value) : value_(value) {}       // NOLINT(google-explicit-constructor)
+    Json() noexcept;
+    Json(std::nullptr_t) noexcept;      // NOLINT(google-explicit-constructor)
+    Json(bool value) noexcept;          // NOLINT(google-explicit-constructor)
+    Json(int value) noexcept;           // NOLINT(google-explicit-constructor)
+    Json(std::int64_t value) noexcept;  // NOLINT(google-explicit-constructor)
     /// Throws std::overflow_error beyond int64.
-    Json(std::uint64_t value);                             // NOLINT(google-explicit-constructor)
-    Json(std::string value) : value_(std::move(value)) {}  // NOLINT(google-explicit-constructor)
-    Json(std::string_view value)
-        : value_(std::string{value}) {}                      // NOLINT(google-explicit-constructor)
-    Json(const char* value) : value_(std::string{value}) {}  // NOLINT(google-explicit-constructor)
-    Json(JsonArray value) : value_(std::move(value)) {}      // NOLINT(google-explicit-constructor)
-    Json(JsonObject value) : value_(std::move(value)) {}     // NOLINT(google-explicit-constructor)
+    Json(std::uint64_t value);         // NOLINT(google-explicit-constructor)
+    Json(std::string value) noexcept;  // NOLINT(google-explicit-constructor)
+    Json(std::string_view value);      // NOLINT(google-explicit-constructor)
+    Json(const char* value);           // NOLINT(google-explicit-constructor)
+    Json(JsonArray value) noexcept;    // NOLINT(google-explicit-constructor)
+    Json(JsonObject value) noexcept;   // NOLINT(google-explicit-constructor)
+    // Compiled once, in json.cpp: a recursive variant costs every file that copies one dearly.
+    Json(const Json& other);
+    Json(Json&& other) noexcept;
+    Json& operator=(const Json& other);
+    Json& operator=(Json&& other) noexcept;
+    ~Json();
 
     bool is_null() const { return std::holds_alternative<std::monostate>(value_); }
     bool is_bool() const { return std::holds_alternative<bool>(value_); }
@@ -61,7 +65,7 @@ class Json {
     /// Appends an element; a null Json becomes an array first.
     Json& push(Json value);
 
-    bool operator==(const Json&) const = default;
+    bool operator==(const Json& other) const;
 
   private:
     std::variant<std::monostate, bool, std::int64_t, std::string, JsonArray, JsonObject> value_;
