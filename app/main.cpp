@@ -1,6 +1,9 @@
 #include "app/cli/run.h"
 #include "app/storage/sqlite_store.h"
 #include "app/usecases/books.h"
+#include "app/web/application.h"
+#include "app/web/server.h"
+#include "app/web/target.h"
 
 #include <pwd.h>
 #include <sys/random.h>
@@ -8,6 +11,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <iostream>
 #include <memory>
@@ -95,17 +99,62 @@ std::string language() {
     return "sv";
 }
 
+/// Signals wait for the one place that asks for them, whichever thread they would have hit.
+sigset_t ending_signals() {
+    sigset_t signals{};
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    return signals;
+}
+
+web::WorkbenchSettings workbench_settings(usecases::Books& books,
+                                          const usecases::BooksMaker& make_books,
+                                          const cli::WebFace::Options& options) {
+    return {books,     make_books,     options.place,    options.templates,
+            os_user(), UTFALL_VERSION, options.read_only};
+}
+
+cli::WebFace web_face(usecases::Books& books, const usecases::BooksMaker& make_books) {
+    cli::WebFace face;
+    face.serve = [&books, make_books](const cli::WebFace::Options& options,
+                                      const std::function<void(const std::string&)>& ready) {
+        const sigset_t signals = ending_signals();
+        ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+        web::Workbench workbench{workbench_settings(books, make_books, options)};
+        web::Server server{workbench, options.port};
+        ready(server.start_address());
+        int signal = 0;
+        ::sigwait(&signals, &signal);
+        server.stop();
+    };
+    face.get = [&books, make_books](const cli::WebFace::Options& options,
+                                    const std::string& path) -> cli::WebFace::Page {
+        web::Workbench workbench{workbench_settings(books, make_books, options)};
+        web::Application application{workbench, {}, "utfall"};
+        web::Request request;
+        const auto target = web::parse_target(path);
+        if (!target) return {400, {}};
+        request.target = *target;
+        web::Response response = application.answer_locally(request);
+        return {response.status, std::move(response.body)};
+    };
+    return face;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
     SystemClock clock;
     SystemEntropy entropy;
     SqliteBooks books{clock, entropy};
+    const usecases::BooksMaker make_books =
+        [](core::Clock& other_clock,
+           core::Entropy& other_entropy) -> std::unique_ptr<usecases::Books> {
+        return std::make_unique<SqliteBooks>(other_clock, other_entropy);
+    };
     cli::Surroundings with{books,
-                           [](core::Clock& other_clock,
-                              core::Entropy& other_entropy) -> std::unique_ptr<usecases::Books> {
-                               return std::make_unique<SqliteBooks>(other_clock, other_entropy);
-                           },
+                           make_books,
                            std::cout,
                            std::cerr,
                            ::isatty(STDOUT_FILENO) != 0,
@@ -114,6 +163,7 @@ int main(int argc, char** argv) {
                            os_user(),
                            from_environment("UTFALL_BOOK"),
                            from_environment("UTFALL_TEMPLATES"),
-                           language()};
+                           language(),
+                           web_face(books, make_books)};
     return static_cast<int>(cli::run(std::vector<std::string>{argv + 1, argv + argc}, with));
 }

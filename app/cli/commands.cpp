@@ -37,6 +37,8 @@ constexpr Option report_options[] = {{"period", value, "P", true},  {"scope", va
                                      {"replaces", value, "R"}};
 constexpr Option explain_options[] = {{"report", value, "R", true}};
 constexpr Option demo_options[] = {{"no-serve", flag, {}}};
+constexpr Option serve_options[] = {
+    {"port", value, "N"}, {"open", flag, {}}, {"read-only", flag, {}}};
 
 constexpr std::array all{
     Command{"demo", "", "[DIR]", demo_options, false, &run_demo},
@@ -76,6 +78,8 @@ constexpr std::array all{
     Command{"template", "diff", "FROM TO", {}, false, &run_template_diff},
     Command{"audit", "log", "", {}, false, &run_audit_log},
     Command{"verify", "", "[FILE]", {}, false, &run_verify},
+    Command{"serve", "", "[PLACE]", serve_options, false, &run_serve},
+    Command{"get", "", "PATH", {}, false, &run_get},
     Command{"about", "", "", {}, false, &run_about},
 };
 

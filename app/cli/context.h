@@ -8,6 +8,7 @@
 #include "app/usecases/story.h"
 #include "app/usecases/template_source.h"
 
+#include <cstdint>
 #include <functional>
 #include <iosfwd>
 #include <map>
@@ -19,6 +20,24 @@
 namespace utfall::cli {
 
 struct Arguments;
+
+/// The web face, as main.cpp lends it: this face knows nothing of the other.
+struct WebFace {
+    struct Options {
+        std::string place;  ///< A book's file or a folder.
+        std::uint16_t port{0};
+        bool read_only{false};
+        std::string templates;
+    };
+    struct Page {
+        int status{200};
+        std::string body;
+    };
+    /// Serves until the program is told to end. `ready` gets the address that lets one browser in.
+    std::function<void(const Options&, const std::function<void(const std::string&)>& ready)> serve;
+    /// One page, without a socket.
+    std::function<Page(const Options&, const std::string& path)> get;
+};
 
 /// What the surroundings of one run are; main.cpp fills it in.
 struct Surroundings {
@@ -32,6 +51,7 @@ struct Surroundings {
     std::string book_from_environment;       ///< UTFALL_BOOK
     std::string templates_from_environment;  ///< UTFALL_TEMPLATES
     std::string language;                    ///< From LC_ALL, LC_MESSAGES or LANG; "sv" or "en".
+    WebFace web;
 };
 
 /// What one command works with.

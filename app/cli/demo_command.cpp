@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/context.h"
+#include "app/cli/serve_command.h"
 #include "app/usecases/story.h"
 
 #include <filesystem>
@@ -33,8 +34,12 @@ ExitStatus run_demo(Context& context, const Arguments& arguments) {
         books.push_back(core::JsonObject{
             {"book", story.book_path}, {"entries", story.entries}, {"files", std::move(files)}});
     }
-    return context.answer(core::JsonObject{{"books", std::move(books)}},
-                          words + context.text("demo.next", {{"folder", folder}}) + "\n");
+    const ExitStatus status =
+        context.answer(core::JsonObject{{"books", std::move(books)}},
+                       words + context.text("demo.next", {{"folder", folder}}) + "\n");
+    if (context.json || arguments.has("no-serve")) return status;
+    context.with.out.flush();
+    return serve_place(context, {folder, 0, false, {}}, true);
 }
 
 }  // namespace utfall::cli

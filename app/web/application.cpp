@@ -1,0 +1,182 @@
+#include "app/web/application.h"
+
+#include "app/web/answers.h"
+#include "app/web/assets.h"
+#include "app/web/frame.h"
+#include "app/web/guard.h"
+#include "app/web/mustache.h"
+#include "app/web/routes.h"
+
+#include <exception>
+
+namespace utfall::web {
+namespace {
+
+core::Lang language_of(const Request& request) {
+    std::string wanted = request.target.query.one("lang");
+    if (wanted != "sv" && wanted != "en") wanted = request.cookie("utfall_lang");
+    if (wanted != "sv" && wanted != "en")
+        wanted = request.header("accept-language").starts_with("en") ? "en" : "sv";
+    return wanted == "en" ? core::Lang::en : core::Lang::sv;
+}
+
+Response& secured(Response& response) {
+    if (response.header("Content-Security-Policy").empty()) {
+        response.with("Content-Security-Policy",
+                      "default-src 'none'; script-src 'self'; style-src 'self'; "
+                      "img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+                      "frame-src 'self'; form-action 'self'; base-uri 'none'; "
+                      "object-src 'none'; frame-ancestors 'none'");
+    }
+    response.with("X-Content-Type-Options", "nosniff")
+        .with("Referrer-Policy", "no-referrer")
+        .with("Cross-Origin-Opener-Policy", "same-origin")
+        .with("Cross-Origin-Resource-Policy", "same-origin")
+        .with("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+    if (response.header("Cache-Control").empty()) response.with("Cache-Control", "no-store");
+    return response;
+}
+
+}  // namespace
+
+int http_status(core::ErrorKind kind) {
+    switch (kind) {
+        case core::ErrorKind::usage:
+            return 400;
+        case core::ErrorKind::not_found:
+            return 404;
+        case core::ErrorKind::conflict:
+            return 409;
+        case core::ErrorKind::unavailable:
+            return 503;
+        case core::ErrorKind::integrity:
+        case core::ErrorKind::configuration:
+            return 500;
+        case core::ErrorKind::unreadable:
+            return 422;
+    }
+    return 500;
+}
+
+std::uint64_t Application::longest_body(const Target& target) {
+    const Match found = match("POST", target);
+    return found.route == nullptr ? 0 : found.route->longest_body;
+}
+
+Response Application::answer(const Request& request) {
+    Response response;
+    if (request.target.segments.size() == 2 && request.target.segments.front() == "a") {
+        response = asset(request);
+    } else if (request.target.segments.size() == 2 && request.target.segments.front() == "start") {
+        response = let_in(request);
+    } else {
+        const auto session = workbench_.sessions().find(request.cookie(cookie_));
+        response = answer_route(request, session ? &*session : nullptr);
+    }
+    return secured(response);
+}
+
+Response Application::answer_locally(const Request& request) {
+    Session session;
+    session.csrf = "local";
+    Response response = answer_route(request, &session);
+    return secured(response);
+}
+
+Response Application::let_in(const Request& request) {
+    Visit visit{request, {}, language_of(request), {}};
+    if (request.method != "GET") return plain_error(405, "error.method", visit);
+    const auto cookie = workbench_.sessions().open(request.target.segments.back());
+    if (!cookie) return plain_error(403, "error.token", visit);
+    Response response = Response::see_other("/");
+    response.with("Set-Cookie", cookie_ + "=" + *cookie + "; HttpOnly; SameSite=Strict; Path=/");
+    return response;
+}
+
+Response Application::answer_route(const Request& request, const Session* session) {
+    Visit visit{request, session == nullptr ? Session{} : *session, language_of(request), {}};
+    try {
+        if (session == nullptr) return plain_error(401, "error.no_session", visit);
+        Match found = match(request.method, request.target);
+        if (found.route == nullptr) {
+            return found.other_method ? plain_error(405, "error.method", visit)
+                                      : plain_error(404, "error.no_page", visit);
+        }
+        if (found.route->method == "POST") {
+            const Refusal refusal =
+                check_write(request.header("origin"), request.header("sec-fetch-site"),
+                            request.fields.one("csrf"), session->csrf, origins_);
+            if (refusal) return plain_error(refusal.status, "error.csrf", visit);
+            if (workbench_.settings().read_only) return plain_error(403, "error.read_only", visit);
+        }
+        visit.arguments = std::move(found.arguments);
+        Answer answer = found.route->answer(workbench_, visit);
+        if (auto* response = std::get_if<Response>(&answer)) return std::move(*response);
+        return page_response(std::get<Page>(answer), visit);
+    } catch (const core::Error& error) {
+        return error_response(error, visit);
+    } catch (const std::exception&) {
+        return plain_error(500, "error.unexpected", visit);
+    }
+}
+
+Response Application::page_response(const Page& page, const Visit& visit) {
+    const std::string& form = visit.request.target.form;
+    Response response;
+    response.status = page.status;
+    if (form.empty() || form == "html") {
+        response.body = framed(page, workbench_, visit);
+    } else if (form == "json" && !page.data.is_null()) {
+        response.content_type = "application/json; charset=utf-8";
+        response.body = core::pretty(answer_envelope(page.data));
+    } else if (page.table && form == "csv") {
+        response = Response::download(page.table->name + ".csv", "text/csv; charset=utf-8",
+                                      usecases::csv_of(*page.table, visit.lang));
+    } else if (page.table && form == "xlsx") {
+        response = Response::download(
+            page.table->name + ".xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            usecases::xlsx_of(*page.table, workbench_.settings().books.clock().now()));
+    } else {
+        return plain_error(404, "error.no_form", visit);
+    }
+    const std::string lang = visit.query("lang");
+    if (lang == "sv" || lang == "en")
+        response.with("Set-Cookie", "utfall_lang=" + lang + "; SameSite=Strict; Path=/");
+    return response;
+}
+
+Response Application::error_response(const core::Error& error, const Visit& visit) {
+    const int status = http_status(error.kind());
+    if (visit.request.target.form == "json") {
+        Response response;
+        response.status = status;
+        response.content_type = "application/json; charset=utf-8";
+        response.body = core::pretty(error_envelope(error.code(), error.what(), error.remedy()));
+        return response;
+    }
+    Response response;
+    response.status = status;
+    response.body =
+        framed(error_page(status, error.what(), error.remedy(), visit), workbench_, visit);
+    return response;
+}
+
+Response Application::plain_error(int status, std::string_view text_key, const Visit& visit) {
+    const std::string words = visit.text(text_key);
+    Response response;
+    response.status = status;
+    if (visit.request.target.form == "json") {
+        response.content_type = "application/json; charset=utf-8";
+        response.body = core::pretty(error_envelope("HTTP_" + std::to_string(status), words, ""));
+        return response;
+    }
+    // Without a session nothing of the books may show: the page stands alone.
+    const Page page =
+        error_page(status, words, visit.text(std::string{text_key} + ".remedy"), visit);
+    response.body =
+        visit.session.csrf.empty() ? bare(page, visit) : framed(page, workbench_, visit);
+    return response;
+}
+
+}  // namespace utfall::web

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "app/core/error.h"
+#include "app/web/http.h"
+#include "app/web/page.h"
+#include "app/web/visit.h"
+#include "app/web/workbench.h"
+
+#include <string>
+#include <vector>
+
+namespace utfall::web {
+
+/// The app without its network: takes a request as plain data and gives the answer. Sessions,
+/// writes from other sites, errors and languages are seen to here; nothing leaves without its
+/// security headers.
+class Application {
+  public:
+    /// `origins`: what a browser may say it comes from, "http://127.0.0.1:8350".
+    Application(Workbench& workbench, std::vector<std::string> origins, std::string cookie_name)
+        : workbench_(workbench), origins_(std::move(origins)), cookie_(std::move(cookie_name)) {}
+
+    Response answer(const Request& request);
+    /// As `answer`, for a user who is trusted because they run the program: `utfall get`.
+    Response answer_locally(const Request& request);
+    /// The longest body that a POST to `target` may have; 0 when there is no such act.
+    static std::uint64_t longest_body(const Target& target);
+
+  private:
+    Response answer_route(const Request& request, const Session* session);
+    Response let_in(const Request& request);
+    Response page_response(const Page& page, const Visit& visit);
+    Response error_response(const core::Error& error, const Visit& visit);
+    Response plain_error(int status, std::string_view text_key, const Visit& visit);
+
+    Workbench& workbench_;
+    std::vector<std::string> origins_;
+    std::string cookie_;
+};
+
+/// The status of each kind of failure.
+int http_status(core::ErrorKind kind);
+
+}  // namespace utfall::web

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "app/web/application.h"
+#include "app/web/workbench.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace utfall::web {
+
+/// The app on a socket of this machine alone. Poco's server stands behind a guard of ours: the raw
+/// head is judged before the library reads it, slow and long requests end at a deadline, and one
+/// connection carries one request, so that an idle browser keeps no thread.
+class Server {
+  public:
+    /// Listens on 127.0.0.1. `port` 0, or one that is taken: a free one.
+    Server(Workbench& workbench, std::uint16_t port);
+    ~Server();
+
+    std::uint16_t port() const;
+    /// The address that lets one browser in, once: "http://127.0.0.1:8350/start/...".
+    std::string start_address();
+    /// Answers no more new requests, and waits for those that are under way.
+    void stop();
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace utfall::web

@@ -1,0 +1,53 @@
+#include "app/web/texts.h"
+
+#include "app/core/embedded.h"
+#include "app/core/error.h"
+#include "app/core/json.h"
+
+namespace utfall::web {
+namespace {
+
+using Texts = std::map<std::string, std::string, std::less<>>;
+
+Texts load(std::string_view path) {
+    Texts texts;
+    const auto bytes = core::embedded_file(path);
+    if (!bytes) return texts;
+    const core::Json file = core::parse_own_json(*bytes);
+    for (const auto& [key, value] : file.object())
+        texts.emplace(key, value.string());
+    return texts;
+}
+
+const Texts& texts_in(core::Lang lang) {
+    static const Texts swedish = load("templates/web/texts/sv.json");
+    static const Texts english = load("templates/web/texts/en.json");
+    return lang == core::Lang::sv ? swedish : english;
+}
+
+}  // namespace
+
+const std::string* find_text(core::Lang lang, std::string_view key) {
+    const Texts& texts = texts_in(lang);
+    const auto at = texts.find(key);
+    return at == texts.end() ? nullptr : &at->second;
+}
+
+std::string text(core::Lang lang, std::string_view key, const TextArgs& args) {
+    const std::string* found = find_text(lang, key);
+    if (found == nullptr) {
+        throw core::Error{core::ErrorKind::configuration, "TEXT_MISSING",
+                          "no text for " + std::string{key}};
+    }
+    std::string words = *found;
+    for (const auto& [name, value] : args) {
+        const std::string token = "{" + name + "}";
+        for (std::size_t at = words.find(token); at != std::string::npos;
+             at = words.find(token, at + value.size())) {
+            words.replace(at, token.size(), value);
+        }
+    }
+    return words;
+}
+
+}  // namespace utfall::web

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "app/usecases/books.h"
+#include "app/usecases/story.h"
+#include "app/usecases/template_source.h"
+#include "app/web/book_shelf.h"
+#include "app/web/session.h"
+
+#include <functional>
+#include <string>
+
+namespace utfall::web {
+
+struct Visit;
+
+/// What the pages work with; main.cpp fills in the surroundings.
+struct WorkbenchSettings {
+    usecases::Books& books;
+    usecases::BooksMaker make_books;  ///< Books with another clock: for the example.
+    std::string place;                ///< A book's file or a folder.
+    std::string templates_folder;     ///< Templates of one's own; empty: only the program's.
+    std::string os_user;
+    std::string version;
+    bool read_only{false};
+};
+
+class Workbench {
+  public:
+    explicit Workbench(WorkbenchSettings settings)
+        : settings_(std::move(settings)),
+          shelf_(settings_.books, settings_.place),
+          sessions_(settings_.books.clock(), settings_.books.entropy()) {}
+
+    const WorkbenchSettings& settings() const { return settings_; }
+    BookShelf& shelf() { return shelf_; }
+    Sessions& sessions() { return sessions_; }
+    usecases::TemplateSource templates() const {
+        return usecases::TemplateSource{settings_.templates_folder};
+    }
+    /// Who writes, as the session says, with the form's request id, reason and note.
+    usecases::Act act(const Visit& visit);
+
+  private:
+    WorkbenchSettings settings_;
+    BookShelf shelf_;
+    Sessions sessions_;
+};
+
+}  // namespace utfall::web

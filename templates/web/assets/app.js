@@ -1,0 +1,2 @@
+// Small conveniences; every page works without them.
+document.documentElement.classList.add("js");
