@@ -18,9 +18,16 @@ struct MenuEntry {
     int group;
 };
 
-constexpr std::array<MenuEntry, 4> menu{{
+constexpr std::array<MenuEntry, 11> menu{{
     {"overview", 0},
+    {"collection", 0},
     {"indicators", 0},
+    {"funding", 0},
+    {"reports", 0},
+    {"templates", 1},
+    {"import", 1},
+    {"phases", 1},
+    {"audit", 2},
     {"settings", 2},
     {"help", 2},
 }};

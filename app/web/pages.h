@@ -1,19 +1,41 @@
 #pragma once
 
-#include "app/web/page.h"
-#include "app/web/visit.h"
-#include "app/web/workbench.h"
+#include "app/web/routes.h"
+
+#include <span>
 
 namespace utfall::web {
 
-// Every page and act of the app; routes.cpp says where they are. Each stands in the file of its
-// subject: pages_<subject>.cpp.
-
-Answer books_page(Workbench& workbench, const Visit& visit);
-Answer overview_page(Workbench& workbench, const Visit& visit);
-Answer indicators_page(Workbench& workbench, const Visit& visit);
-Answer settings_page(Workbench& workbench, const Visit& visit);
-Answer set_identity(Workbench& workbench, const Visit& visit);
-Answer accessibility_page(Workbench& workbench, const Visit& visit);
+// The pages and acts of each subject, in pages_<subject>.cpp; routes.cpp puts them together.
+/// The list of books, and ways to get a first one.
+std::span<const Route> books_routes();
+/// Where the work stands, and what to do next.
+std::span<const Route> overview_routes();
+/// The matrix of teams and periods, and the entry grid.
+std::span<const Route> collection_routes();
+/// Indicators and their figures.
+std::span<const Route> indicators_routes();
+/// One value: its versions, its origin, its correction.
+std::span<const Route> values_routes();
+/// Phases and their extensions.
+std::span<const Route> phases_routes();
+/// Files taken in: preview, findings, receipt.
+std::span<const Route> import_routes();
+/// Costs, financing and claims.
+std::span<const Route> funding_routes();
+/// Reports: archive, builder, one report and its origins.
+std::span<const Route> reports_routes();
+/// Templates, their versions and differences.
+std::span<const Route> templates_routes();
+/// The log and the verification of the book.
+std::span<const Route> audit_routes();
+/// Settings of the user and facts of the book.
+std::span<const Route> settings_routes();
+/// Search over the whole book.
+std::span<const Route> search_routes();
+/// Long work: its progress and its end.
+std::span<const Route> jobs_routes();
+/// Help, accessibility and, in debug builds, the components.
+std::span<const Route> help_routes();
 
 }  // namespace utfall::web

@@ -1,7 +1,10 @@
 #include "app/web/frame.h"
 #include "app/web/pages.h"
 
+#include <array>
+
 namespace utfall::web {
+namespace {
 
 Answer books_page(Workbench& workbench, const Visit& visit) {
     const auto books = workbench.shelf().list();
@@ -33,6 +36,15 @@ Answer books_page(Workbench& workbench, const Visit& visit) {
     page.view = core::JsonObject{{"has_books", !rows.empty()}, {"books", std::move(rows)}};
     page.data = core::JsonObject{{"books", std::move(data)}};
     return page;
+}
+
+}  // namespace
+
+std::span<const Route> books_routes() {
+    static constexpr std::array routes{
+        Route{"GET", "/", &books_page, 0},
+    };
+    return routes;
 }
 
 }  // namespace utfall::web

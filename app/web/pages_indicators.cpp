@@ -2,7 +2,10 @@
 #include "app/web/frame.h"
 #include "app/web/pages.h"
 
+#include <array>
+
 namespace utfall::web {
+namespace {
 
 Answer indicators_page(Workbench& workbench, const Visit& visit) {
     const OpenedBook opened = workbench.shelf().read(visit.argument(0), visit.query("as-of"));
@@ -35,6 +38,15 @@ Answer indicators_page(Workbench& workbench, const Visit& visit) {
     page.data = core::JsonObject{{"as_of", opened.as_of}, {"indicators", std::move(data)}};
     page.table = std::move(table);
     return page;
+}
+
+}  // namespace
+
+std::span<const Route> indicators_routes() {
+    static constexpr std::array routes{
+        Route{"GET", "/p/{operation}/indicators", &indicators_page, 0},
+    };
+    return routes;
 }
 
 }  // namespace utfall::web

@@ -13,8 +13,6 @@ constexpr std::array<std::string_view, 7> roles{"process_owner", "process_leader
                                                 "economist",     "evaluator",      "auditor",
                                                 "administrator"};
 
-}  // namespace
-
 Answer settings_page(Workbench& workbench, const Visit& visit) {
     const OpenedBook opened = workbench.shelf().read(visit.argument(0), visit.query("as-of"));
     Page page;
@@ -62,13 +60,14 @@ Answer set_identity(Workbench& workbench, const Visit& visit) {
         "?saved=1");
 }
 
-Answer accessibility_page(Workbench&, const Visit& visit) {
-    Page page;
-    page.body = "accessibility";
-    page.title = visit.text("accessibility.title");
-    page.crumbs = {{page.title, ""}};
-    page.view = core::JsonObject{};
-    return page;
+}  // namespace
+
+std::span<const Route> settings_routes() {
+    static constexpr std::array routes{
+        Route{"GET", "/p/{operation}/settings", &settings_page, 0},
+        Route{"POST", "/p/{operation}/settings/identity", &set_identity, form_body},
+    };
+    return routes;
 }
 
 }  // namespace utfall::web

@@ -3,20 +3,22 @@
 #include "app/core/text.h"
 #include "app/web/pages.h"
 
-#include <array>
 #include <optional>
 
 namespace utfall::web {
 namespace {
 
-constexpr std::array all{
-    Route{"GET", "/", &books_page, 0},
-    Route{"GET", "/p/{operation}", &overview_page, 0},
-    Route{"GET", "/p/{operation}/indicators", &indicators_page, 0},
-    Route{"GET", "/p/{operation}/settings", &settings_page, 0},
-    Route{"POST", "/p/{operation}/settings/identity", &set_identity, form_body},
-    Route{"GET", "/accessibility", &accessibility_page, 0},
-};
+std::vector<Route> put_together() {
+    std::vector<Route> all;
+    for (const auto& routes :
+         {books_routes(), overview_routes(), collection_routes(), indicators_routes(),
+          values_routes(), phases_routes(), import_routes(), funding_routes(), reports_routes(),
+          templates_routes(), audit_routes(), settings_routes(), search_routes(), jobs_routes(),
+          help_routes()}) {
+        all.insert(all.end(), routes.begin(), routes.end());
+    }
+    return all;
+}
 
 std::optional<std::vector<std::string>> fits(std::string_view pattern,
                                              const std::vector<std::string>& segments) {
@@ -43,7 +45,7 @@ std::span<const Route> routes() {
 Match match(std::string_view method, const Target& target) {
     Match found;
     const std::string_view wanted = method == "HEAD" ? "GET" : method;
-    for (const Route& route : all) {
+    for (const Route& route : routes()) {
         auto arguments = fits(route.pattern, target.segments);
         if (!arguments) continue;
         if (route.method != wanted) {

@@ -14,8 +14,7 @@ Texts load(std::string_view path) {
     const auto bytes = core::embedded_file(path);
     if (!bytes) return texts;
     const core::Json file = core::parse_own_json(*bytes);
-    for (const auto& [key, value] : file.object())
-        texts.emplace(key, value.string());
+    for (const auto& [key, value] : file.object()) texts.emplace(key, value.string());
     return texts;
 }
 
