@@ -39,6 +39,7 @@ std::optional<std::vector<std::string>> fits(std::string_view pattern,
 }  // namespace
 
 std::span<const Route> routes() {
+    static const std::vector<Route> all = put_together();
     return all;
 }
 
