@@ -105,9 +105,8 @@ Explained explain(Book& book, const std::string& number, const std::string& ref)
     const auto origin = report.composed.origins.find(ref);
     if (origin == report.composed.origins.end()) {
         if (explained.parts.empty()) {
-            throw core::Error{core::ErrorKind::not_found, "REF_UNKNOWN",
-                              "report " + number + " has no calculated number '" + ref + "'",
-                              "Take a reference from the sheet Spårning, for example T1.1."};
+            throw core::Error{
+                core::ErrorKind::not_found, "REF_UNKNOWN", {{"report", number}, {"ref", ref}}};
         }
         explained.recomputes = true;
         return explained;

@@ -167,8 +167,7 @@ std::vector<ReportFile> render_report(const PreparedReport& report,
     for (const std::string& format : formats) {
         const auto* renderer = reports::find_renderer(format);
         if (renderer == nullptr) {
-            throw Error{ErrorKind::usage, "FORMAT_UNKNOWN", "there is no format '" + format + "'",
-                        "Use xlsx, html or json."};
+            throw Error{ErrorKind::usage, "FORMAT_UNKNOWN", {{"format", format}}};
         }
         ReportFile file;
         file.format = format;
@@ -239,9 +238,7 @@ PreparedReport reopen_report(Book& book, const std::string& number) {
                 reports::read_template_content(content, issued.template_name, report.findings);
         });
     if (!report.form) {
-        throw Error{ErrorKind::integrity, "REPORT_TEMPLATE_LOST",
-                    "the template of report " + number + " does not read",
-                    "Check the book with: utfall verify"};
+        throw Error{ErrorKind::integrity, "REPORT_TEMPLATE_LOST", {{"report", number}}};
     }
     report.data = issued_dataset(book.store(), issued);
     const core::Json* parameters = issued.body.find("parameters");

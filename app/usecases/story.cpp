@@ -26,8 +26,7 @@ constexpr std::string_view examples = "templates/example/";
 
 std::string_view bytes_of(const std::string& story, const std::string& file) {
     const auto bytes = core::embedded_file(std::string{examples} + story + "/" + file);
-    if (!bytes)
-        throw Error{ErrorKind::configuration, "STORY_FILE_MISSING", "the example lacks " + file};
+    if (!bytes) throw Error{ErrorKind::configuration, "STORY_FILE_MISSING", {{"file", file}}};
     return *bytes;
 }
 
@@ -110,8 +109,7 @@ class Stage {
         issue(step, act);
     }
     else {
-        throw Error{ErrorKind::configuration, "STORY_COMMAND",
-                    "the example asks for '" + command + "'"};
+        throw Error{ErrorKind::configuration, "STORY_COMMAND", {{"command", command}}};
     }
 }
 
@@ -162,9 +160,7 @@ Act act_of(const core::Json& whole, core::Entropy& entropy) {
 
 core::Instant time_of(const core::Json& step) {
     const auto time = core::Instant::parse(step.string_or("at"));
-    if (!time)
-        throw Error{ErrorKind::configuration, "STORY_TIME",
-                    "the example has a step without a time"};
+    if (!time) throw Error{ErrorKind::configuration, "STORY_TIME"};
     return *time;
 }
 
@@ -193,7 +189,7 @@ Story play_story(const std::string& name, const std::string& folder, const Books
                  const TemplateSource& templates, const StorySink& tell) {
     const auto names = story_names();
     if (std::find(names.begin(), names.end(), name) == names.end()) {
-        throw Error{ErrorKind::not_found, "STORY_UNKNOWN", "there is no example '" + name + "'"};
+        throw Error{ErrorKind::not_found, "STORY_UNKNOWN", {{"example", name}}};
     }
     const core::Json script = core::parse_own_json(bytes_of(name, "story.json"));
     const auto& steps = script.find("steps")->array();
