@@ -110,8 +110,7 @@ std::unique_ptr<SqliteStore> SqliteStore::create(const std::string& path,
         book.connection.forbid_changes();
         return std::unique_ptr<SqliteStore>{new SqliteStore{std::move(impl)}};
     } catch (...) {
-        ::unlink(path.c_str());
-        ::unlink((path + ".lock").c_str());
+        for (const char* ending : {"", "-journal", ".lock"}) ::unlink((path + ending).c_str());
         throw;
     }
 }

@@ -41,6 +41,13 @@ ClaimMade make_claim(Book& book, const std::string& through, const Act& act) {
     ledger::Store& store = book.store();
     ClaimMade made;
     made.size = store.size();
+    if (const auto before = recorded_under(store, act.request_id, "claim-made")) {
+        check_same_request(*before, before->body.string_or("through") == through);
+        made.entry = before->seq;
+        made.size = before->seq + 1;
+        made.result.claim = recorded_claim(store, before->subject, made.size);
+        return made;
+    }
     const Setup setup = load_setup(store, made.size);
     const auto period = setup.programme.period(through);
     if (!period) {
