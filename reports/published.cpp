@@ -25,8 +25,8 @@ std::map<std::string, PublishedField, std::less<>> read_fields(const core::Json&
 Published read_published() {
     const auto bytes = core::embedded_file("schemas/datasets.json");
     if (!bytes) {
-        throw core::Error(core::ErrorKind::configuration, "DATASETS_MISSING",
-                          "schemas/datasets.json is missing");
+        throw core::Error(core::ErrorKind::configuration, "WORDS_MISSING",
+                          {{"path", "schemas/datasets.json"}});
     }
     const core::Json file = core::parse_own_json(*bytes);
     Published made;

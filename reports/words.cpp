@@ -16,7 +16,7 @@ Dictionary read_words(std::string_view language) {
     const std::string path = "templates/theme/words/" + std::string{language} + ".json";
     const auto bytes = core::embedded_file(path);
     if (!bytes) {
-        throw core::Error(core::ErrorKind::configuration, "WORDS_MISSING", path + " is missing");
+        throw core::Error(core::ErrorKind::configuration, "WORDS_MISSING", {{"path", path}});
     }
     const core::Json file = core::parse_own_json(*bytes);
     Dictionary words;

@@ -41,8 +41,8 @@ lxw_color_t colour_of(Edge edge) {
 
 }  // namespace
 
-void refuse(const std::string& code, const std::string& what) {
-    throw core::Error(core::ErrorKind::configuration, code, what);
+void refuse(const std::string& code, const std::string& value) {
+    throw core::Error(core::ErrorKind::configuration, code, {{"value", value}});
 }
 
 void require(lxw_error result, const std::string& what) {
@@ -52,11 +52,10 @@ void require(lxw_error result, const std::string& what) {
 }
 
 std::string checked(std::string_view text, std::size_t longest) {
-    if (core::first_invalid_utf8(text)) refuse("WORKBOOK_TEXT_NOT_UTF8", "a text is not UTF-8");
+    if (core::first_invalid_utf8(text)) refuse("WORKBOOK_TEXT_NOT_UTF8", {});
     std::string made = escaped(text);
     if (core::length_in_characters(made) > longest) {
-        refuse("WORKBOOK_TEXT_TOO_LONG",
-               "a text is longer than " + std::to_string(longest) + " characters");
+        refuse("WORKBOOK_TEXT_TOO_LONG", std::to_string(longest));
     }
     return made;
 }
@@ -67,7 +66,7 @@ double nearest(const core::Rational& value) {
     double made = 0;
     const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), made);
     if (result.ec != std::errc{} || !std::isfinite(made)) {
-        refuse("WORKBOOK_NUMBER_NOT_FINITE", digits + " is not a number Excel can hold");
+        refuse("WORKBOOK_NUMBER_NOT_FINITE", digits);
     }
     return made;
 }
@@ -83,7 +82,7 @@ PrivateFolder::PrivateFolder() {
     path_ = (std::filesystem::temp_directory_path() / "utfall-XXXXXX").string();
     if (::mkdtemp(path_.data()) == nullptr) {
         throw core::Error(core::ErrorKind::unavailable, "TEMPORARY_FOLDER_FAILED",
-                          "no temporary folder can be made at " + path_);
+                          {{"path", path_}});
     }
 }
 
@@ -153,10 +152,10 @@ Workbook::~Workbook() = default;
 
 Sheet Workbook::add_sheet(const std::string& name) {
     const std::string good = checked(name, longest_text);
-    if (!is_sheet_name(good)) refuse("WORKBOOK_SHEET_NAME", "\"" + name + "\" cannot name a sheet");
+    if (!is_sheet_name(good)) refuse("WORKBOOK_SHEET_NAME", name);
     require(workbook_validate_sheet_name(impl_->book, good.c_str()), "the sheet " + name);
     lxw_worksheet* sheet = workbook_add_worksheet(impl_->book, good.c_str());
-    if (sheet == nullptr) refuse("WORKBOOK_SHEET_NAME", "the sheet " + name + " is refused");
+    if (sheet == nullptr) refuse("WORKBOOK_SHEET_NAME", name);
     worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
     impl_->pages.push_back({good, sheet, {}});
     return impl_->pages.size() - 1;
@@ -216,7 +215,7 @@ void Workbook::link(Sheet sheet, At at, Sheet target, std::string_view text, con
 
 void Workbook::table(Sheet sheet, const TableShape& shape) {
     if (!is_defined_name(shape.name)) {
-        refuse("WORKBOOK_TABLE_NAME", "\"" + shape.name + "\" cannot name a table");
+        refuse("WORKBOOK_TABLE_NAME", shape.name);
     }
     std::deque<lxw_table_column> columns;
     std::vector<lxw_table_column*> pointers;

@@ -67,7 +67,7 @@ struct Workbook::Impl {
     std::deque<std::string> kept;
 };
 
-[[noreturn]] void refuse(const std::string& code, const std::string& what);
+[[noreturn]] void refuse(const std::string& code, const std::string& value);
 void require(lxw_error result, const std::string& what);
 /// UTF-8 of at most `longest` characters, with escapes that the library leaves out.
 std::string checked(std::string_view text, std::size_t longest);

@@ -71,8 +71,7 @@ void Workbook::print_setup(Sheet sheet, const std::string& header, const std::st
 }
 
 void Workbook::define_name(const std::string& name, Sheet sheet, At at) {
-    if (!is_defined_name(name))
-        refuse("WORKBOOK_NAME", "\"" + name + "\" cannot be a defined name");
+    if (!is_defined_name(name)) refuse("WORKBOOK_NAME", name);
     const std::string formula = "='" + sheet_name(sheet) + "'!" + absolute(at);
     require(workbook_define_name(impl_->book, name.c_str(), formula.c_str()), "the name " + name);
 }

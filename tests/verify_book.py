@@ -92,6 +92,7 @@ class Book:
         self.db = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
         self.faults = []
         self.lines = 0
+        self.committed = set()
 
     def fault(self, text):
         self.faults.append(text)
@@ -116,6 +117,7 @@ class Book:
         return value.hex()
 
     def check_detached(self, seq, line, field, commitment):
+        self.committed.add((line, field))
         row = self.db.execute("SELECT salt, content FROM detached WHERE seq = ? AND line = ? AND field = ?",
                               (seq, line, field)).fetchone()
         if row is None or row[0] is None:
@@ -157,6 +159,7 @@ class Book:
             self.check_detached(seq, 0, "os_user", bytes.fromhex(commitment))
         if entry["reason"] is not None:
             self.check_detached(seq, 0, "reason", entry["reason"])
+        self.check_orphans(seq)
         values = [entry[name] for name in ENTRY]
         values = [value.hex() if isinstance(value, bytes) else value for value in values]
         values[ENTRY.index("body")] = json.loads(entry["body"])
@@ -166,6 +169,13 @@ class Book:
         if head is None or head[0] != tree.root():
             self.fault(f"the tree head of size {tree.size} is not the root of the entries")
 
+    def check_orphans(self, seq):
+        """Every detached text of the entry is one that its records commit to."""
+        for line, field in self.db.execute("SELECT line, field FROM detached WHERE seq = ?", (seq,)):
+            if (line, field) not in self.committed:
+                self.fault(f"no record commits to {field} of line {line} of entry {seq}")
+        self.committed.clear()
+
     def check_counts(self, size):
         """Nothing lies beside what the entries commit to."""
         for table in TABLES:
@@ -173,6 +183,8 @@ class Book:
                 self.fault(f"{table} has lines of no entry")
         if self.db.execute("SELECT count(*) FROM tree_head").fetchone()[0] != size:
             self.fault("there are more tree heads than entries")
+        if self.db.execute("SELECT count(*) FROM detached WHERE seq < 0 OR seq >= ?", (size,)).fetchone()[0]:
+            self.fault("detached has texts of no entry")
 
     def verify(self):
         (ledger_id,), = self.db.execute("SELECT ledger_id FROM book")

@@ -2,6 +2,7 @@
 #include "app/cli/context.h"
 #include "app/cli/output.h"
 #include "app/core/error.h"
+#include "app/core/finding_texts.h"
 #include "app/usecases/book.h"
 
 #include <ostream>
@@ -44,21 +45,26 @@ ExitStatus run_verify(Context& context, const Arguments& arguments) {
     const std::string path =
         arguments.positional.empty() ? context.book_path(arguments) : arguments.positional.front();
     if (!path.ends_with(".utfall") && (path.ends_with(".xlsx") || path.ends_with(".html"))) {
-        throw core::Error{core::ErrorKind::unreadable,
-                          "VERIFY_FILE_KIND",
-                          context.text("verify.only_books", {{"path", path}}),
-                          {}};
+        throw core::Error{core::ErrorKind::unreadable, "VERIFY_FILE_KIND", {{"path", path}}};
     }
     const auto verified =
         context.with.books.verify(path, context.progress(context.text("verify.progress")));
     core::JsonArray findings;
     std::string words;
     for (const auto& finding : verified.findings) {
-        core::Json one{core::JsonObject{
-            {"step", finding.step}, {"code", finding.code}, {"message", finding.message}}};
+        const std::string message =
+            core::message(core::Finding{finding.code, core::Severity::error, {}, {}}, context.lang);
+        core::Json one{core::JsonObject{{"step", finding.step},
+                                        {"code", finding.code},
+                                        {"message", message},
+                                        {"detail", finding.message}}};
         one.set("entry", finding.entry ? core::Json{*finding.entry} : core::Json{});
         findings.push_back(std::move(one));
-        words += finding.step + " " + finding.code + ": " + finding.message + "\n";
+        const std::string at =
+            finding.entry
+                ? context.text("verify.at_entry", {{"entry", std::to_string(*finding.entry)}})
+                : std::string{};
+        words += finding.step + " " + finding.code + at + ": " + message + "\n";
     }
     const std::string cannot_know =
         context.text("verify.cannot_know", {{"size", std::to_string(verified.size)}});

@@ -36,8 +36,7 @@ std::string info_words(const Context& context, const std::string& path, const co
 
 ExitStatus run_book_create(Context& context, const Arguments& arguments) {
     if (!arguments.has("book")) {
-        throw core::Error{core::ErrorKind::usage, "BOOK_NOT_NAMED",
-                          context.text("error.create_needs_name"), context.text("error.name_book")};
+        throw core::Error{core::ErrorKind::usage, "BOOK_NAME_MISSING"};
     }
     const std::string path = arguments.one("book");
     usecases::Act act = context.act(arguments);

@@ -6,6 +6,7 @@
 #include "app/core/code.h"
 #include "app/core/digest.h"
 #include "app/core/error.h"
+#include "app/core/placeholders.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -40,15 +41,7 @@ const std::vector<std::string>& roles() {
 
 std::string Context::text(std::string_view key,
                           const std::map<std::string, std::string>& args) const {
-    std::string words = cli_text(lang, std::string{key});
-    for (const auto& [name, value] : args) {
-        const std::string token = "{" + name + "}";
-        for (std::size_t at = words.find(token); at != std::string::npos;
-             at = words.find(token, at + value.size())) {
-            words.replace(at, token.size(), value);
-        }
-    }
-    return words;
+    return core::filled(cli_text(lang, std::string{key}), args);
 }
 
 ExitStatus Context::answer(const core::Json& data, const std::string& human) const {
@@ -111,9 +104,7 @@ std::string Context::book_path(const Arguments& arguments) const {
     if (!with.book_from_environment.empty()) return with.book_from_environment;
     const auto found = books_in_folder();
     if (found.size() == 1) return found.front();
-    throw Error{ErrorKind::usage, "BOOK_NOT_NAMED",
-                text(found.empty() ? "error.no_book" : "error.several_books"),
-                text("error.name_book")};
+    throw Error{ErrorKind::usage, "BOOK_NOT_NAMED", {{"count", std::to_string(found.size())}}};
 }
 
 std::unique_ptr<usecases::Book> Context::open_book(const Arguments& arguments,
@@ -127,17 +118,14 @@ usecases::Act Context::act(const Arguments& arguments) const {
     act.actor.role = arguments.one("role", "process_owner");
     const auto& known = roles();
     if (std::find(known.begin(), known.end(), act.actor.role) == known.end()) {
-        throw Error{ErrorKind::usage, "ROLE_UNKNOWN",
-                    text("error.role", {{"role", act.actor.role}}), text("error.roles")};
+        throw Error{ErrorKind::usage, "ROLE_UNKNOWN", {{"role", act.actor.role}}};
     }
     act.actor.code = "os-user";
     if (arguments.has("as")) {
         act.actor.code = arguments.one("as");
         act.actor.identity = ledger::Identity::declared;
         if (!core::is_code(act.actor.code)) {
-            throw Error{ErrorKind::usage, "ACTOR_NOT_A_CODE",
-                        text("error.actor", {{"actor", act.actor.code}}),
-                        text("error.actor_remedy")};
+            throw Error{ErrorKind::usage, "ACTOR_NOT_A_CODE", {{"actor", act.actor.code}}};
         }
     }
     const std::string id = arguments.one("request-id");
@@ -146,7 +134,7 @@ usecases::Act Context::act(const Arguments& arguments) const {
     } else {
         const auto bytes = core::bytes_from_hex(id);
         if (!bytes || bytes->size() != act.request_id.size()) {
-            throw Error{ErrorKind::usage, "REQUEST_ID_FORM", text("error.request_id"), {}};
+            throw Error{ErrorKind::usage, "REQUEST_ID_FORM"};
         }
         std::copy(bytes->begin(), bytes->end(), act.request_id.begin());
     }

@@ -1,5 +1,6 @@
 #include "app/cli/context.h"
 #include "app/core/error.h"
+#include "app/core/error_texts.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -17,7 +18,9 @@ using core::Error;
 using core::ErrorKind;
 
 [[noreturn]] void refuse(const std::string& path, int fault) {
-    throw Error{ErrorKind::unavailable, "FILE_UNWRITABLE", path + ": " + std::strerror(fault), {}};
+    throw Error{ErrorKind::unavailable,
+                "FILE_UNWRITABLE",
+                {{"path", path}, {"cause", core::cause_of(fault)}}};
 }
 
 void sync_folder(const std::filesystem::path& folder) {
@@ -33,9 +36,9 @@ void sync_folder(const std::filesystem::path& folder) {
 std::string read_file(const std::string& path) {
     std::ifstream in{path, std::ios::binary};
     if (!in || std::filesystem::is_directory(path)) {
-        throw Error{ErrorKind::unreadable, "FILE_UNREADABLE",
-                    path + ": " + std::strerror(errno == 0 ? EISDIR : errno),
-                    "Check the file's name and that you may read it."};
+        throw Error{ErrorKind::unreadable,
+                    "FILE_UNREADABLE",
+                    {{"path", path}, {"cause", core::cause_of(errno == 0 ? EISDIR : errno)}}};
     }
     return std::string{std::istreambuf_iterator<char>{in}, {}};
 }

@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/context.h"
 #include "app/core/error.h"
+#include "app/core/error_texts.h"
 #include "app/usecases/money_import.h"
 #include "app/usecases/narrative.h"
 #include "app/usecases/value_import.h"
@@ -41,9 +42,10 @@ ExitStatus import_files(Context& context, const Arguments& arguments, const Impo
     for (const std::string& path : arguments.positional) {
         auto& stream = streams.emplace_back(path, std::ios::binary);
         if (!stream || std::filesystem::is_directory(path)) {
-            throw core::Error{core::ErrorKind::unreadable, "FILE_UNREADABLE",
-                              path + ": " + std::strerror(errno == 0 ? EISDIR : errno),
-                              context.text("error.file_remedy")};
+            throw core::Error{
+                core::ErrorKind::unreadable,
+                "FILE_UNREADABLE",
+                {{"path", path}, {"cause", core::cause_of(errno == 0 ? EISDIR : errno)}}};
         }
         files.push_back({file_name(path), stream, std::filesystem::file_size(path)});
     }

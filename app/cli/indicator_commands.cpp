@@ -14,7 +14,7 @@ using indicators::Figure;
 using usecases::definition_json;
 using usecases::figure_json;
 
-indicators::FigureQuery query_of(Context& context, const Arguments& arguments) {
+indicators::FigureQuery query_of(const Arguments& arguments) {
     indicators::FigureQuery query;
     query.indicators = arguments.all("indicator");
     query.period = arguments.one("period");
@@ -28,9 +28,8 @@ indicators::FigureQuery query_of(Context& context, const Arguments& arguments) {
     if (arguments.has("level")) {
         query.level = indicators::parse_level(arguments.one("level"));
         if (!query.level) {
-            throw core::Error{core::ErrorKind::usage, "LEVEL_UNKNOWN",
-                              context.text("error.level", {{"level", arguments.one("level")}}),
-                              context.text("error.levels")};
+            throw core::Error{
+                core::ErrorKind::usage, "LEVEL_UNKNOWN", {{"level", arguments.one("level")}}};
         }
     }
     return query;
@@ -67,11 +66,10 @@ ExitStatus run_indicator_show(Context& context, const Arguments& arguments) {
     const std::string code = arguments.positional.front();
     const auto versions = setup.framework.versions(code);
     if (versions.empty()) {
-        const std::string closest = core::closest(code, setup.framework.indicator_codes());
-        throw core::Error{core::ErrorKind::not_found, "INDICATOR_UNKNOWN",
-                          context.text("error.indicator", {{"code", code}}),
-                          closest.empty() ? context.text("error.list_indicators")
-                                          : context.text("error.closest", {{"closest", closest}})};
+        throw core::Error{
+            core::ErrorKind::not_found,
+            "INDICATOR_UNKNOWN",
+            {{"code", code}, {"closest", core::closest(code, setup.framework.indicator_codes())}}};
     }
     core::JsonArray list;
     std::string words;
@@ -119,7 +117,7 @@ ExitStatus run_indicator_figures(Context& context, const Arguments& arguments) {
                      context.text("column.coverage"), context.text("column.target")},
                     {false, false, false, true, false, false, true, true},
                     {}};
-    for (const Figure& figure : indicators::figures(facts, query_of(context, arguments))) {
+    for (const Figure& figure : indicators::figures(facts, query_of(arguments))) {
         const core::Json one = figure_json(figure);
         std::string breakdown;
         for (const auto& [dimension, category] : figure.breakdown)

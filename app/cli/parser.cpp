@@ -2,6 +2,7 @@
 
 #include "app/core/embedded.h"
 #include "app/core/json.h"
+#include "app/core/placeholders.h"
 #include "app/core/text.h"
 
 #include <CLI/CLI.hpp>
@@ -64,9 +65,13 @@ void add_command(CLI::App& parent, const Command& command, Taken& taken, core::L
     const std::string key = command_key(command);
     CLI::App* app = parent.add_subcommand(
         std::string{command.verb.empty() ? command.noun : command.verb}, cli_text(lang, key));
+    app->group(cli_text(lang, "help.commands"));
+    app->get_help_ptr()->group(cli_text(lang, "help.options"));
     const std::string example = cli_text(lang, key + ".example");
+    const std::string dimensions =
+        command.breakdown ? cli_text(lang, "help.dimensions") + "\n" : "";
     if (example != key + ".example") {
-        app->footer(cli_text(lang, "help.example") + "\n  " + example);
+        app->footer(dimensions + cli_text(lang, "help.example") + "\n  " + example);
     }
     taken.command = &command;
     taken.app = app;
@@ -93,6 +98,34 @@ bool read_breakdown(const std::vector<std::string>& extras, Arguments& arguments
     return true;
 }
 
+// CLI11 speaks English; what it says is said again in the user's language.
+std::string usage_fault(const CLI::ParseError& error, core::Lang lang) {
+    const std::string said = error.what();
+    const auto words = [&](const std::string& key, const std::string& what) {
+        return core::filled(cli_text(lang, "usage." + key), {{"what", what}});
+    };
+    const std::string subject = said.substr(0, said.find_first_of(": "));
+    const std::string last =
+        said.substr(said.rfind(": ") == std::string::npos ? 0 : said.rfind(": ") + 2);
+    if (error.get_name() == "RequiredError") {
+        if (said.starts_with("A subcommand")) return words("command_missing", {});
+        return words(subject == "arguments" ? "argument_missing" : "option_missing", subject);
+    }
+    if (error.get_name() == "ExtrasError") return words("unexpected", last);
+    if (error.get_name() == "ArgumentMismatch") {
+        return words(subject == "arguments" ? "argument_count" : "option_value", subject);
+    }
+    return words("other", subject);
+}
+
+// The words of the help itself.
+void set_labels(CLI::App& root, core::Lang lang) {
+    const auto formatter = root.get_formatter();
+    for (const std::string label : {"Usage", "OPTIONS", "SUBCOMMAND", "Positionals", "REQUIRED"})
+        formatter->label(label, cli_text(lang, "help.label." + label));
+    root.option_defaults()->group(cli_text(lang, "help.options"));
+}
+
 Arguments arguments_of(Taken& taken) {
     Arguments arguments;
     arguments.positional = taken.positional;
@@ -114,6 +147,7 @@ std::string cli_text(core::Lang lang, const std::string& key) {
 Parsed parse(const std::vector<std::string>& arguments, core::Lang lang) {
     CLI::App root{cli_text(lang, "program"), "utfall"};
     root.require_subcommand(1);
+    set_labels(root, lang);
     root.set_help_flag("-h,--help", cli_text(lang, "option.help"));
     root.footer(cli_text(lang, "help.footer"));
     std::deque<Taken> taken;
@@ -125,7 +159,8 @@ Parsed parse(const std::vector<std::string>& arguments, core::Lang lang) {
             if (noun == nullptr) {
                 noun = root.add_subcommand(std::string{command.noun},
                                            cli_text(lang, "noun." + std::string{command.noun}));
-                noun->require_subcommand(1);
+                noun->require_subcommand(1)->group(cli_text(lang, "help.commands"));
+                noun->get_help_ptr()->group(cli_text(lang, "help.options"));
             }
             parent = noun;
         }
@@ -141,9 +176,10 @@ Parsed parse(const std::vector<std::string>& arguments, core::Lang lang) {
         for (auto shown = root.get_subcommands(); !shown.empty(); shown = asked->get_subcommands())
             asked = shown.front();
         parsed.help = asked->help();
+        if (!parsed.help.ends_with('\n')) parsed.help += '\n';
         return parsed;
     } catch (const CLI::ParseError& error) {
-        parsed.message = error.what();
+        parsed.message = usage_fault(error, lang);
         return parsed;
     }
     for (Taken& one : taken) {

@@ -64,10 +64,9 @@ core::JsonArray of_severity(const core::Findings& findings, bool errors, core::L
     return list;
 }
 
-void check_output(const Context& context, const Arguments& arguments) {
+void check_output(const Arguments& arguments) {
     if (!arguments.has("output")) {
-        throw core::Error{core::ErrorKind::usage, "OUTPUT_MISSING", context.text("error.output"),
-                          context.text("error.output_remedy")};
+        throw core::Error{core::ErrorKind::usage, "OUTPUT_MISSING"};
     }
 }
 
@@ -108,7 +107,7 @@ ExitStatus run_report_check(Context& context, const Arguments& arguments) {
 }
 
 ExitStatus run_report_make(Context& context, const Arguments& arguments) {
-    check_output(context, arguments);
+    check_output(arguments);
     const auto book = context.open_book(arguments, false);
     const std::uint64_t as_of = usecases::resolve_as_of(book->store(), arguments.one("as-of"));
     const auto report =
@@ -130,7 +129,7 @@ ExitStatus run_report_make(Context& context, const Arguments& arguments) {
 }
 
 ExitStatus run_report_issue(Context& context, const Arguments& arguments) {
-    check_output(context, arguments);
+    check_output(arguments);
     const auto book = context.open_book(arguments, true);
     const auto issued = usecases::issue_report(
         *book, context.templates(arguments), arguments.positional.front(),

@@ -4,6 +4,7 @@
 #include "app/cli/output.h"
 #include "app/cli/parser.h"
 #include "app/core/error.h"
+#include "app/core/error_texts.h"
 
 #include <algorithm>
 #include <exception>
@@ -51,7 +52,7 @@ ExitStatus run(const std::vector<std::string>& arguments, Surroundings& with) {
                         with.err_is_terminal && !parsed.arguments.has("no-color")};
         return parsed.command->run(context, parsed.arguments);
     } catch (const core::Error& error) {
-        return fail(with, json, error.code(), error.what(), error.remedy(),
+        return fail(with, json, error.code(), core::message(error, lang), core::remedy(error, lang),
                     exit_status(error.kind()));
     } catch (const std::exception& error) {
         return fail(with, json, "UNEXPECTED", error.what(), cli_text(lang, "error.unexpected"),

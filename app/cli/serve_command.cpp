@@ -15,12 +15,11 @@ extern char** environ;
 namespace utfall::cli {
 namespace {
 
-std::uint16_t port_of(const Context& context, const std::string& words) {
+std::uint16_t port_of(const std::string& words) {
     std::uint16_t port = 0;
     const auto [end, fault] = std::from_chars(words.data(), words.data() + words.size(), port);
     if (fault != std::errc{} || end != words.data() + words.size()) {
-        throw core::Error{core::ErrorKind::usage, "PORT_FORM",
-                          context.text("error.port", {{"port", words}})};
+        throw core::Error{core::ErrorKind::usage, "PORT_FORM", {{"port", words}}};
     }
     return port;
 }
@@ -70,7 +69,7 @@ ExitStatus serve_place(Context& context, const WebFace::Options& options, bool o
 ExitStatus run_serve(Context& context, const Arguments& arguments) {
     WebFace::Options options = options_of(context, arguments);
     if (!arguments.positional.empty()) options.place = arguments.positional.front();
-    if (arguments.has("port")) options.port = port_of(context, arguments.one("port"));
+    if (arguments.has("port")) options.port = port_of(arguments.one("port"));
     return serve_place(context, options, arguments.has("open"));
 }
 

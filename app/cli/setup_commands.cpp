@@ -71,9 +71,7 @@ ExitStatus run_setup_export(Context& context, const Arguments& arguments) {
 
 ExitStatus run_setup_template(Context& context, const Arguments& arguments) {
     const auto example = core::embedded_file("templates/example/up2/setup-1.json");
-    if (!example)
-        throw core::Error{core::ErrorKind::configuration, "EXAMPLE_MISSING",
-                          "the program carries no example set-up"};
+    if (!example) throw core::Error{core::ErrorKind::configuration, "EXAMPLE_MISSING"};
     return answer_document(context, arguments, core::parse_own_json(*example));
 }
 

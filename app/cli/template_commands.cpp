@@ -15,9 +15,7 @@ reports::Template readable(Context& context, const Arguments& arguments, const s
     const auto source = context.templates(arguments);
     auto value = usecases::load_template(source, source.resolve(name), findings);
     if (!value)
-        throw core::Error{core::ErrorKind::configuration, "TEMPLATE_FAULTY",
-                          context.text("error.template_faulty", {{"template", name}}),
-                          context.text("error.template_check", {{"template", name}})};
+        throw core::Error{core::ErrorKind::configuration, "TEMPLATE_FAULTY", {{"template", name}}};
     return *value;
 }
 
@@ -90,9 +88,8 @@ ExitStatus run_template_freeze(Context& context, const Arguments& arguments) {
     const auto name = source.resolve(arguments.positional.front());
     const std::string folder = source.folder_of(name);
     if (folder.empty()) {
-        throw core::Error{core::ErrorKind::usage, "TEMPLATE_NOT_IN_FOLDER",
-                          context.text("error.template_folder", {{"template", name.to_string()}}),
-                          context.text("error.template_folder_remedy")};
+        throw core::Error{
+            core::ErrorKind::usage, "TEMPLATE_NOT_IN_FOLDER", {{"template", name.to_string()}}};
     }
     const bool with_book = arguments.has("book") || !context.with.book_from_environment.empty();
     const auto book = with_book ? context.open_book(arguments, true) : nullptr;
@@ -113,8 +110,7 @@ ExitStatus run_template_freeze(Context& context, const Arguments& arguments) {
 
 ExitStatus run_template_diff(Context& context, const Arguments& arguments) {
     if (arguments.positional.size() != 2) {
-        throw core::Error{
-            core::ErrorKind::usage, "DIFF_NEEDS_TWO", context.text("error.diff_two"), {}};
+        throw core::Error{core::ErrorKind::usage, "DIFF_NEEDS_TWO"};
     }
     core::Findings findings;
     const auto from = readable(context, arguments, arguments.positional[0], findings);

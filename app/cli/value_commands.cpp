@@ -60,10 +60,7 @@ ExitStatus run_value_list(Context& context, const Arguments& arguments) {
     const std::string wanted = arguments.one("limit");
     if (!wanted.empty() &&
         std::from_chars(wanted.data(), wanted.data() + wanted.size(), limit).ec != std::errc{}) {
-        throw core::Error{core::ErrorKind::usage,
-                          "LIMIT_FORM",
-                          context.text("error.limit", {{"limit", wanted}}),
-                          {}};
+        throw core::Error{core::ErrorKind::usage, "LIMIT_FORM", {{"limit", wanted}}};
     }
     core::JsonArray values;
     TextTable table{{context.text("column.measure"), context.text("column.scope"),
@@ -132,8 +129,7 @@ ExitStatus run_value_history(Context& context, const Arguments& arguments) {
 
 ExitStatus run_value_correct(Context& context, const Arguments& arguments) {
     if (!arguments.has("to") && !arguments.has("state")) {
-        throw core::Error{
-            core::ErrorKind::usage, "CORRECTION_EMPTY", context.text("error.correction_empty"), {}};
+        throw core::Error{core::ErrorKind::usage, "CORRECTION_EMPTY"};
     }
     const auto book = context.open_book(arguments, true);
     const auto corrected = usecases::correct_value(*book, name_of(arguments), arguments.one("to"),

@@ -9,7 +9,7 @@ namespace utfall::core {
 namespace {
 
 [[noreturn]] void fail() {
-    throw Error{ErrorKind::unavailable, "DIGEST_UNAVAILABLE", "SHA-256 is not available"};
+    throw Error{ErrorKind::unavailable, "DIGEST_UNAVAILABLE"};
 }
 
 // Fetched once: looking the algorithm up costs more than hashing a short record.

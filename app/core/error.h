@@ -1,8 +1,8 @@
 #pragma once
 
+#include <map>
 #include <stdexcept>
 #include <string>
-#include <utility>
 
 namespace utfall::core {
 
@@ -21,22 +21,21 @@ enum class ErrorKind {
 /// Thrown when the surroundings fail. Faults in *data* are never thrown: they are Findings.
 class Error : public std::runtime_error {
   public:
-    Error(ErrorKind kind, std::string code, const std::string& message, std::string remedy = {})
-        : std::runtime_error(message),
-          kind_(kind),
-          code_(std::move(code)),
-          remedy_(std::move(remedy)) {}
+    using Args = std::map<std::string, std::string>;
+
+    /// The words stand in schemas/errors.json under `code`; `args` fills their {placeholders}. A
+    /// face says them in its user's language (core/error_texts.h); what() is for logs, in English.
+    Error(ErrorKind kind, std::string code, Args args = {});
 
     ErrorKind kind() const noexcept { return kind_; }
     /// Stable UPPER_SNAKE code, e.g. "BOOK_LOCKED".
     const std::string& code() const noexcept { return code_; }
-    /// What the user can do; empty when nothing useful can be said.
-    const std::string& remedy() const noexcept { return remedy_; }
+    const Args& args() const noexcept { return args_; }
 
   private:
     ErrorKind kind_;
     std::string code_;
-    std::string remedy_;
+    Args args_;
 };
 
 }  // namespace utfall::core

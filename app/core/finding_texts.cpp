@@ -3,6 +3,7 @@
 #include "app/core/embedded.h"
 #include "app/core/error.h"
 #include "app/core/json.h"
+#include "app/core/placeholders.h"
 
 #include <map>
 #include <string_view>
@@ -17,9 +18,10 @@ struct Texts {
 
 using Catalogue = std::map<std::string, Texts, std::less<>>;
 
-[[noreturn]] void malformed(std::string_view path, const std::string& why) {
-    throw Error{ErrorKind::configuration, "FINDING_TEXTS_MALFORMED",
-                std::string{path} + ": " + why};
+[[noreturn]] void malformed(std::string_view path, const std::string& at) {
+    throw Error{ErrorKind::configuration,
+                "FINDING_TEXTS_MALFORMED",
+                {{"path", std::string{path}}, {"at", at}}};
 }
 
 Catalogue read_catalogue() {
@@ -27,7 +29,7 @@ Catalogue read_catalogue() {
     for (const EmbeddedFile& file : embedded_under("schemas/findings/")) {
         Findings faults;
         const auto document = parse_json(file.bytes, std::string{file.path}, faults);
-        if (!document || !document->is_object()) malformed(file.path, "not a JSON object");
+        if (!document || !document->is_object()) malformed(file.path, "/");
         for (const auto& [code, languages] : document->object()) {
             Texts texts;
             if (const Json* sv = languages.find("sv")) {
@@ -38,8 +40,7 @@ Catalogue read_catalogue() {
                 texts.message.en = en->string_or("message");
                 texts.remedy.en = en->string_or("remedy");
             }
-            if (!catalogue.emplace(code, texts).second)
-                malformed(file.path, code + " stands twice");
+            if (!catalogue.emplace(code, texts).second) malformed(file.path, code);
         }
     }
     return catalogue;
@@ -48,23 +49,6 @@ Catalogue read_catalogue() {
 const Catalogue& catalogue() {
     static const Catalogue read = read_catalogue();
     return read;
-}
-
-/// A placeholder without an argument stays as it is, so that the gap is seen.
-std::string filled(std::string_view pattern, const std::map<std::string, std::string>& args) {
-    std::string text;
-    while (!pattern.empty()) {
-        const std::size_t open = pattern.find('{');
-        const std::size_t close = pattern.find('}', open == std::string_view::npos ? 0 : open);
-        if (open == std::string_view::npos || close == std::string_view::npos) break;
-        text += pattern.substr(0, open);
-        const auto argument = args.find(std::string{pattern.substr(open + 1, close - open - 1)});
-        text += argument == args.end() ? pattern.substr(open, close - open + 1)
-                                       : std::string_view{argument->second};
-        pattern.remove_prefix(close + 1);
-    }
-    text += pattern;
-    return text;
 }
 
 }  // namespace

@@ -232,9 +232,8 @@ Json parse_own_json(std::string_view bytes) {
     Findings findings;
     auto value = parse_json(bytes, {}, findings);
     if (!value) {
-        throw Error{ErrorKind::integrity, "RECORD_UNREADABLE",
-                    "a stored record is not the JSON that was written (" +
-                        findings.list().front().code + ")"};
+        throw Error{
+            ErrorKind::integrity, "RECORD_UNREADABLE", {{"finding", findings.list().front().code}}};
     }
     return *std::move(value);
 }

@@ -86,8 +86,7 @@ const icu::Collator& swedish() {
         std::unique_ptr<icu::Collator> made{
             icu::Collator::createInstance(icu::Locale{"sv"}, status)};
         if (U_FAILURE(status)) {
-            throw Error{ErrorKind::configuration, "COLLATION_UNAVAILABLE",
-                        "the Swedish sorting rules are not available"};
+            throw Error{ErrorKind::configuration, "COLLATION_UNAVAILABLE"};
         }
         return made;
     }();
@@ -123,8 +122,7 @@ std::string to_nfc(std::string_view utf8) {
                            sink, nullptr, status);
     }
     if (U_FAILURE(status)) {
-        throw Error{ErrorKind::configuration, "NORMALISATION_UNAVAILABLE",
-                    "text cannot be brought to composed form"};
+        throw Error{ErrorKind::configuration, "NORMALISATION_UNAVAILABLE"};
     }
     return result;
 }

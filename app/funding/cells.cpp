@@ -5,8 +5,7 @@
 namespace utfall::funding {
 
 void malformed_line(const std::string& what) {
-    throw core::Error(core::ErrorKind::integrity, "LINE_MALFORMED",
-                      "A stored line holds what was never allowed: " + what);
+    throw core::Error(core::ErrorKind::integrity, "LINE_MALFORMED", {{"what", what}});
 }
 
 ledger::Cell cell_of(const std::string& text) {

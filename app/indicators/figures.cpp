@@ -21,9 +21,7 @@ core::Period asked_period(const Facts& facts, const FigureQuery& query) {
         if (!period) period = facts.programme.period(query.period, row.code);
     }
     if (!period) {
-        throw core::Error(core::ErrorKind::not_found, "UNKNOWN_PERIOD",
-                          "There is no period \"" + query.period + "\".",
-                          "Write 2025-03, 2025-Q1, 2025-H1, 2025 or a code of the calendar.");
+        throw core::Error(core::ErrorKind::not_found, "PERIOD_UNKNOWN", {{"period", query.period}});
     }
     return *period;
 }

@@ -11,10 +11,9 @@ namespace {
 
 [[noreturn]] void not_found(const std::string& what, const std::string& code,
                             const std::vector<std::string>& known) {
-    const std::string close = core::closest(code, known);
-    throw core::Error(core::ErrorKind::not_found, "UNKNOWN_CODE",
-                      "There is no " + what + " \"" + code + "\" in this book.",
-                      close.empty() ? std::string{} : "Did you mean \"" + close + "\"?");
+    throw core::Error(
+        core::ErrorKind::not_found, "UNKNOWN_CODE",
+        {{"what", "@" + what}, {"code", code}, {"closest", core::closest(code, known)}});
 }
 
 template <typename Rows>

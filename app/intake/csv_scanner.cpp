@@ -77,8 +77,7 @@ bool CsvScanner::fill() {
              static_cast<std::streamsize>(std::max<std::size_t>(limits_.block_bytes, 1)));
     const std::streamsize got = in_.gcount();
     if (in_.bad()) {
-        throw core::Error{core::ErrorKind::unreadable, "CSV_UNREADABLE",
-                          "reading " + file_ + " failed", "check the file and the disk"};
+        throw core::Error{core::ErrorKind::unreadable, "CSV_UNREADABLE", {{"file", file_}}};
     }
     if (got <= 0) {
         finished_ = true;

@@ -57,7 +57,7 @@ class Store {
 
     /// Starts an entry. When `draft.request_id` was recorded before, returns nullptr and fills
     /// `replayed` (same kind and subject), or throws Error(conflict, "REQUEST_REUSED"). Throws
-    /// Error(conflict, "BOOK_LOCKED" | "BOOK_READ_ONLY").
+    /// Error(conflict, "BOOK_LOCKED" | "BOOK_READ_ONLY" | "BOOK_FAILED").
     virtual std::unique_ptr<Append> begin(const EntryDraft& draft,
                                           std::optional<Receipt>& replayed) = 0;
 

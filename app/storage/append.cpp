@@ -25,23 +25,23 @@ bool is_plain(std::string_view text) {
 
 void check_draft(const ledger::EntryDraft& draft) {
     const auto& kinds = ledger::entry_kinds();
-    const auto refuse = [](const std::string& why) {
-        throw Error{ErrorKind::usage, "ENTRY_INVALID", why};
+    const auto refuse = [](const std::string& fault) {
+        throw Error{ErrorKind::usage, "ENTRY_INVALID", {{"fault", "@entry." + fault}}};
     };
     if (std::find(kinds.begin(), kinds.end(), draft.kind) == kinds.end()) {
-        refuse("\"" + draft.kind + "\" is not a kind of entry");
+        refuse("kind");
     }
     if (!core::is_code(draft.actor.code)) {
-        refuse("the actor \"" + draft.actor.code + "\" is not a code");
+        refuse("actor");
     }
     for (const auto* text : {&draft.actor.role, &draft.subject, &draft.reason_code, &draft.reason,
                              &draft.actor.os_user}) {
         if (!is_plain(*text)) {
-            refuse("a text of the entry has characters that cannot be kept");
+            refuse("text");
         }
     }
     if (!draft.body.is_object()) {
-        refuse("the entry's body is not an object");
+        refuse("body");
     }
 }
 
@@ -163,10 +163,9 @@ ledger::Receipt EntryAppend::commit() {
         if (!error.is_fatal()) {
             throw;
         }
-        throw Error{
-            ErrorKind::unavailable, "STORE_OUTCOME_UNKNOWN",
-            std::string{"the disk failed while the entry was made durable: "} + error.what(),
-            "Open the book again, run verify, and repeat the same request: it is recorded once."};
+        throw Error{ErrorKind::unavailable,
+                    "STORE_OUTCOME_UNKNOWN",
+                    {{"path", book_.path}, {"cause", error.args().at("cause")}}};
     }
     open_ = false;
     book_.appending = false;

@@ -18,9 +18,7 @@ void Book::load_identity() {
     detached.emplace(connection.prepare(detached_select));
     Statement row = connection.prepare("SELECT ledger_id, time_zone FROM book");
     if (!row.step()) {
-        throw Error{ErrorKind::integrity, "LEDGER_ALTERED",
-                    path + " has lost the row that names it",
-                    "Run verify on the book, and restore the newest verified backup."};
+        throw Error{ErrorKind::integrity, "LEDGER_ALTERED", {{"path", path}}};
     }
     ledger_id = core::to_hex(row.bytes(0));
     time_zone = row.text(1);
@@ -41,9 +39,7 @@ core::Digest Book::root_at(std::uint64_t as_of) {
     row.bind(1, static_cast<std::int64_t>(as_of));
     const auto root = row.step() ? core::Digest::from_bytes(row.bytes(0)) : std::nullopt;
     if (!root) {
-        throw Error{ErrorKind::integrity, "TREE_HEAD_MISSING",
-                    "the tree head of size " + std::to_string(as_of) + " is gone",
-                    "Run verify on the book."};
+        throw Error{ErrorKind::integrity, "TREE_HEAD_MISSING", {{"size", std::to_string(as_of)}}};
     }
     return *root;
 }
@@ -51,10 +47,9 @@ core::Digest Book::root_at(std::uint64_t as_of) {
 void Book::check_as_of(std::uint64_t as_of) {
     const std::uint64_t entries = size();
     if (as_of > entries) {
-        throw Error{
-            ErrorKind::not_found, "AS_OF_BEYOND_LEDGER",
-            "the book has " + std::to_string(entries) + " entries, not " + std::to_string(as_of),
-            "Ask for " + std::to_string(entries) + " or fewer."};
+        throw Error{ErrorKind::not_found,
+                    "AS_OF_BEYOND_LEDGER",
+                    {{"present", std::to_string(entries)}, {"asked", std::to_string(as_of)}}};
     }
 }
 
@@ -70,9 +65,7 @@ void Book::load_tree(std::uint64_t size) {
     }
     if (tree.size() != size || (size > 0 && tree.root() != root_at(size))) {
         tree.clear();
-        throw Error{ErrorKind::integrity, "LEDGER_ALTERED",
-                    "the entries are not those under the last tree head",
-                    "Run verify on the book; nothing is added to a ledger that was altered."};
+        throw Error{ErrorKind::integrity, "LEDGER_ALTERED", {{"path", path}}};
     }
 }
 

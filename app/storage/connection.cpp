@@ -38,8 +38,11 @@ int authorize(void* context, int action, const char* first, const char* second, 
 void configure(sqlite3* database, int option, int value) {
     int now = 0;
     if (sqlite3_db_config(database, option, value, &now) != SQLITE_OK || now != value) {
-        throw Error{ErrorKind::unavailable, "STORE_PRAGMA_REFUSED",
-                    "SQLite refuses the setting " + std::to_string(option)};
+        throw Error{ErrorKind::unavailable,
+                    "STORE_PRAGMA_REFUSED",
+                    {{"setting", std::to_string(option)},
+                     {"wanted", std::to_string(value)},
+                     {"found", std::to_string(now)}}};
     }
 }
 
@@ -77,8 +80,8 @@ Connection::Connection(const std::string& path, Access access) : access_(access)
         database_ =
             std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE | SQLITE_OPEN_NOMUTEX);
     } catch (const SQLite::Exception& error) {
-        throw Error{ErrorKind::unreadable, "BOOK_NOT_A_BOOK",
-                    path + " cannot be opened: " + error.what()};
+        throw Error{
+            ErrorKind::unreadable, "BOOK_NOT_A_BOOK", {{"path", path}, {"cause", error.what()}}};
     }
     harden(handle());
     try {
@@ -90,16 +93,16 @@ Connection::Connection(const std::string& path, Access access) : access_(access)
         for (const Pragma& wanted : pragmas(access)) {
             const std::string now = pragma(wanted.name);
             if (now != wanted.expected) {
-                throw Error{ErrorKind::unavailable, "STORE_PRAGMA_REFUSED",
-                            "PRAGMA " + std::string{wanted.name} + " is " + now + ", not " +
-                                std::string{wanted.expected}};
+                throw Error{ErrorKind::unavailable,
+                            "STORE_PRAGMA_REFUSED",
+                            {{"setting", std::string{wanted.name}},
+                             {"wanted", std::string{wanted.expected}},
+                             {"found", now}}};
             }
         }
     } catch (const StoreError& error) {
         if (error.code() == "STORE_CORRUPT") {
-            throw Error{ErrorKind::unreadable, "BOOK_NOT_A_BOOK",
-                        path + " is not a book: " + error.what(),
-                        "Check that the file is the right one and was copied whole."};
+            throw Error{ErrorKind::unreadable, "BOOK_NOT_A_BOOK", {{"path", path}}};
         }
         throw;
     }

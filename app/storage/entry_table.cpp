@@ -18,9 +18,8 @@ void bind_optional(Statement& insert, int parameter, const std::optional<std::st
 }
 
 core::Error unreadable(std::uint64_t seq) {
-    return core::Error{core::ErrorKind::integrity, "ENTRY_UNREADABLE",
-                       "entry " + std::to_string(seq) + " is not as it was recorded",
-                       "Run verify on the book."};
+    return core::Error{
+        core::ErrorKind::integrity, "ENTRY_UNREADABLE", {{"entry", std::to_string(seq)}}};
 }
 
 std::string or_empty(const std::optional<std::string_view>& text) {

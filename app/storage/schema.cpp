@@ -12,8 +12,7 @@ using core::ErrorKind;
 void create_schema(Connection& connection) {
     const auto sql = core::embedded_file("schemas/store/0001_ledger.sql");
     if (!sql) {
-        throw Error{ErrorKind::configuration, "STORE_SCHEMA_MISSING",
-                    "schemas/store/0001_ledger.sql is not in this program"};
+        throw Error{ErrorKind::configuration, "STORE_SCHEMA_MISSING"};
     }
     connection.execute(std::string{*sql});
     connection.execute("PRAGMA application_id=" + std::to_string(book_application_id));
@@ -24,14 +23,13 @@ void check_header(const Connection& connection, const std::string& path) {
     const std::string version = connection.pragma("user_version");
     if (connection.pragma("application_id") != std::to_string(book_application_id) ||
         version == "0" || version.starts_with('-')) {
-        throw Error{ErrorKind::unreadable, "BOOK_NOT_A_BOOK", path + " is not a book",
-                    "Check that the file is the right one and was copied whole."};
+        throw Error{ErrorKind::unreadable, "BOOK_NOT_A_BOOK", {{"path", path}}};
     }
     if (version != std::to_string(book_version)) {
-        throw Error{ErrorKind::unreadable, "BOOK_NEWER_VERSION",
-                    path + " has version " + version + "; this program reads " +
-                        std::to_string(book_version),
-                    "Install the newest version of the program."};
+        throw Error{
+            ErrorKind::unreadable,
+            "BOOK_NEWER_VERSION",
+            {{"path", path}, {"version", version}, {"known", std::to_string(book_version)}}};
     }
 }
 

@@ -104,9 +104,8 @@ const ledger::SeriesKey& SeriesDictionary::key_of(std::int64_t id) {
     const ResetGuard guard{read_};
     read_.bind(1, id);
     if (!read_.step()) {
-        throw core::Error{core::ErrorKind::integrity, "SERIES_UNKNOWN",
-                          "a line names series " + std::to_string(id) + ", which does not exist",
-                          "Run verify on the book."};
+        throw core::Error{
+            core::ErrorKind::integrity, "SERIES_UNKNOWN", {{"series", std::to_string(id)}}};
     }
     ledger::SeriesKey key{read_.text(0), read_.text(1), read_.text(2),
                           read_.text(3), read_.text(4), {}};

@@ -1,5 +1,6 @@
 #include "app/storage/sqlite_store.h"
 
+#include "app/core/error_texts.h"
 #include "app/storage/append.h"
 #include "app/storage/line_reader.h"
 #include "app/storage/line_tables.h"
@@ -11,7 +12,6 @@
 #include <unistd.h>
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <stdexcept>
 
 namespace utfall::storage {
@@ -30,13 +30,12 @@ namespace {
 void make_empty_file(const std::string& path) {
     const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (file < 0 && errno == EEXIST) {
-        throw Error{ErrorKind::conflict, "BOOK_EXISTS", path + " exists already",
-                    "Choose another name; a book is never overwritten."};
+        throw Error{ErrorKind::conflict, "BOOK_EXISTS", {{"path", path}}};
     }
     if (file < 0) {
-        throw Error{ErrorKind::unavailable, "BOOK_CREATE_FAILED",
-                    path + " cannot be made: " + std::strerror(errno),
-                    "Check that the folder exists and can be written to."};
+        throw Error{ErrorKind::unavailable,
+                    "BOOK_CREATE_FAILED",
+                    {{"path", path}, {"cause", core::cause_of(errno)}}};
     }
     ::close(file);
 }
@@ -65,9 +64,7 @@ std::optional<ledger::Receipt> recorded_before(Book& book, const ledger::EntryDr
         return std::nullopt;
     }
     if (row.bytes(1) != draft.kind || row.bytes(2) != draft.subject) {
-        throw Error{ErrorKind::conflict, "REQUEST_REUSED",
-                    "the request id belongs to entry " + row.text(0) + ", which did something else",
-                    "Use a new request id for a new request."};
+        throw Error{ErrorKind::conflict, "REQUEST_REUSED", {{"entry", row.text(0)}}};
     }
     const auto seq = static_cast<std::uint64_t>(row.integer(0));
     return ledger::Receipt{seq, seq + 1, true};
@@ -75,17 +72,13 @@ std::optional<ledger::Receipt> recorded_before(Book& book, const ledger::EntryDr
 
 void check_may_write(const Book& book) {
     if (book.access == Access::read) {
-        throw Error{ErrorKind::conflict, "BOOK_READ_ONLY",
-                    book.path + " was opened for reading only"};
+        throw Error{ErrorKind::conflict, "BOOK_READ_ONLY", {{"path", book.path}}};
     }
     if (book.failed) {
-        throw Error{ErrorKind::conflict, "BOOK_READ_ONLY",
-                    "the disk failed earlier, so nothing more is written to " + book.path,
-                    "Open the book again and run verify."};
+        throw Error{ErrorKind::conflict, "BOOK_FAILED", {{"path", book.path}}};
     }
     if (book.appending) {
-        throw Error{ErrorKind::conflict, "BOOK_LOCKED",
-                    "another entry is being written to " + book.path};
+        throw Error{ErrorKind::conflict, "BOOK_LOCKED", {{"path", book.path}}};
     }
 }
 
@@ -103,7 +96,7 @@ std::unique_ptr<SqliteStore> SqliteStore::create(const std::string& path,
     draft.body.set("time_zone", time_zone);
     check_draft(draft);
     if (draft.kind != "book-created") {
-        throw Error{ErrorKind::usage, "ENTRY_INVALID", "a book begins with the entry book-created"};
+        throw Error{ErrorKind::usage, "ENTRY_INVALID", {{"fault", "@entry.first"}}};
     }
     make_empty_file(path);
     try {
@@ -117,8 +110,7 @@ std::unique_ptr<SqliteStore> SqliteStore::create(const std::string& path,
         book.connection.forbid_changes();
         return std::unique_ptr<SqliteStore>{new SqliteStore{std::move(impl)}};
     } catch (...) {
-        ::unlink(path.c_str());
-        ::unlink((path + ".lock").c_str());
+        for (const char* ending : {"", "-journal", ".lock"}) ::unlink((path + ending).c_str());
         throw;
     }
 }
@@ -127,8 +119,7 @@ std::unique_ptr<SqliteStore> SqliteStore::open(const std::string& path, OpenMode
                                                core::Clock& clock, core::Entropy& entropy) {
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) {
-        throw Error{ErrorKind::not_found, "BOOK_NOT_FOUND", "there is no file " + path,
-                    "Check the name, or make a book with: utfall book create"};
+        throw Error{ErrorKind::not_found, "BOOK_NOT_FOUND", {{"path", path}}};
     }
     auto impl = std::make_unique<Impl>(
         path, mode == OpenMode::read_write ? Access::write : Access::read, clock, entropy);
@@ -269,9 +260,11 @@ core::Digest SqliteStore::root_of_lines(const ledger::LineTable& table,
         const ResetGuard guard{row};
         row.bind(1, ledger::packed(ref));
         if (!row.step()) {
-            throw Error{ErrorKind::not_found, "LINE_NOT_FOUND",
-                        "entry " + std::to_string(ref.entry) + " has no line " +
-                            std::to_string(ref.line) + " in " + std::string{table.name}};
+            throw Error{ErrorKind::not_found,
+                        "LINE_NOT_FOUND",
+                        {{"entry", std::to_string(ref.entry)},
+                         {"line", std::to_string(ref.line)},
+                         {"table", std::string{table.name}}}};
         }
         tree.add_record(record_of_row(record, table, row, *book.dictionary));
     }

@@ -44,31 +44,16 @@ std::string code_of(int result) {
         case SQLITE_FULL:
             return "STORE_FULL";
         case SQLITE_READONLY:
-            return "BOOK_READ_ONLY";
+            return "STORE_READ_ONLY";
         default:
             return "STORE_FAILED";
-    }
-}
-
-std::string remedy_of(int result) {
-    switch (primary(result)) {
-        case SQLITE_BUSY:
-        case SQLITE_LOCKED:
-            return "Wait until the other program is done with the book, then try again.";
-        case SQLITE_CORRUPT:
-        case SQLITE_NOTADB:
-            return "Run verify on the book, and restore the newest verified backup.";
-        case SQLITE_FULL:
-            return "Make room on the disk, then start again.";
-        default:
-            return {};
     }
 }
 
 }  // namespace
 
 StoreError::StoreError(int result, const std::string& message)
-    : core::Error(kind_of(result), code_of(result), message, remedy_of(result)), result_(result) {}
+    : core::Error(kind_of(result), code_of(result), {{"cause", message}}), result_(result) {}
 
 bool StoreError::is_fatal() const noexcept {
     switch (primary(result_)) {

@@ -14,10 +14,9 @@ constexpr std::string_view columns =
     "id, series, period, state, value, replaces, source, source_row, comment, evidence";
 
 core::Error unreadable(ledger::LineRef ref) {
-    return core::Error{core::ErrorKind::integrity, "VALUE_UNREADABLE",
-                       "line " + std::to_string(ref.line) + " of entry " +
-                           std::to_string(ref.entry) + " is not as it was recorded",
-                       "Run verify on the book."};
+    return core::Error{core::ErrorKind::integrity,
+                       "VALUE_UNREADABLE",
+                       {{"entry", std::to_string(ref.entry)}, {"line", std::to_string(ref.line)}}};
 }
 
 // The row of `columns` a statement stands on, all but its series.

@@ -91,8 +91,7 @@ ledger::Verification verify_book(const std::string& path,
                                  const std::function<void(Progress)>& progress) {
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) {
-        throw core::Error{core::ErrorKind::not_found, "BOOK_NOT_FOUND", "there is no file " + path,
-                          "Check the name."};
+        throw core::Error{core::ErrorKind::not_found, "BOOK_NOT_FOUND", {{"path", path}}};
     }
     ledger::Verification result;
     VerifyReport report{result};

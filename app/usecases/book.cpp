@@ -18,8 +18,7 @@ const date::time_zone& zone_named(const std::string& name) {
     try {
         return *date::locate_zone(name);
     } catch (const std::exception&) {
-        throw Error{ErrorKind::usage, "TIME_ZONE_UNKNOWN", "unknown time zone '" + name + "'",
-                    "Use an IANA name such as Europe/Stockholm."};
+        throw Error{ErrorKind::usage, "TIME_ZONE_UNKNOWN", {{"zone", name}}};
     }
 }
 
@@ -72,8 +71,9 @@ std::uint64_t resolve_as_of(const ledger::Store& store, std::string_view text) {
     if (const auto number = whole_number(text)) {
         size = *number;
         if (size == 0) {
-            throw Error{ErrorKind::not_found, "AS_OF_BEYOND", "the ledger holds nothing at size 0",
-                        "Give a size from 1 to " + std::to_string(present) + "."};
+            throw Error{ErrorKind::not_found,
+                        "AS_OF_BEYOND",
+                        {{"asked", std::string{text}}, {"present", std::to_string(present)}}};
         }
     } else if (const auto day = core::Date::parse(text)) {
         size = store.size_at(end_of_day(store.info().time_zone, *day));
@@ -82,20 +82,15 @@ std::uint64_t resolve_as_of(const ledger::Store& store, std::string_view text) {
     } else if (const auto of_report = size_of_report(store, text)) {
         size = *of_report;
     } else {
-        throw Error{ErrorKind::not_found, "AS_OF_FORM",
-                    "'" + std::string{text} + "' is no size, date, time or report number",
-                    "Give a size such as 412, a date such as 2025-12-31, a time, or the number of "
-                    "an issued report."};
+        throw Error{ErrorKind::not_found, "AS_OF_FORM", {{"asked", std::string{text}}}};
     }
     if (size > present) {
-        throw Error{ErrorKind::not_found, "AS_OF_BEYOND",
-                    "size " + std::to_string(size) + " is beyond the ledger, which holds " +
-                        std::to_string(present) + " entries",
-                    "Give a size from 1 to " + std::to_string(present) + "."};
+        throw Error{ErrorKind::not_found,
+                    "AS_OF_BEYOND",
+                    {{"asked", std::string{text}}, {"present", std::to_string(present)}}};
     }
     if (size == 0) {
-        throw Error{ErrorKind::not_found, "AS_OF_BEYOND",
-                    "the book did not exist at " + std::string{text}, "Give a later date."};
+        throw Error{ErrorKind::not_found, "AS_OF_BEFORE_BOOK", {{"asked", std::string{text}}}};
     }
     return size;
 }

@@ -26,9 +26,7 @@ funding::Claim recorded_claim(const ledger::Store& store, const std::string& num
         return claim.number == number;
     });
     if (found == claims.end()) {
-        throw core::Error{core::ErrorKind::not_found, "CLAIM_UNKNOWN",
-                          "there is no claim '" + number + "'",
-                          "List the claims with: utfall claim list"};
+        throw core::Error{core::ErrorKind::not_found, "CLAIM_UNKNOWN", {{"claim", number}}};
     }
     return *found;
 }
@@ -43,13 +41,17 @@ ClaimMade make_claim(Book& book, const std::string& through, const Act& act) {
     ledger::Store& store = book.store();
     ClaimMade made;
     made.size = store.size();
+    if (const auto before = recorded_under(store, act.request_id, "claim-made")) {
+        check_same_request(*before, before->body.string_or("through") == through);
+        made.entry = before->seq;
+        made.size = before->seq + 1;
+        made.result.claim = recorded_claim(store, before->subject, made.size);
+        return made;
+    }
     const Setup setup = load_setup(store, made.size);
     const auto period = setup.programme.period(through);
     if (!period) {
-        throw core::Error{core::ErrorKind::not_found, "PERIOD_UNKNOWN",
-                          "there is no period '" + through + "'",
-                          "Use a month such as 2025-03, a quarter 2025-Q1, a half-year 2025-H1, a "
-                          "year, or a term of the calendar."};
+        throw core::Error{core::ErrorKind::not_found, "PERIOD_UNKNOWN", {{"period", through}}};
     }
     const auto costs = funding::current_costs(recorded_costs(store, made.size));
     const auto financing = funding::current_financing(recorded_financing(store, made.size));

@@ -3,6 +3,8 @@
 #include "app/ledger/store.h"
 
 #include <functional>
+#include <optional>
+#include <string_view>
 
 namespace utfall::usecases {
 
@@ -10,5 +12,13 @@ namespace utfall::usecases {
 /// its receipt, and nothing is written.
 ledger::Receipt record(ledger::Store& store, const ledger::EntryDraft& draft,
                        const std::function<void(ledger::Append&)>& write);
+
+/// The entry of `kind` that was recorded under this request id. For acts whose subject is a number
+/// that the act itself gives out: asked again, they would ask for the next one.
+std::optional<ledger::Entry> recorded_under(const ledger::Store& store,
+                                            const ledger::RequestId& request,
+                                            std::string_view kind);
+/// Throws Error(conflict, "REQUEST_REUSED") unless the earlier request asked the same.
+void check_same_request(const ledger::Entry& before, bool same);
 
 }  // namespace utfall::usecases

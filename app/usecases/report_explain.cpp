@@ -3,7 +3,7 @@
 #include "app/core/error.h"
 #include "app/core/text.h"
 #include "app/funding/lines.h"
-#include "app/usecases/report_parts.h"
+#include "app/usecases/origin_lines.h"
 #include "app/usecases/value_source.h"
 #include "reports/swedish.h"
 
@@ -105,9 +105,8 @@ Explained explain(Book& book, const std::string& number, const std::string& ref)
     const auto origin = report.composed.origins.find(ref);
     if (origin == report.composed.origins.end()) {
         if (explained.parts.empty()) {
-            throw core::Error{core::ErrorKind::not_found, "REF_UNKNOWN",
-                              "report " + number + " has no calculated number '" + ref + "'",
-                              "Take a reference from the sheet Spårning, for example T1.1."};
+            throw core::Error{
+                core::ErrorKind::not_found, "REF_UNKNOWN", {{"report", number}, {"ref", ref}}};
         }
         explained.recomputes = true;
         return explained;
@@ -117,7 +116,6 @@ Explained explain(Book& book, const std::string& number, const std::string& ref)
     explained.definition = text_of(*row, "definition");
     explained.lines_root = text_of(*row, "lines_root");
 
-    // The same datasets made again at the report's size: their origins know their lines.
     const IssuedReport issued = issued_report(book.store(), number);
     const core::Json* parameters = issued.body.find("parameters");
     ReportRequest request;
@@ -126,14 +124,8 @@ Explained explain(Book& book, const std::string& number, const std::string& ref)
     request.claim = parameters->string_or("claim");
     request.lang = parameters->string_or("lang") == "en" ? core::Lang::en : core::Lang::sv;
     const ReportFacts facts = report_facts(book, issued.as_of, request);
-    Origins origins{facts};
-    reports::DataSet again;
-    add_programme(facts, again);
-    add_indicators(facts, origins, again);
-    add_result_levels(facts, origins, again);
-    add_money(facts, origins, again);
-    const OriginLines* lines = origins.lines_of(origin->second);
-    if (lines == nullptr) return explained;
+    const auto lines = find_origin(facts, origin->second, explained.lines_root);
+    if (!lines) return explained;
     Inputs inputs{book, explained};
     if (lines->table->name == indicators::value_line.name) {
         inputs.add_value_lines(lines->refs);

@@ -17,8 +17,9 @@ indicators::Scope scope_of(const std::string& text, const programme::Programme& 
     const auto level = indicators::parse_level(text.substr(0, colon));
     if (!level || colon == std::string::npos) {
         throw Error{
-            ErrorKind::usage, "SCOPE_FORM", "'" + text + "' is not LEVEL:CODE",
-            "Write for example organisation:" + programme.operation->reporting_organisation};
+            ErrorKind::usage,
+            "SCOPE_FORM",
+            {{"scope", text}, {"organisation", programme.operation->reporting_organisation}}};
     }
     return {*level, text.substr(colon + 1)};
 }
@@ -44,24 +45,16 @@ std::string organisation_name(const programme::Programme& programme, const std::
 
 ReportFacts report_facts(Book& book, std::uint64_t as_of, const ReportRequest& request) {
     if (request.profile != "internal") {
-        throw Error{
-            ErrorKind::usage, "PROFILE_UNAVAILABLE",
-            "the profile '" + request.profile +
-                "' needs disclosure control, which this version does not have",
-            "Use --profile internal: the report says on every page that it holds small numbers."};
+        throw Error{ErrorKind::usage, "PROFILE_UNAVAILABLE", {{"profile", request.profile}}};
     }
     Setup setup = load_setup(book.store(), as_of);
     if (!setup.programme.operation) {
-        throw Error{ErrorKind::conflict, "SETUP_MISSING", "the book has no set-up yet",
-                    "Import one with: utfall setup import FILE.json"};
+        throw Error{ErrorKind::conflict, "SETUP_MISSING"};
     }
     const auto period =
         setup.programme.period(request.period, setup.programme.operation->reporting_organisation);
     if (!period) {
-        throw Error{ErrorKind::not_found, "PERIOD_UNKNOWN",
-                    "there is no period '" + request.period + "'",
-                    "Use a month 2025-03, a quarter 2025-Q1, a half-year 2025-H1, a year 2025, or "
-                    "a term of the calendar."};
+        throw Error{ErrorKind::not_found, "PERIOD_UNKNOWN", {{"period", request.period}}};
     }
     const auto before = period_before(setup.programme, *period);
     const auto scope = scope_of(request.scope, setup.programme);

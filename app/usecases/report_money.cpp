@@ -19,19 +19,6 @@ std::string_view kind_of(funding::LineForm form) {
     return form == funding::LineForm::in_kind ? "in_kind" : "item";
 }
 
-std::vector<ledger::LineRef> inputs_of(const funding::Claim& claim, const std::string& line) {
-    std::vector<ledger::LineRef> refs;
-    for (const auto& one : claim.lines) {
-        if (one.line == line) refs.insert(refs.end(), one.inputs.begin(), one.inputs.end());
-    }
-    std::sort(refs.begin(), refs.end());
-    return refs;
-}
-
-const ledger::LineTable& table_of(funding::LineForm form) {
-    return form == funding::LineForm::in_kind ? funding::financing_line : funding::cost_line;
-}
-
 void add_costs(const ReportFacts& facts, const MoneyView& view, Origins& origins,
                reports::DataSet& data) {
     const auto budget = funding::budget_of(facts.setup.programme, view.claim);
@@ -40,12 +27,13 @@ void add_costs(const ReportFacts& facts, const MoneyView& view, Origins& origins
         const bool is_flat =
             form == funding::LineForm::flat_rate ||
             (row.forms.empty() && facts.setup.programme.cost_category(row.line) == nullptr);
-        const auto lines = inputs_of(view.claim, row.line);
+        const auto lines = cost_lines(view, row.line);
         const std::string origin =
-            lines.empty() ? std::string{}
-                          : origins.add("cost|" + row.line + "|" + view.through.code, row.line,
-                                        reports::word(facts.request.lang, "formula.sum_of_lines"),
-                                        table_of(form), lines);
+            lines.refs.empty()
+                ? std::string{}
+                : origins.add(cost_origin_key(view, row.line), row.line,
+                              reports::word(facts.request.lang, "formula.sum_of_lines"),
+                              *lines.table, lines.refs);
         data.tables["costs"].push_back(
             {{"line", text_field(row.line)},
              {"name", text_field(money_line_name(facts, row.line, form))},

@@ -20,6 +20,12 @@ struct MoneyView {
     core::Period through;
 };
 
+/// The lines that one number is calculated from.
+struct OriginLines {
+    const ledger::LineTable* table{nullptr};
+    std::vector<ledger::LineRef> refs;  ///< Sorted.
+};
+
 /// The claim that the request names, or the latest one through the period's end, or a forecast from
 /// the lines so far when none was made. Empty when the book has no costs.
 std::optional<MoneyView> money_view(const ReportFacts& facts);
@@ -27,6 +33,10 @@ std::optional<MoneyView> money_view(const ReportFacts& facts);
 /// Name of a cost category, a flat rate or a kind of contribution in the report's language.
 std::string money_line_name(const ReportFacts& facts, const std::string& line,
                             funding::LineForm form);
+/// The key of the origin of what one line has cost so far.
+std::string cost_origin_key(const MoneyView& view, const std::string& line);
+/// The lines behind that amount; none when nothing was claimed on the line.
+OriginLines cost_lines(const MoneyView& view, const std::string& line);
 /// Basis points as percent.
 core::Decimal rate_percent(std::int64_t basis_points);
 

@@ -1,9 +1,11 @@
 #include "app/usecases/report_money.h"
 
+#include "app/funding/lines.h"
 #include "app/usecases/claims.h"
 #include "app/usecases/money_import.h"
 #include "reports/words.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace utfall::usecases {
@@ -76,6 +78,21 @@ std::string money_line_name(const ReportFacts& facts, const std::string& line,
         }
     }
     return line;
+}
+
+std::string cost_origin_key(const MoneyView& view, const std::string& line) {
+    return "cost|" + line + "|" + view.through.code;
+}
+
+OriginLines cost_lines(const MoneyView& view, const std::string& line) {
+    OriginLines lines{&funding::cost_line, {}};
+    for (const auto& one : view.claim.lines) {
+        if (one.line != line) continue;
+        if (one.form == funding::LineForm::in_kind) lines.table = &funding::financing_line;
+        lines.refs.insert(lines.refs.end(), one.inputs.begin(), one.inputs.end());
+    }
+    std::sort(lines.refs.begin(), lines.refs.end());
+    return lines;
 }
 
 core::Decimal rate_percent(std::int64_t basis_points) {

@@ -7,9 +7,8 @@
 #include <utility>
 
 namespace utfall::usecases {
-namespace {
 
-std::string key_of(const indicators::Figure& figure) {
+std::string origin_key(const indicators::Figure& figure) {
     std::string key = figure.indicator + "@" + std::to_string(figure.version) + "|" +
                       std::string{indicators::to_word(figure.scope.level)} + ":" +
                       figure.scope.code + "|" + figure.period + "|" + figure.from.to_string() +
@@ -18,8 +17,6 @@ std::string key_of(const indicators::Figure& figure) {
         key += "|" + dimension + "=" + category;
     return key;
 }
-
-}  // namespace
 
 Origins::Origins(const ReportFacts& facts) : facts_(facts) {}
 
@@ -55,7 +52,7 @@ std::string Origins::files_of(const std::vector<ledger::LineRef>& lines) {
 
 std::string Origins::add(const indicators::Figure& figure) {
     if (figure.sources.empty()) return {};
-    const std::string key = key_of(figure);
+    const std::string key = origin_key(figure);
     if (rows_.contains(key)) return key;
     const auto versions = facts_.setup.framework.versions(figure.indicator);
     std::string formula;
@@ -84,13 +81,7 @@ std::string Origins::add(const std::string& key, const std::string& definition,
         text_field(lines.empty() ? std::string{} : facts_.store.root_of_lines(table, lines).hex());
     row["files"] = text_field(files_of(lines));
     rows_.emplace(key, std::move(row));
-    lines_.emplace(key, OriginLines{&table, lines});
     return key;
-}
-
-const OriginLines* Origins::lines_of(const std::string& key) const {
-    const auto at = lines_.find(key);
-    return at == lines_.end() ? nullptr : &at->second;
 }
 
 std::vector<reports::DataRow> Origins::rows() const {

@@ -13,11 +13,8 @@
 
 namespace utfall::usecases {
 
-/// The lines that one number is calculated from.
-struct OriginLines {
-    const ledger::LineTable* table{nullptr};
-    std::vector<ledger::LineRef> refs;
-};
+/// The key of a figure's origin: what tells it apart from every other figure of the book.
+std::string origin_key(const indicators::Figure& figure);
 
 /// Where each number of a report comes from. The same key is always the same number of the same
 /// book at the same size.
@@ -34,8 +31,6 @@ class Origins {
 
     /// Dataset "origins", by key.
     std::vector<reports::DataRow> rows() const;
-    /// nullptr for an unknown key.
-    const OriginLines* lines_of(const std::string& key) const;
 
   private:
     std::string files_of(const std::vector<ledger::LineRef>& lines);
@@ -43,7 +38,6 @@ class Origins {
 
     const ReportFacts& facts_;
     std::map<std::string, reports::DataRow> rows_;
-    std::map<std::string, OriginLines> lines_;
     std::map<std::uint64_t, ledger::Entry> entries_;
 };
 

@@ -61,9 +61,7 @@ IssuedReport issued_report(const ledger::Store& store, const std::string& number
         std::find_if(reports.begin(), reports.end(),
                      [&](const IssuedReport& report) { return report.number == number; });
     if (found == reports.end()) {
-        throw core::Error{core::ErrorKind::not_found, "REPORT_UNKNOWN",
-                          "there is no report '" + number + "'",
-                          "List the reports with: utfall report list"};
+        throw core::Error{core::ErrorKind::not_found, "REPORT_UNKNOWN", {{"report", number}}};
     }
     return *found;
 }

@@ -26,8 +26,7 @@ constexpr std::string_view examples = "templates/example/";
 
 std::string_view bytes_of(const std::string& story, const std::string& file) {
     const auto bytes = core::embedded_file(std::string{examples} + story + "/" + file);
-    if (!bytes)
-        throw Error{ErrorKind::configuration, "STORY_FILE_MISSING", "the example lacks " + file};
+    if (!bytes) throw Error{ErrorKind::configuration, "STORY_FILE_MISSING", {{"file", file}}};
     return *bytes;
 }
 
@@ -59,6 +58,10 @@ Imported import_files(
     return import(book, files, act);
 }
 
+Imported import_values_untold(Book& book, std::vector<InputFile>& files, const Act& act) {
+    return import_values(book, files, act, {});
+}
+
 ValueName value_name(const core::Json& step) {
     ValueName name{step.string_or("measure"),
                    step.string_or("period"),
@@ -88,64 +91,58 @@ class Stage {
             story_.findings.append(
                 import_setup(book_, std::string{bytes_of(name_, file)}, file, act).findings);
         } else if (command == "value import") {
-            import(step, act, [](Book& book, std::vector<InputFile>& files, const Act& as) { return import_values(book, files, as, {});
-        });
+            import(step, act, import_values_untold);
+        } else if (command == "cost import") {
+            import(step, act, import_costs);
+        } else if (command == "financing import") {
+            import(step, act, import_financing);
+        } else if (command == "narrative import") {
+            import(step, act, import_narratives);
+        } else if (command == "value correct") {
+            correct(step, act);
+        } else if (command == "claim make") {
+            story_.findings.append(
+                make_claim(book_, step.string_or("through"), act).result.findings);
+        } else if (command == "report issue") {
+            issue(step, act);
+        } else {
+            throw Error{ErrorKind::configuration, "STORY_COMMAND", {{"command", command}}};
+        }
     }
-    else if (command == "cost import") {
-        import(step, act, import_costs);
-    }
-    else if (command == "financing import") {
-        import(step, act, import_financing);
-    }
-    else if (command == "narrative import") {
-        import(step, act, import_narratives);
-    }
-    else if (command == "value correct") {
-        correct(step, act);
-    }
-    else if (command == "claim make") {
-        story_.findings.append(make_claim(book_, step.string_or("through"), act).result.findings);
-    }
-    else if (command == "report issue") {
-        issue(step, act);
-    }
-    else {
-        throw Error{ErrorKind::configuration, "STORY_COMMAND",
-                    "the example asks for '" + command + "'"};
-    }
-}
 
-private : void
-          import(const core::Json& step, const Act& act,
-                 const std::function<Imported(Book&, std::vector<InputFile>&, const Act&)>& how) {
-    story_.findings.append(import_files(book_, name_, step, act, how).findings);
-}
-
-void correct(const core::Json& step, const Act& act) {
-    story_.findings.append(correct_value(book_, value_name(step), step.string_or("to"),
-                                         step.string_or("state"), step.string_or("comment"), act)
-                               .findings);
-}
-
-void issue(const core::Json& step, const Act& act) {
-    ReportRequest request;
-    request.period = step.string_or("period");
-    request.scope = step.string_or("scope");
-    request.claim = step.string_or("claim");
-    request.lang = step.string_or("lang", "sv") == "en" ? core::Lang::en : core::Lang::sv;
-    std::vector<std::string> formats;
-    if (const core::Json* asked = step.find("formats")) {
-        for (const auto& format : asked->array()) formats.push_back(format.string());
+  private:
+    void import(const core::Json& step, const Act& act,
+                const std::function<Imported(Book&, std::vector<InputFile>&, const Act&)>& how) {
+        story_.findings.append(import_files(book_, name_, step, act, how).findings);
     }
-    auto issued = issue_report(book_, templates_, step.string_or("family"), request, formats, act);
-    story_.findings.append(issued.report.findings);
-    story_.reports.push_back({issued.number, std::move(issued.files)});
-}
 
-std::string name_;
-Book& book_;
-const TemplateSource& templates_;
-Story& story_;
+    void correct(const core::Json& step, const Act& act) {
+        story_.findings.append(correct_value(book_, value_name(step), step.string_or("to"),
+                                             step.string_or("state"), step.string_or("comment"),
+                                             act)
+                                   .findings);
+    }
+
+    void issue(const core::Json& step, const Act& act) {
+        ReportRequest request;
+        request.period = step.string_or("period");
+        request.scope = step.string_or("scope");
+        request.claim = step.string_or("claim");
+        request.lang = step.string_or("lang", "sv") == "en" ? core::Lang::en : core::Lang::sv;
+        std::vector<std::string> formats;
+        if (const core::Json* asked = step.find("formats")) {
+            for (const auto& format : asked->array()) formats.push_back(format.string());
+        }
+        auto issued =
+            issue_report(book_, templates_, step.string_or("family"), request, formats, act);
+        story_.findings.append(issued.report.findings);
+        story_.reports.push_back({issued.number, std::move(issued.files)});
+    }
+
+    std::string name_;
+    Book& book_;
+    const TemplateSource& templates_;
+    Story& story_;
 };  // namespace
 
 Act act_of(const core::Json& whole, core::Entropy& entropy) {
@@ -162,13 +159,11 @@ Act act_of(const core::Json& whole, core::Entropy& entropy) {
 
 core::Instant time_of(const core::Json& step) {
     const auto time = core::Instant::parse(step.string_or("at"));
-    if (!time)
-        throw Error{ErrorKind::configuration, "STORY_TIME",
-                    "the example has a step without a time"};
+    if (!time) throw Error{ErrorKind::configuration, "STORY_TIME"};
     return *time;
 }
 
-}  // namespace utfall::usecases
+}  // namespace
 
 void StoryEntropy::fill(unsigned char* out, std::size_t size) {
     while (size > 0) {
@@ -193,7 +188,7 @@ Story play_story(const std::string& name, const std::string& folder, const Books
                  const TemplateSource& templates, const StorySink& tell) {
     const auto names = story_names();
     if (std::find(names.begin(), names.end(), name) == names.end()) {
-        throw Error{ErrorKind::not_found, "STORY_UNKNOWN", "there is no example '" + name + "'"};
+        throw Error{ErrorKind::not_found, "STORY_UNKNOWN", {{"example", name}}};
     }
     const core::Json script = core::parse_own_json(bytes_of(name, "story.json"));
     const auto& steps = script.find("steps")->array();

@@ -90,11 +90,10 @@ TemplateSource::Name TemplateSource::resolve(std::string_view text) const {
     std::vector<std::string> known;
     for (const Name& name : all) known.push_back(name.family);
     const std::string closest = core::closest(family, known);
-    throw core::Error{core::ErrorKind::not_found, "TEMPLATE_UNKNOWN",
-                      "there is no template '" + std::string{text} + "'",
-                      closest.empty() || closest == family
-                          ? "List the templates with: utfall template list"
-                          : "Did you mean '" + closest + "'?"};
+    throw core::Error{core::ErrorKind::not_found,
+                      "TEMPLATE_UNKNOWN",
+                      {{"template", std::string{text}},
+                       {"closest", closest == family ? std::string{} : closest}}};
 }
 
 std::string TemplateSource::folder_of(const Name& name) const {
@@ -120,9 +119,8 @@ reports::TemplateFiles TemplateSource::files(const Name& name) const {
         files.files[std::string{file.path.substr(prefix.size())}] = file.bytes;
     }
     if (files.files.empty()) {
-        throw core::Error{core::ErrorKind::not_found, "TEMPLATE_UNKNOWN",
-                          "there is no template '" + name.to_string() + "'",
-                          "List the templates with: utfall template list"};
+        throw core::Error{
+            core::ErrorKind::not_found, "TEMPLATE_UNKNOWN", {{"template", name.to_string()}}};
     }
     return files;
 }

@@ -89,10 +89,9 @@ std::vector<ValueVersion> value_history(Book& book, const ValueName& name, std::
             });
     }
     if (versions.empty()) {
-        throw core::Error{
-            core::ErrorKind::not_found, "VALUE_UNKNOWN",
-            "there is no value of " + name.measure + " for " + name.period + " under that name",
-            "List the values with: utfall value list --measure " + name.measure};
+        throw core::Error{core::ErrorKind::not_found,
+                          "VALUE_UNKNOWN",
+                          {{"measure", name.measure}, {"period", name.period}}};
     }
     return versions;
 }
@@ -110,10 +109,9 @@ Corrected correct_value(Book& book, const ValueName& name, const std::string& to
     if (!value || corrected.findings.has_errors()) return corrected;
     corrected.before = book.values().at(value->series, value->period, corrected.size);
     if (!corrected.before) {
-        throw core::Error{
-            core::ErrorKind::not_found, "VALUE_UNKNOWN",
-            "there is no value of " + name.measure + " for " + name.period + " to correct",
-            "A value that was never reported is added with: utfall value import FILE"};
+        throw core::Error{core::ErrorKind::not_found,
+                          "VALUE_UNKNOWN",
+                          {{"measure", name.measure}, {"period", name.period}}};
     }
     if (corrected.before->state == value->state && corrected.before->value == value->value) {
         corrected.replayed = true;

@@ -1,5 +1,6 @@
 #include "app/web/application.h"
 
+#include "app/core/error_texts.h"
 #include "app/web/answers.h"
 #include "app/web/assets.h"
 #include "app/web/frame.h"
@@ -152,13 +153,15 @@ Response Application::error_response(const core::Error& error, const Visit& visi
         Response response;
         response.status = status;
         response.content_type = "application/json; charset=utf-8";
-        response.body = core::pretty(error_envelope(error.code(), error.what(), error.remedy()));
+        response.body = core::pretty(error_envelope(error.code(), core::message(error, visit.lang),
+                                                    core::remedy(error, visit.lang)));
         return response;
     }
     Response response;
     response.status = status;
-    response.body =
-        framed(error_page(status, error.what(), error.remedy(), visit), workbench_, visit);
+    response.body = framed(error_page(status, core::message(error, visit.lang),
+                                      core::remedy(error, visit.lang), visit),
+                           workbench_, visit);
     return response;
 }
 

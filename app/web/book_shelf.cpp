@@ -93,8 +93,7 @@ OpenedBook BookShelf::open(std::string_view slug, bool to_write) {
         opened.size = opened.book->store().size();
         return opened;
     }
-    throw core::Error{core::ErrorKind::not_found, "BOOK_UNKNOWN",
-                      "there is no book of that name here"};
+    throw core::Error{core::ErrorKind::not_found, "BOOK_UNKNOWN", {{"book", std::string{slug}}}};
 }
 
 OpenedBook BookShelf::read(std::string_view slug, std::string_view as_of) {

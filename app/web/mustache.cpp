@@ -35,7 +35,7 @@ km::data data_of(const core::Json& value) {
 std::string template_text(const std::string& path) {
     const auto found = core::embedded_file(path);
     if (!found) {
-        throw core::Error{core::ErrorKind::configuration, "TEMPLATE_PAGE", "there is no " + path};
+        throw core::Error{core::ErrorKind::configuration, "TEMPLATE_PAGE", {{"path", path}}};
     }
     return std::string{*found};
 }
@@ -50,8 +50,8 @@ class StrictContext final : public km::context<std::string> {
         if (name.starts_with("t.")) return &text_of(name.substr(2));
         const km::data* found = km::context<std::string>::get(name);
         if (found == nullptr) {
-            throw core::Error{core::ErrorKind::configuration, "TEMPLATE_NAME",
-                              page_ + " asks for '" + name + "', which its page does not give"};
+            throw core::Error{
+                core::ErrorKind::configuration, "TEMPLATE_NAME", {{"page", page_}, {"name", name}}};
         }
         return found;
     }
@@ -81,15 +81,17 @@ std::string render(const std::string& page, const core::Json& view, core::Lang l
     const std::string source = template_text("templates/web/pages/" + page + ".mustache");
     km::mustache form{source};
     if (!form.is_valid()) {
-        throw core::Error{core::ErrorKind::configuration, "TEMPLATE_SYNTAX",
-                          page + ": " + form.error_message()};
+        throw core::Error{core::ErrorKind::configuration,
+                          "TEMPLATE_SYNTAX",
+                          {{"page", page}, {"fault", form.error_message()}}};
     }
     const km::data data = data_of(view);
     StrictContext context{&data, lang, page};
     std::string out = form.render(context);
     if (!form.error_message().empty()) {
-        throw core::Error{core::ErrorKind::configuration, "TEMPLATE_SYNTAX",
-                          page + ": " + form.error_message()};
+        throw core::Error{core::ErrorKind::configuration,
+                          "TEMPLATE_SYNTAX",
+                          {{"page", page}, {"fault", form.error_message()}}};
     }
     return out;
 }

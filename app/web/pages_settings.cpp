@@ -47,12 +47,10 @@ Answer set_identity(Workbench& workbench, const Visit& visit) {
     identity.code = visit.field("code");
     identity.role = visit.field("role");
     if (std::find(roles.begin(), roles.end(), identity.role) == roles.end()) {
-        throw core::Error{core::ErrorKind::usage, "ROLE_UNKNOWN",
-                          visit.text("settings.role_unknown")};
+        throw core::Error{core::ErrorKind::usage, "ROLE_UNKNOWN", {{"role", identity.role}}};
     }
     if (!identity.code.empty() && !core::is_code(identity.code)) {
-        throw core::Error{core::ErrorKind::usage, "ACTOR_NOT_A_CODE",
-                          visit.text("settings.code_form"), visit.text("settings.code_remedy")};
+        throw core::Error{core::ErrorKind::usage, "ACTOR_NOT_A_CODE", {{"actor", identity.code}}};
     }
     workbench.sessions().set_identity(visit.session.csrf, identity);
     return Response::see_other(

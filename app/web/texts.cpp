@@ -35,8 +35,8 @@ const std::string* find_text(core::Lang lang, std::string_view key) {
 std::string text(core::Lang lang, std::string_view key, const TextArgs& args) {
     const std::string* found = find_text(lang, key);
     if (found == nullptr) {
-        throw core::Error{core::ErrorKind::configuration, "TEXT_MISSING",
-                          "no text for " + std::string{key}};
+        throw core::Error{
+            core::ErrorKind::configuration, "TEXT_MISSING", {{"key", std::string{key}}}};
     }
     std::string words = *found;
     for (const auto& [name, value] : args) {

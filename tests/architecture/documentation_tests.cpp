@@ -2,6 +2,7 @@
 #include "app/cli/exit_status.h"
 #include "app/cli/parser.h"
 #include "app/core/embedded.h"
+#include "app/core/error_texts.h"
 #include "app/core/finding_texts.h"
 #include "app/core/json.h"
 #include "tests/support/source_tree.h"
@@ -107,6 +108,54 @@ BOOST_AUTO_TEST_CASE(every_finding_that_the_code_makes_is_documented_and_the_rev
             }
         }
     }
+}
+
+BOOST_AUTO_TEST_CASE(every_error_that_is_thrown_has_words_in_both_languages_and_the_reverse) {
+    const auto codes = utfall::core::documented_error_codes();
+    const std::set<std::string> documented{codes.begin(), codes.end()};
+    std::set<std::string> used;
+    std::size_t thrown = 0;
+    for (const auto& file : utfall::tests::source_files({"app", "reports"})) {
+        const std::string text = file_text(file);
+        for (const auto& code : utfall::tests::upper_case_literals(text)) {
+            used.insert(code);
+            // Chosen in a function and thrown elsewhere.
+            if (code.starts_with("STORE_") || code.starts_with("WORKBOOK_"))
+                BOOST_TEST(documented.contains(code), file << ": " << code << " has no words");
+        }
+        for (std::size_t at = text.find("ErrorKind::"); at != std::string::npos;
+             at = text.find("ErrorKind::", at + 1)) {
+            const std::size_t comma =
+                text.find_first_not_of("abcdefghijklmnopqrstuvwxyz_", at + 11);
+            const std::size_t quote = text.find_first_not_of(" \n", comma + 1);
+            if (text[comma] != ',' || text[quote] != '"') continue;
+            const std::string code = text.substr(quote + 1, text.find('"', quote + 1) - quote - 1);
+            BOOST_TEST(documented.contains(code), file << ": " << code << " has no words");
+            ++thrown;
+        }
+    }
+    BOOST_TEST(thrown > 50U);
+    for (const auto& code : documented)
+        BOOST_TEST(used.contains(code), code << " has words but nothing throws it");
+}
+
+BOOST_AUTO_TEST_CASE(error_words_are_whole_and_use_the_same_placeholders_in_both_languages) {
+    const auto file = json_file("schemas/errors.json");
+    for (const auto& [code, both] : file.find("errors")->object()) {
+        const auto& swedish = *both.find("sv");
+        const auto& english = *both.find("en");
+        BOOST_TEST(!swedish.string_or("message").empty(), code);
+        BOOST_TEST(swedish.string_or("message") != english.string_or("message"), code);
+        BOOST_TEST(swedish.string_or("remedy").empty() == english.string_or("remedy").empty(),
+                   code);
+        for (const std::string part : {"message", "remedy"}) {
+            BOOST_TEST(
+                (placeholders(swedish.string_or(part)) == placeholders(english.string_or(part))),
+                code << " " << part);
+        }
+    }
+    for (const auto& [name, both] : file.find("words")->object())
+        BOOST_TEST(both.string_or("sv") != both.string_or("en"), name);
 }
 
 BOOST_AUTO_TEST_CASE(finding_texts_use_the_same_placeholders_in_both_languages) {

@@ -221,7 +221,8 @@ BOOST_AUTO_TEST_CASE(an_unknown_code_is_said_with_the_nearest_known_one) {
         try {
             book.ask(query);
         } catch (const core::Error& error) {
-            return error.code() + " " + error.remedy();
+            return error.code() + " " +
+                   error.args().at(error.code() == "UNKNOWN_CODE" ? "closest" : "period");
         }
         return "none";
     };
@@ -230,10 +231,10 @@ BOOST_AUTO_TEST_CASE(an_unknown_code_is_said_with_the_nearest_known_one) {
     BOOST_TEST(code_of(good) == "none");
     FigureQuery indicator = good;
     indicator.indicators = {"ATT-RAT"};
-    BOOST_TEST(code_of(indicator) == "UNKNOWN_CODE Did you mean \"ATT-RATE\"?");
+    BOOST_TEST(code_of(indicator) == "UNKNOWN_CODE ATT-RATE");
     FigureQuery period = good;
     period.period = "HT99";
-    BOOST_TEST(code_of(period).substr(0, 14) == "UNKNOWN_PERIOD");
+    BOOST_TEST(code_of(period) == "PERIOD_UNKNOWN HT99");
     FigureQuery dimension = good;
     dimension.by = {"kön"};
     BOOST_TEST(code_of(dimension).substr(0, 12) == "UNKNOWN_CODE");

@@ -210,7 +210,11 @@ BOOST_AUTO_TEST_CASE(the_stand_alone_verifier_finds_changes_too) {
           "UPDATE series SET measure = 'X' WHERE id = 1",
           "UPDATE entry SET actor = 'x' WHERE seq = 3",
           "UPDATE detached SET content = 'x' WHERE field = 'comment'", "DELETE FROM claim_line",
-          "DELETE FROM tree_head WHERE size = 2", "UPDATE book SET ledger_id = zeroblob(16)"}) {
+          "DELETE FROM tree_head WHERE size = 2", "UPDATE book SET ledger_id = zeroblob(16)",
+          "INSERT INTO detached VALUES (3, 1, 'planted', zeroblob(32), 'x')",
+          "INSERT INTO detached VALUES (99, 1, 'comment', zeroblob(32), 'x')",
+          "INSERT INTO claim_line SELECT (99 << 32) + 1, claim, part, item, content FROM "
+          "claim_line"}) {
         BOOST_TEST_CONTEXT(sql) {
             std::filesystem::copy_file(sound, path,
                                        std::filesystem::copy_options::overwrite_existing);

@@ -1,0 +1,90 @@
+#include "app/usecases/origin_lines.h"
+
+#include "app/indicators/value.h"
+#include "app/usecases/report_figures.h"
+
+#include <utility>
+#include <vector>
+
+namespace utfall::usecases {
+namespace {
+
+std::vector<std::string> split(const std::string& text, char mark) {
+    std::vector<std::string> parts{{}};
+    for (const char c : text) {
+        if (c == mark) {
+            parts.emplace_back();
+        } else {
+            parts.back() += c;
+        }
+    }
+    return parts;
+}
+
+// A figure's key, taken apart as origin_key() puts it together. Codes hold none of its marks.
+struct FigureKey {
+    std::string indicator;
+    indicators::Scope scope;
+    std::string period;
+    std::vector<std::string> dimensions;
+};
+
+std::optional<FigureKey> parse_figure_key(const std::string& key) {
+    const auto parts = split(key, '|');
+    if (parts.size() < 5) return std::nullopt;
+    const auto scope = split(parts[1], ':');
+    const auto level = indicators::parse_level(scope.front());
+    if (!level || scope.size() != 2) return std::nullopt;
+    FigureKey figure{split(parts[0], '@').front(), {*level, scope[1]}, parts[2], {}};
+    for (std::size_t i = 5; i < parts.size(); ++i)
+        figure.dimensions.push_back(split(parts[i], '=').front());
+    return figure;
+}
+
+// A report asks for one scope or for all of a level, within the period or since the start.
+std::vector<indicators::FigureQuery> queries_for(const FigureKey& key) {
+    indicators::FigureQuery level;
+    level.period = key.period;
+    level.level = key.scope.level;
+    std::vector<indicators::FigureQuery> queries;
+    for (const bool cumulative : {false, true}) {
+        for (auto query : {query_at(key.scope, key.period), level}) {
+            query.indicators = {key.indicator};
+            query.by = key.dimensions;
+            query.cumulative = cumulative;
+            queries.push_back(std::move(query));
+        }
+    }
+    return queries;
+}
+
+std::optional<OriginLines> find_figure(const ReportFacts& facts, const std::string& key,
+                                       const std::string& root) {
+    const auto asked = parse_figure_key(key);
+    if (!asked) return std::nullopt;
+    std::optional<OriginLines> first;
+    for (const auto& query : queries_for(*asked)) {
+        for (auto& figure : indicators::figures(facts.figures(), query)) {
+            if (figure.sources.empty() || origin_key(figure) != key) continue;
+            OriginLines lines{&indicators::value_line, std::move(figure.sources)};
+            if (facts.store.root_of_lines(*lines.table, lines.refs).hex() == root) return lines;
+            if (!first) first = std::move(lines);
+        }
+    }
+    return first;
+}
+
+}  // namespace
+
+std::optional<OriginLines> find_origin(const ReportFacts& facts, const std::string& key,
+                                       const std::string& root) {
+    if (!key.starts_with("cost|")) return find_figure(facts, key, root);
+    const auto view = money_view(facts);
+    const std::string line = split(key, '|')[1];
+    if (!view || cost_origin_key(*view, line) != key) return std::nullopt;
+    OriginLines lines = cost_lines(*view, line);
+    if (lines.refs.empty()) return std::nullopt;
+    return lines;
+}
+
+}  // namespace utfall::usecases

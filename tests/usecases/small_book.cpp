@@ -1,0 +1,66 @@
+#include "tests/usecases/small_book.h"
+
+#include "app/usecases/setup.h"
+#include "app/usecases/value_import.h"
+
+#include <boost/test/unit_test.hpp>
+#include <sstream>
+
+namespace utfall::tests {
+
+SmallBook::SmallBook() {
+    ledger::EntryDraft creation{act().request_id, act().actor, "book-created", {}, {}, {}};
+    book = std::make_unique<StoredBook>(
+        storage::SqliteStore::create(path, "Europe/Stockholm", creation, clock, entropy));
+    const auto setup = usecases::import_setup(
+        *book, read_bytes(UTFALL_SOURCE_ROOT "/tests/data/small/setup.json"), "setup.json", act());
+    BOOST_TEST_REQUIRE(!setup.findings.has_errors());
+}
+
+usecases::Act SmallBook::act() {
+    usecases::Act act;
+    act.actor = {"economist-1", "economist", ledger::Identity::declared, "testuser"};
+    entropy.fill(act.request_id.data(), act.request_id.size());
+    return act;
+}
+
+void SmallBook::values(const std::string& rows) {
+    std::istringstream bytes{"measure,team,period,sex,value\n" + rows};
+    std::vector<usecases::InputFile> files{{"values.csv", bytes, 0}};
+    const auto imported = usecases::import_values(*book, files, act(), {});
+    BOOST_TEST_REQUIRE(!imported.findings.has_errors());
+}
+
+usecases::Corrected SmallBook::correct(const usecases::ValueName& name, const std::string& to) {
+    auto why = act();
+    why.reason_code = "typo";
+    why.reason = "Avläst igen";
+    return usecases::correct_value(*book, name, to, {}, {}, why);
+}
+
+usecases::IssuedFiles SmallBook::issue(const usecases::Act& act, const std::string& period) {
+    usecases::ReportRequest request;
+    request.period = period;
+    auto issued = usecases::issue_report(*book, templates, "skr-followup", request, {"json"}, act);
+    BOOST_TEST_REQUIRE(!issued.report.findings.has_errors());
+    return issued;
+}
+
+std::string SmallBook::figure(const std::string& indicator, std::uint64_t as_of,
+                              const std::string& period) {
+    const auto setup = usecases::load_setup(book->store(), as_of);
+    indicators::FigureQuery query;
+    query.indicators = {indicator};
+    query.period = period;
+    query.organisation = "9901";
+    const auto figures =
+        indicators::figures({setup.programme, setup.framework, book->values(), as_of}, query);
+    BOOST_TEST_REQUIRE(figures.size() == 1U);
+    return figures[0].value ? figures[0].value->to_string() : "none";
+}
+
+usecases::ValueName presences(const std::string& team, const std::string& period) {
+    return {"M-PRES", period, {}, {}, team, {}, {{"sex", "F"}}};
+}
+
+}  // namespace utfall::tests

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "app/storage/sqlite_store.h"
+#include "app/usecases/book.h"
+#include "app/usecases/reports.h"
+#include "app/usecases/values.h"
+#include "tests/support/fixed_clock.h"
+#include "tests/support/seeded_entropy.h"
+#include "tests/support/temporary_folder.h"
+
+#include <memory>
+#include <string>
+
+namespace utfall::tests {
+
+/// A book in a file, as the composition root makes it.
+class StoredBook final : public usecases::Book {
+  public:
+    explicit StoredBook(std::unique_ptr<storage::SqliteStore> store) : store_(std::move(store)) {}
+    ledger::Store& store() override { return *store_; }
+    const indicators::ValueReader& values() const override { return *store_; }
+
+  private:
+    std::unique_ptr<storage::SqliteStore> store_;
+};
+
+/// A book with tests/data/small/setup.json: one municipality, two teams, months and terms.
+struct SmallBook {
+    SmallBook();
+
+    /// An act with a request id of its own.
+    usecases::Act act();
+    /// The content of a value file; must be without faults.
+    void values(const std::string& rows);
+    usecases::Corrected correct(const usecases::ValueName& name, const std::string& to);
+    usecases::IssuedFiles issue(const usecases::Act& act, const std::string& period = "VT24");
+    /// The value of an indicator of the municipality as it was known at a size.
+    std::string figure(const std::string& indicator, std::uint64_t as_of,
+                       const std::string& period = "VT24");
+    std::uint64_t size() { return book->store().size(); }
+
+    TemporaryFolder folder;
+    std::string path{folder.file("small.utfall")};
+    FixedClock clock;
+    SeededEntropy entropy;
+    usecases::TemplateSource templates{""};
+    std::unique_ptr<StoredBook> book;
+};
+
+/// The number of presences of one team's women in a month.
+usecases::ValueName presences(const std::string& team, const std::string& period);
+
+}  // namespace utfall::tests
