@@ -21,7 +21,14 @@ const ChartMark* target_of(const Chart& chart) {
 }
 
 void draw_name(SvgCanvas& canvas, const std::string& name, Tenths width, Tenths y) {
-    canvas.text({0, y}, wrapped(name, width, 1).front());
+    const auto lines = wrapped(name, width, 2);
+    if (lines.size() == 1) {
+        canvas.text({0, y}, lines.front());
+        return;
+    }
+    // Two lines share the height of one row.
+    canvas.text({0, y - 62}, lines.front(), Anchor::start, "sm");
+    canvas.text({0, y + 48}, lines.back(), Anchor::start, "sm");
 }
 
 /// Vertical gridlines with their values above.

@@ -98,7 +98,14 @@ std::vector<std::size_t> Composer::plotted_rows(const ChartSpec& spec, const Pla
     }
     rows = sorted(std::move(rows), spec.sort);
     const auto limit = static_cast<std::size_t>(spec.limit);
-    if (limit > 0 && rows.size() > limit) rows.resize(limit);
+    if (limit > 0 && rows.size() > limit) {
+        // In the table's own order, which is time, the last ones say how it is now.
+        if (spec.sort.empty()) {
+            rows.erase(rows.begin(), rows.end() - static_cast<std::ptrdiff_t>(limit));
+        } else {
+            rows.resize(limit);
+        }
+    }
     std::vector<std::size_t> indexes;
     for (const DataRow* row : rows) {
         const auto found = std::find(from.behind.begin(), from.behind.end(), row);
@@ -194,6 +201,7 @@ void Composer::add_marks(const ChartSpec& spec, const RowScope& scope, const Pla
         mark.kind = wanted.kind;
         mark.label = label(wanted.label, scope);
         if (wanted.kind == "target") {
+            mark.at_value = wanted.at;
             for (const std::size_t row : rows) {
                 const Field* field = field_of(from->behind[row], wanted.value);
                 if (field == nullptr) continue;

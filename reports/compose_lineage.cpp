@@ -10,6 +10,17 @@ std::string text_in(const DataRow& row, std::string_view column) {
     return found == row.end() ? std::string{} : raw_text(found->second);
 }
 
+// One number that stands in several tables is explained once: all that the reader is told of where
+// it comes from, and how it reads.
+std::string what_explains(const DataRow& origin, const std::string& value) {
+    std::string made = value;
+    for (const char* column : {"definition", "formula", "numerator", "denominator", "line_count",
+                               "lines_root", "files"}) {
+        made += '\x1f' + text_in(origin, column);
+    }
+    return made;
+}
+
 }  // namespace
 
 void Composer::compose_deferred() {
@@ -74,6 +85,7 @@ std::vector<DataRow> Composer::lineage_rows() const {
     std::map<std::string, const DataRow*> origins;
     for (const DataRow& row : data_.table("origins")) origins.emplace(text_in(row, "key"), &row);
     std::vector<DataRow> made;
+    std::map<std::string, std::size_t> place;
     for (const Traced& traced : state_.traced) {
         const auto origin = origins.find(traced.origin);
         DataRow row;
@@ -81,6 +93,12 @@ std::vector<DataRow> Composer::lineage_rows() const {
         const auto set = [&](const char* column, const std::string& text) {
             row[column] = Field{.value = text, .state = {}, .origin = {}};
         };
+        const auto [at, is_new] = place.emplace(what_explains(row, traced.value), made.size());
+        if (!is_new) {
+            DataRow& known = made[at->second];
+            known["ref"].value = text_in(known, "ref") + std::string{ref_separator} + traced.ref;
+            continue;
+        }
         set("ref", traced.ref);
         set("label", traced.label);
         set("value", traced.value);

@@ -199,6 +199,10 @@ Cell Composer::data_cell(const ColumnSpec& column, const DataRow& row, bool roun
         }
     } else if (const auto* text = std::get_if<std::string>(&field.value)) {
         cell.value = coded(format, *text);
+    } else if (format.kind == NamedKind::figure && column.source == "value") {
+        // The answer is no number: a median on a scale of words, or whether a milestone is reached.
+        if (const auto* words = std::get_if<std::string>(&field_in(row, "text").value))
+            cell.value = *words;
     }
     return cell;
 }

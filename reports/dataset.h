@@ -20,8 +20,8 @@ using FieldValue = std::variant<std::monostate, std::string, core::Decimal, core
 struct Field {
     FieldValue value;
     /// State word code when the value is missing or marked: "not_reported", "not_applicable",
-    /// "unknown", "suppressed", "not_computable", "not_published", "incomplete", "estimated";
-    /// empty: a plain value.
+    /// "unknown", "suppressed", "not_computable", "not_published", "not_dated", "incomplete",
+    /// "estimated"; empty: a plain value.
     std::string state;
     /// Key of a row in the dataset "origins": where the number comes from. Empty: not a figure of
     /// its own.

@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -40,6 +41,9 @@ struct TableRow {
     std::vector<Cell> cells;  ///< One a column; a group row has its text in the first.
     std::string ref;          ///< "T1.3"
 };
+
+/// Between the references of one lineage row: "T3.1, T3.4".
+constexpr std::string_view ref_separator = ", ";
 
 enum class TotalKind { none, sum, same };
 struct TableColumn {

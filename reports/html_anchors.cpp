@@ -1,5 +1,7 @@
 #include "reports/html_anchors.h"
 
+#include <algorithm>
+
 namespace utfall::reports {
 
 namespace {
@@ -34,6 +36,18 @@ std::size_t Anchors::lineage_column(const Table& table) {
     return std::string::npos;
 }
 
+std::vector<std::string> Anchors::refs_in(const Cell& cell) {
+    std::vector<std::string> refs;
+    const auto* text = std::get_if<std::string>(&cell.value);
+    if (text == nullptr) return refs;
+    for (std::size_t from = 0; from <= text->size();) {
+        const std::size_t end = std::min(text->find(ref_separator, from), text->size());
+        if (end > from) refs.push_back(text->substr(from, end - from));
+        from = end + ref_separator.size();
+    }
+    return refs;
+}
+
 std::string Anchors::unique(std::string_view wanted) {
     const std::string first = slug(wanted);
     std::string made = first;
@@ -66,10 +80,10 @@ void Anchors::read(const Table& table) {
     for (const TableRow& row : table.rows) {
         if (lineage != std::string::npos) {
             if (row.kind != RowKind::item || lineage >= row.cells.size()) continue;
-            const auto* ref = std::get_if<std::string>(&row.cells[lineage].value);
-            if (ref != nullptr && origins_.count(*ref) == 0) {
-                origins_.emplace(*ref, unique("origin-" + *ref));
-            }
+            const auto refs = refs_in(row.cells[lineage]);
+            if (refs.empty()) continue;
+            const std::string row_id = unique("origin-" + refs.front());
+            for (const std::string& ref : refs) origins_.emplace(ref, row_id);
             continue;
         }
         if (!row.ref.empty() && figures_.count(row.ref) == 0) {

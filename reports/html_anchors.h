@@ -27,6 +27,8 @@ class Anchors {
     /// Of the row, or of the further figure, that `ref` names; empty when it stands nowhere.
     std::string figure(std::string_view ref) const;
 
+    /// The figures that the cell of a lineage row names.
+    static std::vector<std::string> refs_in(const Cell& cell);
     /// The column of a lineage table that names the figures it explains; npos for other tables.
     static std::size_t lineage_column(const Table& table);
 

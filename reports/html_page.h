@@ -4,10 +4,14 @@
 #include "reports/html_anchors.h"
 #include "reports/html_writer.h"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace utfall::reports {
+
+/// A table that has no more rows than this stays on one printed page.
+constexpr std::size_t kept_together = 14;
 
 /// What the parts of one page share while it is written.
 struct HtmlPage {

@@ -50,13 +50,29 @@ bool is_narrative(const Section& section, std::size_t block) {
            std::holds_alternative<NarrativeText>(section.blocks[block]);
 }
 
+/// A chapter of one long table, which would seldom fit on what is left of a page.
+bool is_long(const Section& section) {
+    bool long_table = false;
+    for (const Block& block : section.blocks) {
+        if (std::holds_alternative<Chart>(block)) return false;
+        const auto* table = std::get_if<Table>(&block);
+        long_table = long_table || (table != nullptr && table->rows.size() > kept_together);
+    }
+    return long_table;
+}
+
 void write_section(HtmlPage& page, std::size_t index) {
     const Section& section = page.document.sections[index];
     HtmlWriter& out = page.out;
+    // Chapters and appendices begin on a page of their own; the style keeps each of the others
+    // whole where it fits.
     const bool appendix = is_appendix(section);
-    const bool first = !appendix || index == 0 || !is_appendix(page.document.sections[index - 1]);
+    const bool begins = index == 0 || (appendix && !is_appendix(page.document.sections[index - 1]));
+    std::string look = appendix ? "app" : "";
+    if (begins) look += appendix ? " pg" : "pg";
+    if (is_long(section)) look += look.empty() ? "long" : " long";
     out.open("section", {{"id", page.anchors.section(index)},
-                         {"class", appendix ? (first ? "app pg" : "app") : "pg"}});
+                         look.empty() ? Attribute{} : Attribute{"class", look}});
     out.open("h2").element("b", {}, section.number).text(" " + section.title).close();
     for (std::size_t b = 0; b < section.blocks.size(); ++b) {
         // Texts that follow each other stand side by side.

@@ -1,5 +1,5 @@
-#include "app/core/text.h"
 #include "reports/chart_bullet.h"
+#include "reports/html_breaks.h"
 #include "reports/html_page.h"
 #include "reports/swedish.h"
 #include "reports/words.h"
@@ -12,8 +12,6 @@ namespace {
 
 constexpr std::size_t wide_from = 5;
 constexpr std::size_t dense_from = 8;
-/// A table that is no longer than this stays on one page.
-constexpr std::size_t kept_together = 14;
 
 bool is_number(FormatKind kind) {
     return kind == FormatKind::count || kind == FormatKind::decimal || kind == FormatKind::money ||
@@ -23,16 +21,6 @@ bool is_number(FormatKind kind) {
 bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) {
     return std::any_of(ends.begin(), ends.end(),
                        [&](std::string_view end) { return text.ends_with(end); });
-}
-
-/// How a text may be broken: a short code or number never, an overlong word anywhere.
-std::string_view breaking(std::string_view text) {
-    std::size_t longest = 0;
-    for (const std::string& one : core::split(text, ' ')) {
-        longest = std::max(longest, core::length_in_characters(one));
-    }
-    if (longest > 18) return "any";
-    return longest <= 14 && text.find(' ') == std::string_view::npos ? "nw" : "";
 }
 
 bool is_negative(const Cell& cell) {
@@ -67,6 +55,8 @@ class TableWriter {
     void row(std::size_t index);
     void cell(const TableRow& row, std::size_t index, std::size_t column);
     void content(const Cell& cell, const TableColumn& column);
+    /// Links to the figures that a lineage row explains.
+    void references(const Cell& cell);
     std::string look(const TableRow& row, const Cell& cell, std::size_t column) const;
     /// The scale of the bullets after row `from` up to the next group; null when there are none.
     const Bullet* scale_after(std::size_t from) const;
@@ -181,8 +171,8 @@ void TableWriter::row(std::size_t index) {
                                                                 : "";
     std::string id = page_.anchors.figure(row.ref);
     if (lineage_ < row.cells.size()) {
-        const auto* ref = std::get_if<std::string>(&row.cells[lineage_].value);
-        id = ref == nullptr ? std::string{} : page_.anchors.origin(*ref);
+        const auto refs = Anchors::refs_in(row.cells[lineage_]);
+        id = refs.empty() ? std::string{} : page_.anchors.origin(refs.front());
     }
     out_.open("tr", {id.empty() ? Attribute{} : Attribute{"id", id},
                      kind.empty() ? Attribute{} : Attribute{"class", std::string{kind}}});
@@ -203,14 +193,16 @@ std::string TableWriter::look(const TableRow& row, const Cell& cell, std::size_t
     if (from.format.kind == FormatKind::date || std::holds_alternative<core::Date>(cell.value)) {
         add("dt");
     }
-    if (from.format.kind == FormatKind::text && ends_with_any(from.key, {"root", "digest"})) {
-        add("mono");
-    }
+    const bool digest =
+        from.format.kind == FormatKind::text && ends_with_any(from.key, {"root", "digest"});
+    if (digest) add("mono");
     if (const auto* text = std::get_if<std::string>(&cell.value)) {
-        const std::string_view how = breaking(*text);
+        const std::string_view how = digest && text->size() <= 14 ? "nw" : breaking(*text);
         if (!how.empty() && from.key != "ref") add(how);
     }
-    if (column == lineage_) add("ref");
+    if (column == lineage_) add("refs");
+    // A value and its state read as one.
+    if (lineage_ < table_.columns.size() && from.key == "value") add("nw");
     if (cell.strong || (from.primary && row.kind == RowKind::item)) add("b");
     if (from.muted) add("pv");
     if (is_negative(cell)) add("neg");
@@ -252,11 +244,12 @@ void TableWriter::content(const Cell& cell, const TableColumn& column) {
         const std::string_view verdict = verdict_look(lang, text);
         const bool is_lineage =
             lineage_ < table_.columns.size() && &column == &table_.columns[lineage_];
-        const std::string target = is_lineage ? page_.anchors.figure(text) : std::string{};
         if (!verdict.empty()) {
             out_.element("span", {{"class", "tag " + std::string{verdict}}}, text);
-        } else if (!target.empty()) {
-            out_.element("a", {{"href", "#" + target}}, text);
+        } else if (is_lineage) {
+            references(cell);
+        } else if (cell.ref.empty()) {
+            write_unbroken(out_, text);
         } else {
             write_figure_text(page_, cell.ref, text);
         }
@@ -266,7 +259,25 @@ void TableWriter::content(const Cell& cell, const TableColumn& column) {
             cell.state_word.empty() ? word(lang, "state." + cell.state) : cell.state_word;
         out_.element("span", {{"class", missing ? "st" : "st u"}}, state);
     }
-    if (!cell.sub.empty()) out_.element("span", {{"class", "u"}}, cell.sub);
+    if (!cell.sub.empty()) {
+        out_.open("span", {{"class", "u"}});
+        write_unbroken(out_, cell.sub);
+        out_.close();
+    }
+}
+
+void TableWriter::references(const Cell& cell) {
+    bool first = true;
+    for (const std::string& ref : Anchors::refs_in(cell)) {
+        if (!first) out_.text(ref_separator);
+        first = false;
+        const std::string target = page_.anchors.figure(ref);
+        if (target.empty()) {
+            out_.element("span", {{"class", "nw"}}, ref);
+        } else {
+            out_.element("a", {{"class", "nw"}, {"href", "#" + target}}, ref);
+        }
+    }
 }
 
 }  // namespace

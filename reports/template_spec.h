@@ -111,7 +111,8 @@ struct TableSpec {
 struct MarkSpec {
     std::string kind;  ///< "target", "break", "extension", "decision"
     std::string label;
-    std::string value;  ///< Of "target": a dataset column of the charted rows.
+    std::string value;                ///< Of "target": a dataset column of the charted rows.
+    std::optional<core::Decimal> at;  ///< Of "target": the same number for every point.
 };
 struct ChartSpec {
     std::string id;

@@ -173,6 +173,8 @@ void ReportReader::column_value(Reader& from, ColumnSpec& made, const std::strin
     }
     if (named != nullptr && named->kind == NamedKind::figure) {
         need(dataset, "decimals", from.place("format"));
+        if (made.source == "value" && column_type(dataset, "text") == FieldType::text)
+            need(dataset, "text", from.place("format"));
     }
     if (made.total != TotalKind::none && !numeric) {
         note("TEMPLATE_TOTAL", from.place("total"), {{"column", made.key}});
@@ -229,7 +231,10 @@ ChartSpec ReportReader::chart(Reader& from, const NameScope& scope) {
         MarkSpec mark;
         mark.kind = one.choice("kind", {"target", "break", "extension", "decision"});
         mark.label = key(one, "label", true, scope);
-        mark.value = column(one, "value", dataset, mark.kind == "target");
+        // A number is the same for every point; a name is a column of the charted rows.
+        const core::Json* value = one.raw("value");
+        if (value != nullptr && value->is_string()) mark.at = core::Decimal::parse(value->string());
+        if (!mark.at) mark.value = column(one, "value", dataset, mark.kind == "target");
         one.finish();
         made.marks.push_back(std::move(mark));
     }

@@ -90,14 +90,11 @@ ClaimCheck in_kind_ceiling(const Financing& split) {
 
 ClaimCheck unpaid_excluded(const Eligible& eligible) {
     core::Money sum;
-    bool none = true;
     for (const LeftOutCost& cost : eligible.left_out) {
-        if (cost.why == LeftOut::unpaid) {
-            sum += cost.amount;
-            none = false;
-        }
+        if (cost.why == LeftOut::unpaid) sum += cost.amount;
     }
-    return {"UNPAID_EXCLUDED", none, sum.to_string(), core::Money{}.to_string(), "CPR 53(1)(a)"};
+    // To leave them out is to follow the rule: how much it was is a note, without a limit.
+    return {"UNPAID_EXCLUDED", true, sum.to_string(), {}, "CPR 53(1)(a)"};
 }
 
 ClaimCheck lines_placed(const Eligible& eligible) {

@@ -2,6 +2,8 @@
 
 #include "reports/swedish.h"
 
+#include <string_view>
+
 namespace utfall::usecases {
 namespace {
 
@@ -11,15 +13,24 @@ std::string ordinal(unsigned number, core::Lang lang) {
     return lang == core::Lang::sv ? swedish[number - 1] : english[number - 1];
 }
 
+/// The calendar's code for a period that is the operation's own span.
+constexpr std::string_view whole_operation = "PROJEKT";
+
 std::string term_name(const core::Period& period, core::Lang lang) {
     const std::string year = std::to_string(period.from.year());
     const bool swedish = lang == core::Lang::sv;
     if (period.code.starts_with("HT")) return (swedish ? "Höstterminen " : "Autumn term ") + year;
     if (period.code.starts_with("VT")) return (swedish ? "Vårterminen " : "Spring term ") + year;
+    if (period.code == whole_operation) return swedish ? "Hela projektet" : "Whole project";
     return period.code;
 }
 
 }  // namespace
+
+std::string short_period_name(const core::Period& period, core::Lang lang) {
+    if (period.code != whole_operation) return period.code;
+    return lang == core::Lang::sv ? "hela projektet" : "whole project";
+}
 
 std::string period_name(const core::Period& period, core::Lang lang) {
     const bool swedish = lang == core::Lang::sv;

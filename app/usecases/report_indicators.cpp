@@ -1,3 +1,4 @@
+#include "app/indicators/targets.h"
 #include "app/usecases/period_names.h"
 #include "app/usecases/report_figures.h"
 #include "app/usecases/report_parts.h"
@@ -16,61 +17,124 @@ using indicators::IndicatorDefinition;
 using indicators::Level;
 using reports::DataRow;
 
+std::string category_name(const ReportFacts& facts, const std::string& category) {
+    for (const auto& dimension : facts.setup.framework.dimensions) {
+        for (const auto& known : dimension.categories) {
+            if (known.code == category) return known.name.in(facts.request.lang);
+        }
+    }
+    return category;
+}
+
+// An answer that is no number: a day, the category that holds a median, or yes and no.
 std::string words_of(const ReportFacts& facts, const Figure& figure) {
     if (figure.date) return figure.date->to_string();
-    return figure.text.empty() ? std::string{}
-                               : reports::word_or_code(facts.request.lang, "answer", figure.text);
+    if (figure.text.empty()) return {};
+    return figure.distribution.empty()
+               ? reports::word_or_code(facts.request.lang, "answer", figure.text)
+               : category_name(facts, figure.text);
+}
+
+// The targets of a report and how many of them are reached.
+struct Score {
+    std::int64_t met{0}, with_target{0};
+
+    void add(const Figure& figure) {
+        if (!figure.target || !figure.target_met) return;
+        ++with_target;
+        met += *figure.target_met ? 1 : 0;
+    }
+};
+
+void set_target(DataRow& row, const Figure& figure, Score& score) {
+    row["target"] = number_field(figure.target);
+    row["achievement"] = number_field(figure.achievement);
+    if (figure.target_met) row["target_met"] = text_field(*figure.target_met ? "yes" : "no");
+    score.add(figure);
+}
+
+DataRow described_row(const ReportFacts& facts, const Figure& figure,
+                      const IndicatorDefinition& definition, Origins& origins) {
+    DataRow row;
+    set_name(row, definition, facts);
+    set_outcome(row, figure, origins);
+    row["theme"] = text_field(theme_of(definition.code));
+    row["kind"] = text_field(definition.kind);
+    row["direction"] = text_field(definition.direction);
+    if (definition.baseline) {
+        row["baseline"] = number_field(definition.baseline->value);
+        row["baseline_period"] = text_field(definition.baseline->period);
+    }
+    row["text"] = text_field(words_of(facts, figure));
+    row["definition_break"] = text_field(figure.definition_break ? "yes" : "");
+    return row;
+}
+
+// What was asked of one scope, in the ways a row of the report compares.
+struct Asked {
+    FigureIndex now, sexes, cumulative, before, cumulative_before;
+
+    explicit Asked(const ReportFacts& facts) {
+        auto query = query_at(facts.scope, facts.period.code);
+        now = ask(facts, query, false);
+        sexes = ask(facts, query, true);
+        query.cumulative = true;
+        cumulative = ask(facts, query, false);
+        if (!facts.previous) return;
+        query.period = facts.previous->code;
+        cumulative_before = ask(facts, query, false);
+        query.cumulative = false;
+        before = ask(facts, query, false);
+    }
+};
+
+// A target that counts from the operation's start is not one for the period: what is reached of it
+// stands in a row of its own, below the period's own value.
+void add_since_start(const ReportFacts& facts, const Asked& asked, const Figure& figure,
+                     const IndicatorDefinition& definition, Score& score, Origins& origins,
+                     reports::DataSet& data) {
+    const Figure* reached =
+        asked.cumulative.find(figure.indicator, figure.version, figure.scope.code);
+    if (reached == nullptr) return;
+    DataRow row = described_row(facts, *reached, definition, origins);
+    row["name"] = text_field(definition.name.in(facts.request.lang) + ", " +
+                             reports::word_or_code(facts.request.lang, "span", "cumulative"));
+    row["span"] = text_field("cumulative");
+    row["previous"] = maybe_figure(
+        asked.cumulative_before.find(figure.indicator, figure.version, figure.scope.code), origins);
+    row["cumulative"] = figure_field(*reached, origins);
+    row["points"] = count_field(0);
+    set_target(row, *reached, score);
+    data.tables["indicators"].push_back(std::move(row));
 }
 
 void add_indicator_rows(const ReportFacts& facts, const std::map<std::string, std::int64_t>& points,
                         Origins& origins, reports::DataSet& data) {
-    const auto now = ask(facts, query_at(facts.scope, facts.period.code), false);
-    const auto sexes = ask(facts, query_at(facts.scope, facts.period.code), true);
-    auto since_start = query_at(facts.scope, facts.period.code);
-    since_start.cumulative = true;
-    const auto cumulative = ask(facts, since_start, false);
-    const auto before = facts.previous
-                            ? ask(facts, query_at(facts.scope, facts.previous->code), false)
-                            : FigureIndex{};
-    std::int64_t met = 0;
-    std::int64_t with_target = 0;
+    const Asked asked{facts};
+    Score score;
     indicators::Coverage coverage;
-    auto& rows = data.tables["indicators"];
-    for (const Figure& figure : now.all()) {
+    for (const Figure& figure : asked.now.all()) {
         const IndicatorDefinition& definition = definition_of(facts, figure);
-        DataRow row;
-        set_name(row, definition, facts);
-        set_outcome(row, figure, origins);
-        set_sexes(row, facts, sexes, figure, definition, origins);
-        row["theme"] = text_field(theme_of(definition.code));
-        row["kind"] = text_field(definition.kind);
-        row["direction"] = text_field(definition.direction);
-        if (definition.baseline) {
-            row["baseline"] = number_field(definition.baseline->value);
-            row["baseline_period"] = text_field(definition.baseline->period);
-        }
-        row["previous"] =
-            maybe_figure(before.find(figure.indicator, figure.version, figure.scope.code), origins);
+        DataRow row = described_row(facts, figure, definition, origins);
+        set_sexes(row, facts, asked.sexes, figure, definition, origins);
+        row["span"] = text_field("period");
+        row["previous"] = maybe_figure(
+            asked.before.find(figure.indicator, figure.version, figure.scope.code), origins);
         row["cumulative"] = maybe_figure(
-            cumulative.find(figure.indicator, figure.version, figure.scope.code), origins);
-        row["target"] = number_field(figure.target);
-        row["achievement"] = number_field(figure.achievement);
-        if (figure.target_met) row["target_met"] = text_field(*figure.target_met ? "yes" : "no");
-        row["text"] = text_field(words_of(facts, figure));
-        row["definition_break"] = text_field(figure.definition_break ? "yes" : "");
+            asked.cumulative.find(figure.indicator, figure.version, figure.scope.code), origins);
         const auto known = points.find(definition.code);
         row["points"] = count_field(known == points.end() ? 0 : known->second);
-        if (figure.target && figure.target_met) {
-            ++with_target;
-            met += *figure.target_met ? 1 : 0;
-        }
+        const bool apart = figure.target && indicators::target_is_cumulative(definition);
+        if (!apart) set_target(row, figure, score);
         coverage.reported += figure.coverage.reported;
         coverage.expected += figure.coverage.expected;
-        rows.push_back(std::move(row));
+        data.tables["indicators"].push_back(std::move(row));
+        if (apart) add_since_start(facts, asked, figure, definition, score, origins, data);
     }
-    data.values["indicators.count"] = count_field(static_cast<std::int64_t>(rows.size()));
-    data.values["targets.met"] = count_field(met);
-    data.values["targets.total"] = count_field(with_target);
+    data.values["indicators.count"] =
+        count_field(static_cast<std::int64_t>(asked.now.all().size()));
+    data.values["targets.met"] = count_field(score.met);
+    data.values["targets.total"] = count_field(score.with_target);
     data.values["coverage.reported"] = count_field(coverage.reported);
     data.values["coverage.expected"] = count_field(coverage.expected);
 }
@@ -112,7 +176,8 @@ std::map<std::string, std::int64_t> add_series(const ReportFacts& facts, Origins
                 row["period_name"] = text_field(period_name(period, facts.request.lang));
                 row["from"] = date_field(figure.from);
                 row["to"] = date_field(figure.to);
-                row["target"] = number_field(figure.target);
+                if (!indicators::target_is_cumulative(definition))
+                    row["target"] = number_field(figure.target);
                 points[figure.indicator] += figure.value ? 1 : 0;
                 series[figure.indicator].push_back(std::move(row));
             }
@@ -183,15 +248,6 @@ void add_by_phase(const ReportFacts& facts, Origins& origins, reports::DataSet& 
             text_field(phase ? phase->name.in(facts.request.lang) : figure.scope.code);
         rows.push_back(std::move(row));
     }
-}
-
-std::string category_name(const ReportFacts& facts, const std::string& category) {
-    for (const auto& dimension : facts.setup.framework.dimensions) {
-        for (const auto& known : dimension.categories) {
-            if (known.code == category) return known.name.in(facts.request.lang);
-        }
-    }
-    return category;
 }
 
 void add_distributions(const ReportFacts& facts, reports::DataSet& data) {

@@ -170,6 +170,8 @@ void add_published(const ReportFacts& facts, reports::DataSet& data) {
                                                                                          : "");
             row["source"] = text_field(definition.source);
             row["date"] = date_field(day_in(value.evidence));
+            // Said, not left empty: nobody looked it up and forgot to write it down.
+            if (row["date"].missing()) row["date"].state = "not_dated";
             rows.push_back(std::move(row));
         });
     }

@@ -4,17 +4,24 @@
 #include "reports/swedish.h"
 
 #include <optional>
+#include <string_view>
 
 namespace utfall::usecases {
 namespace {
 
-const reports::DataRow* indicator_row(const reports::DataSet& data, const std::string& indicator) {
+bool says(const reports::DataRow& row, std::string_view column, std::string_view wanted) {
+    const auto at = row.find(column);
+    const auto* text = at == row.end() ? nullptr : std::get_if<std::string>(&at->second.value);
+    return text != nullptr && *text == wanted;
+}
+
+// A target that counts from the operation's start stands in a row of its own.
+const reports::DataRow* indicator_row(const reports::DataSet& data, const NarrativeToken& token) {
+    const bool of_target = token.field == "target" || token.field == "achievement";
     const reports::DataRow* found = nullptr;
     for (const auto& row : data.table("indicators")) {
-        const auto code = row.find("indicator");
-        const auto* text =
-            code == row.end() ? nullptr : std::get_if<std::string>(&code->second.value);
-        if (text != nullptr && *text == indicator) found = &row;
+        if (!says(row, "indicator", token.indicator)) continue;
+        if (of_target || !says(row, "span", "cumulative")) found = &row;
     }
     return found;
 }
@@ -22,7 +29,7 @@ const reports::DataRow* indicator_row(const reports::DataSet& data, const std::s
 // The figure as the report's own tables write it.
 std::optional<std::string> figure_words(const ReportFacts& facts, const reports::DataSet& data,
                                         const NarrativeToken& token) {
-    const reports::DataRow* row = indicator_row(data, token.indicator);
+    const reports::DataRow* row = indicator_row(data, token);
     const auto field = row == nullptr ? reports::DataRow::const_iterator{} : row->find(token.field);
     if (row == nullptr || field == row->end()) return std::nullopt;
     const auto* number = std::get_if<core::Decimal>(&field->second.value);

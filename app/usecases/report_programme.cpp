@@ -52,6 +52,7 @@ void add_identity(const ReportFacts& facts, reports::DataSet& data) {
 void add_time(const ReportFacts& facts, reports::DataSet& data) {
     auto& values = data.values;
     values["period.code"] = text_field(facts.period.code);
+    values["period.short"] = text_field(short_period_name(facts.period, facts.request.lang));
     values["period.name"] =
         text_field(reports::capitalised(period_name(facts.period, facts.request.lang)));
     values["period.from"] = date_field(facts.period.from);
@@ -244,12 +245,31 @@ void add_interventions(const ReportFacts& facts, reports::DataSet& data) {
 }
 
 std::string aggregation_words(const indicators::IndicatorDefinition& definition, core::Lang lang) {
-    const auto part = [&](const std::string& what, const std::string& rule) {
-        return reports::word(lang, "aggregation." + what) + " " +
-               reports::word_or_code(lang, "over", rule);
-    };
-    return part("time", definition.over_time) + "; " + part("units", definition.over_units) + "; " +
-           part("breakdowns", definition.over_breakdowns);
+    // "summeras över tid och enheter; läggs inte ihop över grupper": each rule is said once.
+    const std::pair<std::string, std::string> parts[] = {
+        {"time", definition.over_time},
+        {"units", definition.over_units},
+        {"breakdowns", definition.over_breakdowns}};
+    std::vector<std::pair<std::string, std::vector<std::string>>> rules;
+    for (const auto& [what, rule] : parts) {
+        const auto same = std::find_if(rules.begin(), rules.end(),
+                                       [&r = rule](const auto& known) { return known.first == r; });
+        auto& named =
+            same == rules.end() ? rules.emplace_back(rule, std::vector<std::string>{}) : *same;
+        named.second.push_back(reports::word(lang, "aggregation." + what));
+    }
+    std::string words;
+    for (const auto& [rule, what] : rules) {
+        if (!words.empty()) words += "; ";
+        words += reports::word_or_code(lang, "over", rule) + " " +
+                 reports::word(lang, "aggregation.over") + " ";
+        for (std::size_t i = 0; i < what.size(); ++i) {
+            if (i > 0)
+                words += i + 1 < what.size() ? ", " : " " + reports::word(lang, "label.and") + " ";
+            words += what[i];
+        }
+    }
+    return reports::capitalised(words);
 }
 
 void add_definitions(const ReportFacts& facts, reports::DataSet& data) {

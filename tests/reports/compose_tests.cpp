@@ -1,5 +1,6 @@
 #include "reports/compose.h"
 
+#include "app/core/text.h"
 #include "reports/renderer.h"
 #include "tests/reports/sample_dataset.h"
 #include "tests/reports/template_fixture.h"
@@ -160,7 +161,11 @@ BOOST_AUTO_TEST_CASE(every_ref_is_unique_and_every_origin_has_a_lineage_row) {
         BOOST_TEST(!made.origins.empty());
         std::set<std::string> lineage;
         for (const TableRow& row : table_of(made.document, "t-lineage").rows) {
-            lineage.insert(std::get<std::string>(row.cells[0].value));
+            if (row.kind != RowKind::item) continue;
+            for (const std::string& ref :
+                 core::split(std::get<std::string>(row.cells[0].value), ',')) {
+                BOOST_TEST(lineage.insert(std::string{core::trimmed(ref)}).second, ref);
+            }
         }
         BOOST_TEST(lineage.size() == made.origins.size());
         for (const auto& [ref, origin] : made.origins) {

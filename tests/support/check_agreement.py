@@ -1,6 +1,7 @@
 """Holds the same numbers of one report against each other: json, html, workbook and `indicator figures`.
 
-check_agreement.py JSON HTML XLSX FIGURES     FIGURES is the answer of `indicator figures --level organisation --json`
+check_agreement.py JSON HTML XLSX FIGURES CUMULATIVE
+FIGURES is the answer of `indicator figures --level organisation --json`, CUMULATIVE the same with --cumulative.
 The json, with its exact values, is what the others are held to. Prints one line a fault and how many numbers
 were compared; exit 0 when all agree, 1 otherwise.
 """
@@ -23,6 +24,7 @@ class Figures(html.parser.HTMLParser):
     def __init__(self):
         super().__init__()
         self.found = []
+        self.ids = set()
         self.open = []
 
     def handle_starttag(self, tag, attributes):
@@ -31,8 +33,12 @@ class Figures(html.parser.HTMLParser):
         kind = "state" if "st" in classes else "note" if "u" in classes else None
         figure = None
         if "data-ref" in attributes:
-            figure = {"ref": attributes["data-ref"], "text": "", "state": ""}
+            figure = {"ref": attributes["data-ref"], "text": "", "state": "", "link": ""}
             self.found.append(figure)
+        if "id" in attributes:
+            self.ids.add(attributes["id"])
+        if tag == "a" and self.open and self.open[-1][1] is not None:
+            self.open[-1][1]["link"] = attributes["href"].lstrip("#")
         if tag not in VOID:
             self.open.append((tag, figure, kind))
 
@@ -79,7 +85,7 @@ def plain(text, language):
 
 
 class Check:
-    def __init__(self, report, page, book, figures):
+    def __init__(self, report, page, book, figures, cumulative):
         with open(report, encoding="utf-8") as file:
             self.report = json.load(file)
         self.language = self.report["language"]
@@ -87,11 +93,15 @@ class Check:
         with open(page, encoding="utf-8") as file:
             reader.feed(file.read())
         self.page = reader.found
+        self.addresses = reader.ids
         self.book = openpyxl.load_workbook(book, data_only=True)
         with open(figures, encoding="utf-8") as file:
             self.figures = json.load(file)["data"]["figures"]
+        with open(cumulative, encoding="utf-8") as file:
+            self.cumulative = json.load(file)["data"]["figures"]
         self.faults = []
-        self.compared = {"html": 0, "xlsx": 0, "chart": 0, "figures": 0, "lineage": 0, "states": 0}
+        self.compared = {"html": 0, "xlsx": 0, "chart": 0, "figures": 0, "cumulative": 0, "lineage": 0,
+                         "states": 0}
         self.tables = [block for section in self.report["sections"] for block in section["blocks"]
                        if block["type"] == "table"]
         self.charts = [block for section in self.report["sections"] for block in section["blocks"]
@@ -217,32 +227,47 @@ class Check:
                     self.compared["chart"] += 1
 
     def check_lineage(self):
+        explained = set()
         for table in self.tables:
             if table["id"] != "t-lineage":
                 continue
             keys = [column["key"] for column in table["columns"]]
             for row in table["rows"]:
-                cells = dict(zip(keys, row["cells"]))
-                ref = cells["ref"]["text"]
-                if ref not in self.cells:
-                    self.fault("the lineage names an unknown figure", ref)
+                if row["kind"] != "item":
                     continue
-                cell, format_ = self.cells[ref]
+                cells = dict(zip(keys, row["cells"]))
                 shown = cells["value"].get("text", "")
-                if "value" in cell:
-                    decimals = cell.get("decimals", format_["decimals"])
-                    number = plain(shown.split("(")[0].strip(), self.language)
-                    if number is None or Fraction(rounded(Fraction(number), decimals)) != Fraction(
-                            rounded(Fraction(cell["value"]), decimals)):
-                        self.fault("lineage", ref, "says", repr(shown), "for", cell["value"])
-                    self.compared["lineage"] += 1
+                for ref in cells["ref"]["text"].split(", "):
+                    if ref in explained:
+                        self.fault("two lineage rows explain", ref)
+                    explained.add(ref)
+                    self.compare_lineage(ref, shown)
+            # A number of the page that is a link leads to the row that explains it.
+            for figure in self.page:
+                if figure["link"] and figure["link"] not in self.addresses:
+                    self.fault("html", figure["ref"], "leads nowhere:", figure["link"])
+                if bool(figure["link"]) != (figure["ref"] in explained):
+                    self.fault("html", figure["ref"], "is explained but no link, or the reverse")
+
+    def compare_lineage(self, ref, shown):
+        if ref not in self.cells:
+            self.fault("the lineage names an unknown figure", ref)
+            return
+        cell, format_ = self.cells[ref]
+        if "value" in cell:
+            decimals = cell.get("decimals", format_["decimals"])
+            number = plain(shown.split("(")[0].strip(), self.language)
+            if number is None or Fraction(rounded(Fraction(number), decimals)) != Fraction(
+                    rounded(Fraction(cell["value"]), decimals)):
+                self.fault("lineage", ref, "says", repr(shown), "for", cell["value"])
+            self.compared["lineage"] += 1
 
     def check_figures(self):
         scope = self.figures_scope()
-        known = {}
-        for figure in self.figures:
-            if figure["scope"]["code"] == scope and not figure["breakdown"]:
-                known.setdefault(figure["indicator"], []).append(figure)
+        known = self.by_indicator(self.figures, scope)
+        known_cumulative = self.by_indicator(self.cumulative, scope)
+        # What the row of a target that counts from the start is called.
+        since_start = {"sv": ", ackumulerat", "en": ", cumulative"}[self.language]
         for table in self.tables:
             keys = [column["key"] for column in table["columns"]]
             if not {"name", "value", "target", "verdict"} <= set(keys):
@@ -255,19 +280,44 @@ class Check:
                 cell = cells["value"]
                 if "value" not in cell and "state" not in cell:
                     continue
-                versions = known[code]
+                cumulative = cells["name"]["text"].endswith(since_start)
+                versions = known_cumulative[code] if cumulative else known[code]
                 value = Fraction(cell["value"]) if "value" in cell else None
                 decimals = cell.get("decimals", 0)
                 agreeing = [figure for figure in versions if self.agrees(figure, value, decimals, cell)]
                 if not agreeing:
                     self.fault("figures of", code, [(one["value"], one["state"]) for one in versions],
                                "are not the report's", row.get("ref"), cell)
-                self.compared["figures"] += 1
+                self.compared["cumulative" if cumulative else "figures"] += 1
+                self.check_target(code, cells, agreeing)
                 if "value" in cells["achievement"] if "achievement" in cells else False:
                     achieved = Fraction(cells["achievement"]["value"])
                     told = [one["achievement"] for one in agreeing if one["achievement"] is not None]
                     if told and all(rounded(Fraction(one), 1) != rounded(achieved, 1) for one in told):
                         self.fault("achievement of", code, told, "is not the report's", str(achieved))
+
+    def check_target(self, code, cells, agreeing):
+        """A target stands beside the value it is compared with: as many verdicts as the figures have."""
+        if "value" not in cells["target"]:
+            if "text" in cells["verdict"]:
+                self.fault(code, "has a verdict without a target")
+            return
+        met = {"sv": "Nått", "en": "Met"}[self.language]
+        told = [one for one in agreeing if one["target"] is not None and one["target_met"] is not None]
+        if not told and "text" in cells["verdict"]:
+            self.fault(code, "has a verdict the figures have not")
+        if told and all(Fraction(one["target"]) != Fraction(cells["target"]["value"]) for one in told):
+            self.fault("target of", code, "is not", cells["target"]["value"])
+        if told and all(one["target_met"] != (cells["verdict"].get("text") == met) for one in told):
+            self.fault("verdict of", code, "is not", cells["verdict"])
+
+    @staticmethod
+    def by_indicator(figures, scope):
+        known = {}
+        for figure in figures:
+            if figure["scope"]["code"] == scope and not figure["breakdown"]:
+                known.setdefault(figure["indicator"], []).append(figure)
+        return known
 
     def figures_scope(self):
         """The organisation the report is about: the one most figures hold values of."""
@@ -291,8 +341,8 @@ class Check:
         return rounded(told, decimals) == rounded(value, decimals)
 
 
-def main(report, page, book, figures):
-    check = Check(report, page, book, figures)
+def main(report, page, book, figures, cumulative):
+    check = Check(report, page, book, figures, cumulative)
     check.check_page()
     check.check_book()
     check.check_charts()

@@ -32,6 +32,10 @@ BOOST_AUTO_TEST_CASE(a_term_is_named_by_its_half_and_a_school_year_by_both_its_y
     BOOST_TEST(period_name(year, Lang::sv) == "Läsåret 2024/25");
     const Period own{"P1", Frequency::term, *Date::of(2025, 1, 1), *Date::of(2025, 6, 30)};
     BOOST_TEST(period_name(own, Lang::en) == "P1");
+    const Period whole{"PROJEKT", Frequency::term, *Date::of(2012, 2, 1), *Date::of(2015, 6, 30)};
+    BOOST_TEST(period_name(whole, Lang::sv) == "Hela projektet");
+    BOOST_TEST(utfall::usecases::short_period_name(whole, Lang::en) == "whole project");
+    BOOST_TEST(utfall::usecases::short_period_name(own, Lang::en) == "P1");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
