@@ -3,6 +3,8 @@
 #include "reports/renderer.h"
 #include "reports/words.h"
 
+#include <algorithm>
+
 namespace utfall::reports {
 
 namespace {
@@ -50,15 +52,32 @@ bool is_narrative(const Section& section, std::size_t block) {
            std::holds_alternative<NarrativeText>(section.blocks[block]);
 }
 
-/// A chapter of one long table, which would seldom fit on what is left of a page.
-bool is_long(const Section& section) {
-    bool long_table = false;
-    for (const Block& block : section.blocks) {
-        if (std::holds_alternative<Chart>(block)) return false;
-        const auto* table = std::get_if<Table>(&block);
-        long_table = long_table || (table != nullptr && table->rows.size() > kept_together);
+/// Lines of a table on paper; a row with a second line or many columns takes two.
+std::size_t lines_of(const Table& table) {
+    std::size_t lines = 4 + table.notes.size();
+    for (const TableRow& row : table.rows) {
+        const bool tall = row.kind == RowKind::group || table.columns.size() > 8 ||
+                          std::any_of(row.cells.begin(), row.cells.end(),
+                                      [](const Cell& cell) { return !cell.sub.empty(); });
+        lines += tall ? 2 : 1;
     }
-    return long_table;
+    return lines;
+}
+
+/// Too much for one page: such a chapter begins where the one before it ends, and a shorter one is
+/// kept whole.
+bool is_long(const Section& section) {
+    constexpr std::size_t lines_of_a_page = 42;
+    std::size_t lines = 0;
+    for (const Block& block : section.blocks) {
+        if (const auto* table = std::get_if<Table>(&block)) lines += lines_of(*table);
+        if (std::holds_alternative<Chart>(block)) lines += 14;
+        if (const auto* text = std::get_if<NarrativeText>(&block)) {
+            for (const std::string& paragraph : text->paragraphs)
+                lines += 2 + paragraph.size() / 90;
+        }
+    }
+    return lines > lines_of_a_page;
 }
 
 void write_section(HtmlPage& page, std::size_t index) {

@@ -59,15 +59,21 @@ std::size_t longest_in(const Table& table, const SheetColumn& column, core::Lang
 /// paper.
 void narrow(std::vector<SheetColumn>& columns) {
     constexpr int readable = 150;
+    // A group's text stands in each of its rows: two lines of it make every row twice as high.
+    constexpr int group_at_most = 40;
     constexpr int still_wide = 20;
+    const auto to_take = [](const SheetColumn& column) {
+        if (column.number) return 0;
+        const int least = column.kind == ColumnKind::group ? group_at_most : still_wide;
+        return std::max(column.width - least, 0);
+    };
     int total = 0;
     for (const SheetColumn& column : columns) total += column.width;
     while (total > readable) {
         const auto widest = std::max_element(
-            columns.begin(), columns.end(), [](const SheetColumn& a, const SheetColumn& b) {
-                return (a.number ? 0 : a.width) < (b.number ? 0 : b.width);
-            });
-        if (widest->number || widest->width <= still_wide) return;
+            columns.begin(), columns.end(),
+            [&](const SheetColumn& a, const SheetColumn& b) { return to_take(a) < to_take(b); });
+        if (to_take(*widest) == 0) return;
         --widest->width;
         --total;
     }

@@ -141,6 +141,12 @@ class SheetWriter {
     std::uint32_t row_{0};
 };
 
+/// A chart is not cut in two, and a table that is a little too long is made a little smaller.
+bool prints_on_one_page(const PlannedSheet& page) {
+    constexpr std::size_t rows_at_most = 36;
+    return page.plot || (page.table && page.table->rows.size() <= rows_at_most);
+}
+
 Properties properties_of(const Document& document) {
     Properties made;
     made.title = document.title;
@@ -177,7 +183,8 @@ std::string render_xlsx(const Document& document) {
     const Sheet cover = add(planned.cover, true);
     const Sheet contents = add(planned.contents, false);
     std::vector<Sheet> sheets;
-    for (const PlannedSheet& page : planned.sheets) sheets.push_back(add(page.name, false));
+    for (const PlannedSheet& page : planned.sheets)
+        sheets.push_back(add(page.name, prints_on_one_page(page)));
     write_cover(book, cover, document);
     write_contents(book, contents, planned, sheets, lang);
     UniqueNames table_names{200, '_'};
