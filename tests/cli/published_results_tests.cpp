@@ -73,6 +73,22 @@ BOOST_AUTO_TEST_CASE(an_attendance_without_its_base_has_no_total_over_levels) {
     BOOST_TEST(figures[0].find("value")->is_null());
 }
 
+BOOST_AUTO_TEST_CASE(what_was_published_for_one_half_year_is_expected_of_no_other) {
+    const DemoBook book{"plugin"};
+    for (const std::string code : {"PLU-NÄR-IM", "PLU-NÄR-NP"}) {
+        const auto figures =
+            list(book.ask({"indicator", "figures", "--indicator", code, "--period", "PROJEKT",
+                           "--level", "organisation", "--organisation", "SKL"}),
+                 "figures");
+        BOOST_TEST_CONTEXT(code) {
+            BOOST_TEST_REQUIRE(figures.size() == 1U);
+            BOOST_TEST(figures[0].string_or("state") == "value");
+            BOOST_TEST(figures[0].find("coverage")->find("expected")->integer() == 1);
+            BOOST_TEST(list(figures[0], "warnings").empty());
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(the_two_projects_joined_show_the_break) {
     const DemoBook first{"plugin"}, second{"plugin2"};
     const auto one = published(first), two = published(second);
