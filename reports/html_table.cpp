@@ -202,7 +202,8 @@ std::string TableWriter::look(const TableRow& row, const Cell& cell, std::size_t
     }
     if (column == lineage_) add("refs");
     // A value and its state read as one.
-    if (lineage_ < table_.columns.size() && from.key == "value") add("nw");
+    const bool unbroken = (" " + look + " ").find(" nw ") != std::string::npos;
+    if (lineage_ < table_.columns.size() && from.key == "value" && !unbroken) add("nw");
     if (cell.strong || (from.primary && row.kind == RowKind::item)) add("b");
     if (from.muted) add("pv");
     if (is_negative(cell)) add("neg");
