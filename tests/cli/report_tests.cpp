@@ -188,15 +188,15 @@ BOOST_AUTO_TEST_CASE(the_lines_behind_a_number_recompute_to_it_and_a_sum_is_the_
     // Each group of rows is headed by its definition and formula.
     core::JsonArray items;
     std::vector<std::string> formulas;
-    std::string formula;
+    std::string of_group;
     for (const auto& row : rows) {
         if (row.string_or("kind") == "group") {
             const auto heading = list(row, "cells").at(0).string_or("text");
-            formula = heading.substr(heading.find(", ") + 2);
+            of_group = heading.substr(heading.find(", ") + 2);
             continue;
         }
         items.push_back(row);
-        formulas.push_back(formula);
+        formulas.push_back(of_group);
     }
     rows = items;
     BOOST_TEST_REQUIRE(rows.size() > 100U);
