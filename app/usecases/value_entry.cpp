@@ -79,7 +79,8 @@ class GridEntry {
         if (checked) check_further(*checked, cell, stored, with_this_entry, faults);
         append_named(result_.findings, faults, cell);
         if (!checked || faults.has_errors()) return;
-        if (!cell.comment && stored) checked->comment = stored->comment;
+        if (!cell.comment && stored && checked->measure->kind != "text")
+            checked->comment = stored->comment;
         if (stored) checked->evidence = stored->evidence;
         append.add(indicators::value_line,
                    value_cells(*checked, stored, std::nullopt, std::nullopt));
@@ -89,8 +90,10 @@ class GridEntry {
   private:
     static bool is_same(const CheckedValue& mine, const std::optional<StoredValue>& stored,
                         const TypedCell& cell) {
-        return stored && stored->state == mine.state && stored->value == mine.value &&
-               (!cell.comment || *cell.comment == stored->comment);
+        if (!stored || stored->state != mine.state || stored->value != mine.value) return false;
+        // The answer to a question in words stands where others have their comment.
+        if (mine.measure->kind == "text") return stored->comment == mine.comment;
+        return !cell.comment || *cell.comment == stored->comment;
     }
 
     bool note_conflict(const TypedCell& cell, const std::optional<StoredValue>& stored) {
