@@ -171,6 +171,7 @@ core::Json row_json(const GridRow& row, const GridView& view) {
                                   {{"n", reports::exact_text(*measure.max, lang)}});
     return core::JsonObject{
         {"name", row.name},
+        {"row_name", row.name},
         {"measure", measure.name.in(lang)},
         {"code", measure.code},
         {"unit", reports::word_or_code(lang, "unit", measure.unit)},
@@ -211,7 +212,7 @@ core::JsonArray sections_view(const GridView& view, std::size_t& rows, std::size
             core::Json shown = row_json(row, view);
             ++rows;
             const std::string standing = shown.string_or("standing_key");
-            filled += standing == "filled" || standing == "draft" ? 1 : 0;
+            if (standing == "filled" || standing == "draft") ++filled;
             for (const char* const flag :
                  {"is_open", "is_draft", "is_filled", "is_asks", "is_faulty"}) {
                 if (shown.find(flag) == nullptr) shown.set(flag, false);
