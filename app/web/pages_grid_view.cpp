@@ -231,8 +231,8 @@ core::JsonArray sections_view(const GridView& view, std::size_t& rows, std::size
             {"section_name", name.empty() ? view.visit.text("collection.no_breakdown")
                                           : view.visit.text("collection.by", {{"name", name}})},
             {"columns", std::move(columns)},
-            {"span", std::to_string(section.columns.size() + 6)},
-            {"span_rest", std::to_string(section.columns.size() + 5)},
+            {"span", std::to_string(section.columns.size() + 5)},
+            {"span_rest", std::to_string(section.columns.size() + 4)},
             {"groups", std::move(groups)}});
     }
     return sections;
