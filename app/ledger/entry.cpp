@@ -16,9 +16,9 @@ std::string_view to_word(Identity identity) {
 
 const std::vector<std::string>& entry_kinds() {
     static const std::vector<std::string> kinds{
-        "book-created",    "setup-imported",     "values-imported",     "value-corrected",
-        "costs-imported",  "financing-imported", "narratives-imported", "claim-made",
-        "template-frozen", "report-issued"};
+        "book-created",    "setup-imported",  "values-imported",    "values-entered",
+        "value-corrected", "costs-imported",  "financing-imported", "narratives-imported",
+        "claim-made",      "template-frozen", "report-issued"};
     return kinds;
 }
 

@@ -59,6 +59,7 @@ struct Entry {
 };
 
 /// The closed list of kinds: "book-created", "setup-imported", "values-imported",
+/// "values-entered",
 /// "value-corrected", "costs-imported", "financing-imported", "narratives-imported", "claim-made",
 /// "template-frozen", "report-issued".
 const std::vector<std::string>& entry_kinds();

@@ -5,6 +5,7 @@
 #include "app/usecases/places.h"
 #include "app/usecases/recording.h"
 #include "app/usecases/setup.h"
+#include "app/usecases/typed_value.h"
 #include "app/usecases/value_check.h"
 #include "app/usecases/value_source.h"
 
@@ -14,40 +15,12 @@
 namespace utfall::usecases {
 namespace {
 
-using Column = intake::ValueColumn;
-
-// A value named on a command line goes through the same checks as a row of a file.
-std::optional<CheckedValue> checked_value(ValueChecker& checker,
-                                          const indicators::Framework& framework,
-                                          const ValueName& name, const std::string& to,
-                                          const std::string& state, const std::string& comment,
-                                          core::Findings& findings) {
-    for (const auto& [dimension, category] : name.breakdown) {
-        if (framework.dimension(dimension) == nullptr) {
-            findings.add("VALUE_DIMENSION_NOT_USED", at_column(dimension),
-                         {{"measure", name.measure}, {"dimension", dimension}});
-        }
-    }
-    intake::CsvRow row;
-    row.fields.resize(checker.columns().size());
-    row.fields[Column::measure] = name.measure;
-    row.fields[Column::organisation] = name.organisation;
-    row.fields[Column::unit] = name.unit;
-    row.fields[Column::team] = name.team;
-    row.fields[Column::intervention] = name.intervention;
-    row.fields[Column::period] = name.period;
-    row.fields[Column::value] = to;
-    row.fields[Column::state] = state;
-    row.fields[Column::comment] = comment;
-    std::size_t column = Column::first_dimension;
-    for (const auto& dimension : framework.dimensions) {
-        const auto at = name.breakdown.find(dimension.code);
-        if (at != name.breakdown.end()) row.fields[column] = at->second;
-        ++column;
-    }
-    const intake::RowCells::Table table{{}, {}, checker.columns(), intake::DecimalMark::either};
-    intake::RowCells cells{table, row, findings};
-    return checker.check(row, cells, findings);
+TypedRow typed_row(const ValueName& name, const std::string& to, const std::string& state,
+                   const std::string& comment) {
+    return {name.measure,   name.period, name.organisation,
+            name.unit,      name.team,   name.intervention,
+            name.breakdown, to,          state,
+            comment};
 }
 
 void check_reason(const Act& act, core::Findings& findings) {
@@ -77,8 +50,8 @@ std::vector<ValueVersion> value_history(Book& book, const ValueName& name, std::
     ValueChecker checker{setup};
     core::Findings findings;
     // A state alone is enough to have the name checked.
-    const auto named =
-        checked_value(checker, setup.framework, name, {}, "not_reported", {}, findings);
+    const auto named = check_typed(checker, setup.framework,
+                                   typed_row(name, {}, "not_reported", {}), {}, findings);
     std::vector<ValueVersion> versions;
     if (named) {
         book.values().history(
@@ -104,8 +77,8 @@ Corrected correct_value(Book& book, const ValueName& name, const std::string& to
     check_reason(act, corrected.findings);
     const Setup setup = load_setup(store, corrected.size);
     ValueChecker checker{setup};
-    const auto value =
-        checked_value(checker, setup.framework, name, to, state, comment, corrected.findings);
+    const auto value = check_typed(checker, setup.framework, typed_row(name, to, state, comment),
+                                   {}, corrected.findings);
     if (!value || corrected.findings.has_errors()) return corrected;
     corrected.before = book.values().at(value->series, value->period, corrected.size);
     if (!corrected.before) {

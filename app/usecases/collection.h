@@ -1,0 +1,77 @@
+#pragma once
+
+#include "app/core/date.h"
+#include "app/core/period.h"
+#include "app/indicators/figure.h"
+#include "app/indicators/frame.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace utfall::usecases {
+
+/// Somebody who is asked for values: a team with its interventions, a unit or an organisation.
+struct Collector {
+    indicators::Level level{indicators::Level::team};
+    std::string code;
+    std::string name;
+    std::string organisation;
+
+    /// How addresses name it: the code of a team, "unit~BJO", "organisation~9901".
+    std::string slug() const;
+};
+
+/// One row owed: a measure by one reporter, without breakdown.
+struct OwedValue {
+    const indicators::Measure* measure{nullptr};
+    ledger::SeriesKey series;
+};
+
+/// What one collector owes for one period, in the order of the set-up: its own rows first, then
+/// those of its interventions.
+std::vector<OwedValue> owed_values(const indicators::Frame& frame,
+                                   const indicators::Framework& framework,
+                                   const Collector& collector, const core::Period& period);
+
+enum class CollectionState { not_applicable, not_opened, missing, started, done };
+std::string_view to_word(CollectionState state);
+
+/// One cell of the matrix. Counts are of mandatory measures; what is not applicable is not owed.
+struct CollectionCell {
+    CollectionState state{CollectionState::not_applicable};
+    bool late{false};  ///< Past its day and not done.
+    std::int64_t reported{0};
+    std::int64_t expected{0};
+    core::Date due;
+};
+
+struct CollectionQuestion {
+    core::Frequency frequency{core::Frequency::term};
+    std::string phase;  ///< Only periods that touch it; empty: all.
+    core::Date today;
+    std::vector<std::pair<std::string, std::string>> drafts;  ///< Period and collector's slug.
+};
+
+struct Collection {
+    std::vector<core::Period> periods;  ///< Oldest first.
+    std::vector<Collector> collectors;
+    std::vector<std::vector<CollectionCell>> cells;  ///< By collector, then period.
+};
+
+/// Who has reported what, as known at `facts.as_of`. A row counts as reported when anything stands
+/// in it but `not_reported`.
+Collection collection(const indicators::Facts& facts, const CollectionQuestion& question);
+
+/// The frequencies that any measure has, shortest last.
+std::vector<core::Frequency> collected_frequencies(const indicators::Framework& framework);
+
+/// By its slug. Throws Error(not_found, "COLLECTOR_UNKNOWN").
+Collector collector_of(const programme::Programme& programme, std::string_view slug);
+
+/// The latest term whose days have begun by `today`; else the latest calendar month.
+std::optional<core::Period> current_period(const programme::Programme& programme, core::Date today);
+
+}  // namespace utfall::usecases
