@@ -51,6 +51,8 @@ class BookShelf {
     OpenedBook read(std::string_view slug, std::string_view as_of);
     /// For writing, at the present size.
     OpenedBook write(std::string_view slug);
+    /// False when the program serves one file alone.
+    bool is_folder() const { return only_.empty(); }
     /// The folder new books go to.
     const std::string& folder() const { return folder_; }
     usecases::Books& books() { return books_; }

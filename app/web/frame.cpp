@@ -171,6 +171,8 @@ std::string framed(const Page& page, Workbench& workbench, const Visit& visit) {
     view.emplace("identity", identity_words(visit, workbench));
     view.emplace("role", visit.text("role." + visit.session.identity.role));
     view.emplace("read_only", workbench.settings().read_only);
+    view.emplace("refresh",
+                 page.refresh_seconds > 0 ? std::to_string(page.refresh_seconds) : std::string{});
     view.emplace("as_of_words", page.as_of_words);
     view.emplace("as_of_today_href", address_with(visit.request.target, "as-of", ""));
     view.emplace("as_of_value", as_of);

@@ -1,22 +1,66 @@
+#include "app/web/pages_books.h"
+#include "app/core/error.h"
+#include "app/usecases/story.h"
 #include "app/web/frame.h"
+#include "app/web/page_parts.h"
 #include "app/web/pages.h"
 
 #include <array>
+#include <filesystem>
 
 namespace utfall::web {
 namespace {
+
+namespace fs = std::filesystem;
 
 Answer books_page(Workbench& workbench, const Visit& visit) {
     const auto books = workbench.shelf().list();
     if (books.size() == 1 && visit.request.target.form.empty() &&
         !visit.request.target.query.has("all"))
         return Response::see_other(book_href(books.front()));
+    return books_list_page(workbench, visit, {});
+}
+
+/// Plays one story in a place of its own and only then gives the book its name: a cancel leaves
+/// nothing, and a file that is there already stays as it is.
+void make_example(Workbench& workbench, const std::string& name, JobControl& job) {
+    const std::string folder = workbench.inbox().new_folder();
+    const auto story =
+        usecases::play_story(name, folder, workbench.settings().make_books, workbench.templates(),
+                             [&](const std::string& step) { job.step(name + " " + step); });
+    if (story.findings.has_errors())
+        throw core::Error{core::ErrorKind::configuration, "STORY_FAULTY", {{"story", name}}};
+    place_new_file(story.book_path, workbench.shelf().folder() + "/" +
+                                        fs::path{story.book_path}.filename().string());
+    fs::remove_all(folder);
+}
+
+Answer make_examples(Workbench& workbench, const Visit& visit) {
+    return Response::see_other(
+        "/jobs/" + workbench.jobs().start(visit.session.csrf, visit.lang,
+                                          visit.text("books.making"), "/?all=1",
+                                          [&workbench](JobControl& job) {
+                                              const auto names = usecases::story_names();
+                                              std::uint64_t done = 0;
+                                              for (const auto& name : names) {
+                                                  job.progress({done++, names.size()});
+                                                  make_example(workbench, name, job);
+                                              }
+                                              return std::string{"/?all=1"};
+                                          }));
+}
+
+}  // namespace
+
+Page books_list_page(Workbench& workbench, const Visit& visit, const BookFault& fault) {
+    const auto books = workbench.shelf().list();
     Page page;
+    page.status = fault.words.empty() ? 200 : 422;
     page.body = "books";
-    page.title = visit.text("books.title");
-    page.crumbs = {{page.title, ""}};
-    core::JsonArray rows;
-    core::JsonArray data;
+    const std::string heading = visit.text(books.empty() ? "books.welcome" : "books.title");
+    page.title = fault.words.empty() ? heading : visit.text("error.prefix", {{"title", heading}});
+    page.crumbs = {{heading, ""}};
+    core::JsonArray rows, data;
     for (const auto& book : books) {
         const std::string& name = book.name.in(visit.lang);
         rows.push_back(core::JsonObject{
@@ -26,23 +70,50 @@ Answer books_page(Workbench& workbench, const Visit& visit) {
             {"organisation", book.organisation},
             {"span", book.span},
             {"example", book.example},
-            {"size", visit.text("frame.size", {{"size", std::to_string(book.size)}})}});
+            {"size", visit.text("frame.size", {{"size", counted(book.size, visit.lang)}})}});
         data.push_back(core::JsonObject{{"operation", book.slug},
                                         {"name", name},
                                         {"organisation", book.organisation},
                                         {"size", book.size},
                                         {"example", book.example}});
     }
-    page.view = core::JsonObject{{"has_books", !rows.empty()}, {"books", std::move(rows)}};
+    const bool may_make = workbench.shelf().is_folder() && !workbench.settings().read_only;
+    page.view = core::JsonObject{
+        {"heading", heading},
+        {"has_books", !rows.empty()},
+        {"books", std::move(rows)},
+        {"may_make", may_make},
+        {"fault", fault.words},
+        {"fault_field", fault.field},
+        {"name_fault", fault.field == "name"},
+        {"zone_fault", fault.field == "zone"},
+        {"setup_fault", fault.field == "setup"},
+        {"name", visit.field("name")},
+        {"zone", visit.field("zone").empty() ? "Europe/Stockholm" : visit.field("zone")}};
     page.data = core::JsonObject{{"books", std::move(data)}};
     return page;
 }
 
-}  // namespace
+void place_new_file(const std::string& from, const std::string& to) {
+    std::error_code fault;
+    fs::create_hard_link(from, to, fault);
+    if (!fault) return;
+    if (fs::exists(to)) throw core::Error{core::ErrorKind::conflict, "BOOK_EXISTS", {{"path", to}}};
+    // Another file system: copied under a name nobody reads, then linked, which never overwrites.
+    const std::string copy = to + ".new";
+    fs::copy_file(from, copy);
+    fs::create_hard_link(copy, to, fault);
+    fs::remove(copy);
+    if (fault) throw core::Error{core::ErrorKind::conflict, "BOOK_EXISTS", {{"path", to}}};
+}
 
 std::span<const Route> books_routes() {
     static constexpr std::array routes{
         Route{"GET", "/", &books_page, 0},
+        Route{"POST", "/books/example", &make_examples, form_body},
+        Route{"POST", "/books/new", &new_book, upload_body},
+        Route{"GET", "/books/new/{files}", &new_book_preview, 0},
+        Route{"POST", "/books/new/{files}", &confirm_new_book, form_body},
     };
     return routes;
 }

@@ -1,9 +1,40 @@
+#include "app/core/error.h"
 #include "app/web/pages.h"
 
+#include <algorithm>
 #include <array>
 
 namespace utfall::web {
 namespace {
+
+constexpr std::array<std::string_view, 8> topics{"start",  "collection", "numbers", "states",
+                                                 "import", "reports",    "audit",   "keyboard"};
+
+core::Json topics_view(std::string_view current, const Visit& visit) {
+    core::JsonArray list;
+    for (const auto topic : topics) {
+        list.push_back(core::JsonObject{{"href", "/help/" + std::string{topic}},
+                                        {"words", visit.text("help." + std::string{topic})},
+                                        {"current", topic == current}});
+    }
+    return list;
+}
+
+Answer help_page(Workbench&, const Visit& visit) {
+    const std::string& topic = visit.argument(0);
+    if (std::find(topics.begin(), topics.end(), topic) == topics.end())
+        throw core::Error{core::ErrorKind::not_found, "HELP_UNKNOWN", {{"topic", topic}}};
+    Page page;
+    page.body = "help-" + topic + (visit.lang == core::Lang::sv ? "-sv" : "-en");
+    page.title = visit.text("help." + topic);
+    page.menu = "help";
+    page.styles = {"help.css"};
+    page.crumbs = {{visit.text("menu.help"), topic == "start" ? "" : "/help/start"}};
+    if (topic != "start") page.crumbs.push_back({page.title, ""});
+    page.view = core::JsonObject{{"topics", topics_view(topic, visit)}};
+    page.data = core::JsonObject{{"topic", topic}, {"title", page.title}};
+    return page;
+}
 
 Answer accessibility_page(Workbench&, const Visit& visit) {
     Page page;
@@ -11,6 +42,7 @@ Answer accessibility_page(Workbench&, const Visit& visit) {
     page.title = visit.text("accessibility.title");
     page.crumbs = {{page.title, ""}};
     page.view = core::JsonObject{};
+    page.data = core::JsonObject{{"title", page.title}};
     return page;
 }
 
@@ -18,6 +50,7 @@ Answer accessibility_page(Workbench&, const Visit& visit) {
 
 std::span<const Route> help_routes() {
     static constexpr std::array routes{
+        Route{"GET", "/help/{topic}", &help_page, 0},
         Route{"GET", "/accessibility", &accessibility_page, 0},
     };
     return routes;

@@ -4,7 +4,10 @@
 #include "app/usecases/story.h"
 #include "app/usecases/template_source.h"
 #include "app/web/book_shelf.h"
+#include "app/web/inbox.h"
+#include "app/web/jobs.h"
 #include "app/web/session.h"
+#include "app/web/verifications.h"
 
 #include <functional>
 #include <string>
@@ -29,11 +32,16 @@ class Workbench {
     explicit Workbench(WorkbenchSettings settings)
         : settings_(std::move(settings)),
           shelf_(settings_.books, settings_.place),
-          sessions_(settings_.books.clock(), settings_.books.entropy()) {}
+          sessions_(settings_.books.clock(), settings_.books.entropy()),
+          inbox_(settings_.books.entropy()),
+          jobs_(settings_.books.entropy()) {}
 
     const WorkbenchSettings& settings() const { return settings_; }
     BookShelf& shelf() { return shelf_; }
     Sessions& sessions() { return sessions_; }
+    Inbox& inbox() { return inbox_; }
+    Verifications& verifications() { return verifications_; }
+    Jobs& jobs() { return jobs_; }
     usecases::TemplateSource templates() const {
         return usecases::TemplateSource{settings_.templates_folder};
     }
@@ -44,6 +52,9 @@ class Workbench {
     WorkbenchSettings settings_;
     BookShelf shelf_;
     Sessions sessions_;
+    Inbox inbox_;
+    Verifications verifications_;
+    Jobs jobs_;  ///< Last: what runs uses all of the above until it has ended.
 };
 
 }  // namespace utfall::web

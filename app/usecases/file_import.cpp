@@ -1,0 +1,124 @@
+#include "app/usecases/file_import.h"
+
+#include "app/core/digest.h"
+#include "app/core/text.h"
+#include "app/intake/columns.h"
+#include "app/usecases/money_import.h"
+#include "app/usecases/narrative.h"
+#include "app/usecases/setup.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <sstream>
+
+namespace utfall::usecases {
+namespace {
+
+constexpr std::array<std::pair<FileKind, std::string_view>, 5> kinds{
+    {{FileKind::values, "values"},
+     {FileKind::costs, "costs"},
+     {FileKind::financing, "financing"},
+     {FileKind::narratives, "narratives"},
+     {FileKind::setup, "setup"}}};
+
+constexpr std::size_t longest_header = 64UL * 1024;
+
+bool names(const std::vector<std::string>& header, const intake::ColumnSpec& column) {
+    return std::any_of(header.begin(), header.end(), [&](const std::string& name) {
+        return name == column.name || std::find(column.synonyms.begin(), column.synonyms.end(),
+                                                name) != column.synonyms.end();
+    });
+}
+
+Imported import_one_setup(Book& book, std::vector<InputFile>& files, const Act& act) {
+    Imported result;
+    if (files.size() > 1) {
+        for (std::size_t i = 1; i < files.size(); ++i)
+            result.findings.add("IMPORT_ONE_SETUP", {files[i].name, {}, 0, {}, {}});
+        return result;
+    }
+    std::istream& in = files.front().bytes;
+    const std::string bytes{std::istreambuf_iterator<char>{in}, {}};
+    SetupImported imported = import_setup(book, bytes, files.front().name, act);
+    result.entry = imported.entry;
+    result.size = imported.size;
+    result.added = imported.diff.added;
+    result.changed = imported.diff.changed + imported.diff.ended;
+    result.unchanged = imported.diff.unchanged;
+    result.lines = imported.diff.rows.size();
+    result.replayed = !imported.findings.has_errors() && imported.diff.rows.empty();
+    result.findings = std::move(imported.findings);
+    result.sources.push_back(
+        {files.front().name, core::sha256(bytes).hex(), static_cast<std::int64_t>(bytes.size()),
+         static_cast<std::int64_t>(result.added + result.changed + result.unchanged)});
+    return result;
+}
+
+/// Cuts the first row into its names, whatever delimits them, and goes back to the beginning.
+std::vector<std::string> header_names(std::istream& bytes) {
+    std::string line;
+    for (char c = 0; line.size() < longest_header && bytes.get(c) && c != '\n' && c != '\r';)
+        line += c;
+    bytes.clear();
+    bytes.seekg(0);
+    if (line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
+    const char delimiter = line.find(';') != std::string::npos ? ';' : ',';
+    std::vector<std::string> names;
+    for (const std::string& part : core::split(line, delimiter)) {
+        std::string_view name = core::trimmed(part);
+        if (name.size() >= 2 && name.front() == '"' && name.back() == '"')
+            name = name.substr(1, name.size() - 2);
+        names.emplace_back(name);
+    }
+    return names;
+}
+
+}  // namespace
+
+std::string_view to_word(FileKind kind) {
+    for (const auto& [known, word] : kinds) {
+        if (known == kind) return word;
+    }
+    return "values";
+}
+
+std::optional<FileKind> file_kind(std::string_view word) {
+    for (const auto& [kind, known] : kinds) {
+        if (known == word) return kind;
+    }
+    return {};
+}
+
+std::optional<FileKind> guess_file_kind(std::istream& bytes) {
+    const std::vector<std::string> header = header_names(bytes);
+    if (!header.empty() && header.front().starts_with('{')) return FileKind::setup;
+    const auto has = [&](const std::vector<intake::ColumnSpec>& columns, std::size_t column) {
+        return names(header, columns[column]);
+    };
+    using intake::CostColumn, intake::FinancingColumn, intake::NarrativeColumn, intake::ValueColumn;
+    if (has(intake::value_columns({}), ValueColumn::measure)) return FileKind::values;
+    if (has(intake::cost_columns(), CostColumn::cost_category)) return FileKind::costs;
+    if (has(intake::narrative_columns(), NarrativeColumn::section)) return FileKind::narratives;
+    if (has(intake::financing_columns(), FinancingColumn::kind)) return FileKind::financing;
+    return {};
+}
+
+Imported import_files(Book& book, FileKind kind, std::vector<InputFile>& files, const Act& act,
+                      const ProgressSink& progress) {
+    switch (kind) {
+        case FileKind::values:
+            return import_values(book, files, act, progress);
+        case FileKind::costs:
+            return import_costs(book, files, act);
+        case FileKind::financing:
+            return import_financing(book, files, act);
+        case FileKind::narratives:
+            return import_narratives(book, files, act);
+        case FileKind::setup:
+            return import_one_setup(book, files, act);
+    }
+    return {};
+}
+
+}  // namespace utfall::usecases

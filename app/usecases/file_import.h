@@ -1,0 +1,30 @@
+#pragma once
+
+#include "app/usecases/value_import.h"
+
+#include <istream>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace utfall::usecases {
+
+/// What a file that is taken in holds (interfaces.md 1 and 2).
+enum class FileKind { values, costs, financing, narratives, setup };
+
+/// "values", "costs", "financing", "narratives", "setup".
+std::string_view to_word(FileKind kind);
+std::optional<FileKind> file_kind(std::string_view word);
+
+/// What the file seems to hold, from its first line: a header with the column that one kind alone
+/// has, or the beginning of a JSON document. Empty when it cannot be told. The stream is left at
+/// its beginning.
+std::optional<FileKind> guess_file_kind(std::istream& bytes);
+
+/// Takes in files of one kind as one entry, whichever the kind. A set-up is one file: further ones
+/// are the finding IMPORT_ONE_SETUP.
+Imported import_files(Book& book, FileKind kind, std::vector<InputFile>& files, const Act& act,
+                      const ProgressSink& progress);
+
+}  // namespace utfall::usecases

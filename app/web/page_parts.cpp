@@ -1,0 +1,48 @@
+#include "app/web/page_parts.h"
+
+#include "app/core/digest.h"
+#include "app/core/error.h"
+#include "reports/swedish.h"
+
+#include <array>
+#include <charconv>
+
+namespace utfall::web {
+
+std::string counted(std::uint64_t count, core::Lang lang) {
+    return reports::number_text(core::Decimal{static_cast<std::int64_t>(count)}, 0, lang);
+}
+
+std::string new_request_id(Workbench& workbench) {
+    std::array<unsigned char, 16> bytes{};
+    workbench.settings().books.entropy().fill(bytes.data(), bytes.size());
+    return core::to_hex(
+        std::string_view{reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+}
+
+ledger::Entry entry_named(const OpenedBook& opened, const std::string& number) {
+    std::uint64_t seq = 0;
+    const auto [end, fault] = std::from_chars(number.data(), number.data() + number.size(), seq);
+    const bool is_number = fault == std::errc{} && end == number.data() + number.size();
+    auto entry = is_number && seq < opened.as_of ? opened.store().entry(seq) : std::nullopt;
+    if (!entry) throw core::Error{core::ErrorKind::not_found, "ENTRY_UNKNOWN", {{"asked", number}}};
+    return std::move(*entry);
+}
+
+std::string entry_kind_words(const std::string& kind, core::Lang lang) {
+    const std::string* words = find_text(lang, "entry_kind." + kind);
+    return words == nullptr ? kind : *words;
+}
+
+std::string role_words(const std::string& role, core::Lang lang) {
+    const std::string* words = find_text(lang, "role." + role);
+    return words == nullptr ? role : *words;
+}
+
+std::string as_of_words(const OpenedBook& opened, const Visit& visit) {
+    if (!opened.is_past()) return {};
+    return visit.text("frame.as_of_words", {{"size", counted(opened.as_of, visit.lang)},
+                                            {"present", counted(opened.size, visit.lang)}});
+}
+
+}  // namespace utfall::web

@@ -1,0 +1,209 @@
+#include "app/usecases/book.h"
+#include "app/usecases/entry_lines.h"
+#include "app/web/frame.h"
+#include "app/web/page_parts.h"
+#include "app/web/pages_audit.h"
+
+#include <algorithm>
+#include <array>
+
+namespace utfall::web {
+namespace {
+
+constexpr std::size_t most_lines = 200;
+
+/// What each step of a verification looks at, in the order it is done.
+constexpr std::array<std::string_view, 7> steps{"V1", "V2", "V3", "V4", "V5", "V7", "V9"};
+
+core::Json steps_view(const ledger::Verification& result, const Visit& visit) {
+    core::JsonArray rows;
+    for (const auto step : steps) {
+        const auto faults =
+            std::count_if(result.findings.begin(), result.findings.end(),
+                          [&](const auto& finding) { return finding.step == step; });
+        rows.push_back(core::JsonObject{
+            {"words", visit.text("verify." + std::string{step})},
+            {"sound", faults == 0},
+            {"count", faults == 0
+                          ? visit.text("verify.sound")
+                          : visit.text("verify.faults",
+                                       {{"count", counted(static_cast<std::uint64_t>(faults),
+                                                          visit.lang)}})}});
+    }
+    return rows;
+}
+
+core::Json faults_view(const ledger::Verification& result, const Visit& visit) {
+    core::JsonArray rows;
+    for (const auto& finding : result.findings) {
+        rows.push_back(
+            core::JsonObject{{"step", finding.step},
+                             {"code", finding.code},
+                             {"entry", finding.entry ? counted(*finding.entry, visit.lang)
+                                                     : visit.text("verify.whole_book")},
+                             {"message", finding.message}});
+    }
+    return rows;
+}
+
+std::string seconds_words(std::int64_t micros, const Visit& visit) {
+    const std::int64_t tenths = std::max<std::int64_t>((micros + 50'000) / 100'000, 1);
+    const char* mark = visit.lang == core::Lang::sv ? "," : ".";
+    return std::to_string(tenths / 10) + mark + std::to_string(tenths % 10);
+}
+
+Verified verify(Workbench& workbench, const std::string& path,
+                const usecases::ProgressSink& progress) {
+    auto& books = workbench.settings().books;
+    Verified verified;
+    verified.at = books.clock().now();
+    verified.result = books.verify(path, progress);
+    verified.took_micros = books.clock().now().micros - verified.at.micros;
+    workbench.verifications().set(path, verified);
+    return verified;
+}
+
+}  // namespace
+
+core::JsonObject verified_view(Workbench& workbench, const OpenedBook& opened, const Visit& visit) {
+    const auto info = opened.store().info();
+    const auto verified = workbench.verifications().find(opened.shelved.path);
+    core::JsonObject view{{"never", !verified},
+                          {"sound", verified && verified->result.findings.empty()},
+                          {"broken", verified && !verified->result.findings.empty()},
+                          {"present_size", counted(info.size, visit.lang)},
+                          {"root", info.root.hex()}};
+    if (!verified) {
+        for (const char* name : {"verified_words", "steps", "faults", "fault_count", "newer"})
+            view.emplace(name, core::Json{});
+        return view;
+    }
+    const ledger::Verification& result = verified->result;
+    view.emplace(
+        "verified_words",
+        visit.text("verify.when", {{"time", usecases::local_minute(info, verified->at)},
+                                   {"seconds", seconds_words(verified->took_micros, visit)},
+                                   {"size", counted(result.size, visit.lang)},
+                                   {"lines", counted(result.lines, visit.lang)}}));
+    view.emplace("steps", steps_view(result, visit));
+    view.emplace("faults", faults_view(result, visit));
+    view.emplace("fault_count", counted(result.findings.size(), visit.lang));
+    view.emplace("newer", info.size > result.size);
+    return view;
+}
+
+core::Json verified_json(const Verified& verified) {
+    core::JsonArray findings;
+    for (const auto& finding : verified.result.findings) {
+        findings.push_back(
+            core::JsonObject{{"step", finding.step},
+                             {"code", finding.code},
+                             {"entry", finding.entry ? core::Json{*finding.entry} : core::Json{}},
+                             {"message", finding.message}});
+    }
+    return core::JsonObject{
+        {"size", verified.result.size},           {"entries", verified.result.entries},
+        {"lines", verified.result.lines},         {"root", verified.result.root.hex()},
+        {"verified_at", verified.at.to_string()}, {"findings", std::move(findings)},
+        {"outside_anchor", core::Json{}}};
+}
+
+Answer verification_page(Workbench& workbench, const Visit& visit) {
+    const OpenedBook opened = workbench.shelf().read(visit.argument(0), visit.query("as-of"));
+    Page page;
+    page.body = "verification";
+    page.title = visit.text("verify.title");
+    page.menu = "audit";
+    page.styles = {"audit.css"};
+    page.crumbs = {{visit.text("menu.audit"), book_href(opened.shelved) + "/audit"},
+                   {page.title, ""}};
+    core::JsonObject view = verified_view(workbench, opened, visit);
+    view.emplace("may_verify", true);
+    page.view = std::move(view);
+    const auto verified = workbench.verifications().find(opened.shelved.path);
+    page.data = verified ? verified_json(*verified) : core::Json{core::JsonObject{}};
+    return page;
+}
+
+Answer verify_now(Workbench& workbench, const Visit& visit) {
+    const OpenedBook opened = workbench.shelf().read(visit.argument(0), "");
+    const std::string path = opened.shelved.path;
+    const std::string href = book_href(opened.shelved) + "/audit/verification";
+    return Response::see_other(
+        "/jobs/" +
+        workbench.jobs().start(
+            visit.session.csrf, visit.lang, visit.text("verify.doing"),
+            book_href(opened.shelved) + "/audit", [&workbench, path, href](JobControl& job) {
+                verify(workbench, path, [&](usecases::Progress now) { job.progress(now); });
+                return href;
+            }));
+}
+
+Answer audit_entry_page(Workbench& workbench, const Visit& visit) {
+    const OpenedBook opened = workbench.shelf().read(visit.argument(0), visit.query("as-of"));
+    const ledger::Entry entry = entry_named(opened, visit.argument(1));
+    const auto lines = usecases::entry_lines(opened.store(), entry.seq, most_lines);
+    Page page;
+    page.body = "audit-entry";
+    page.title = visit.text("audit.entry_title", {{"entry", counted(entry.seq, visit.lang)}});
+    page.menu = "audit";
+    page.styles = {"audit.css"};
+    page.crumbs = {{visit.text("menu.audit"), book_href(opened.shelved) + "/audit"},
+                   {page.title, ""}};
+    page.as_of_words = as_of_words(opened, visit);
+    core::JsonArray rows, data;
+    for (const auto& line : lines) {
+        core::JsonArray fields;
+        core::JsonObject content;
+        for (const auto& field : line.fields) {
+            const std::string words = field.erased ? visit.text("audit.erased") : field.content;
+            fields.push_back(core::JsonObject{{"name", field.name}, {"content", words}});
+            content.emplace(field.name, field.erased ? core::Json{} : core::Json{field.content});
+        }
+        rows.push_back(core::JsonObject{{"line", counted(line.line, visit.lang)},
+                                        {"table", line.table},
+                                        {"fields", std::move(fields)}});
+        data.push_back(core::JsonObject{
+            {"line", line.line}, {"table", line.table}, {"columns", std::move(content)}});
+    }
+    page.view = core::JsonObject{
+        {"kind", entry_kind_words(entry.kind, visit.lang)},
+        {"subject", subject_words(entry)},
+        {"time", usecases::local_minute(opened.store().info(), entry.recorded_at)},
+        {"actor", entry.actor},
+        {"role", role_words(entry.role, visit.lang)},
+        {"identity", visit.text("identity." + std::string{ledger::to_word(entry.identity)})},
+        {"reason", entry.reason.value_or(entry.reason_code)},
+        {"leaf", entry.leaf.hex()},
+        {"lines_root", entry.lines_root.hex()},
+        {"body_text", core::pretty(entry.body)},
+        {"has_lines", !rows.empty()},
+        {"lines_words",
+         visit.text("audit.line_count", {{"count", counted(entry.line_count, visit.lang)}})},
+        {"not_all", entry.line_count > rows.size()},
+        {"rows", std::move(rows)},
+        {"older_href", entry.seq > 0
+                           ? book_href(opened.shelved) + "/audit/" + std::to_string(entry.seq - 1)
+                           : ""},
+        {"newer_href", entry.seq + 1 < opened.as_of
+                           ? book_href(opened.shelved) + "/audit/" + std::to_string(entry.seq + 1)
+                           : ""}};
+    page.data =
+        core::JsonObject{{"entry", entry.seq},
+                         {"recorded_at", entry.recorded_at.to_string()},
+                         {"actor", entry.actor},
+                         {"identity", ledger::to_word(entry.identity)},
+                         {"role", entry.role},
+                         {"kind", entry.kind},
+                         {"subject", entry.subject},
+                         {"reason_code", entry.reason_code},
+                         {"reason", entry.reason ? core::Json{*entry.reason} : core::Json{}},
+                         {"leaf", entry.leaf.hex()},
+                         {"lines_root", entry.lines_root.hex()},
+                         {"body", entry.body},
+                         {"line_count", entry.line_count},
+                         {"lines", std::move(data)}};
+    return page;
+}
+
+}  // namespace utfall::web

@@ -1,0 +1,182 @@
+// What the server answers to requests that no browser sends, over plain sockets, and to writes from other sites.
+import assert from "node:assert/strict";
+import { connect } from "node:net";
+import { readFileSync } from "node:fs";
+import { before, test } from "node:test";
+import { startApp } from "./support.mjs";
+
+let app, host, port, size;
+const ledgerSize = async () => (await (await app.get("/p/PLUGIN/audit.json")).json()).data.as_of;
+
+before(async () => {
+  app = await startApp({ books: ["plugin"] });
+  host = app.origin.slice("http://".length);
+  port = Number(host.split(":")[1]);
+  size = await ledgerSize();
+});
+
+/// Sends raw bytes, in pieces with pauses when asked, and gives all that comes back and how long it took.
+function send(pieces, { pause = 0, limit = 45000 } = {}) {
+  return new Promise((done) => {
+    const began = Date.now();
+    const socket = connect(port, "127.0.0.1");
+    let text = "";
+    const finish = () => { clearTimeout(timer); socket.destroy(); done({ text, status: Number(/^HTTP\/1\.[01] (\d+)/.exec(text)?.[1] ?? 0), took: Date.now() - began }); };
+    const timer = setTimeout(finish, limit);
+    socket.on("data", (bytes) => { text += bytes.toString("latin1"); });
+    socket.on("close", finish);
+    socket.on("error", () => {});
+    socket.on("connect", async () => {
+      for (const piece of [pieces].flat()) {
+        if (socket.destroyed) return;
+        socket.write(piece);
+        if (pause) await new Promise((next) => setTimeout(next, pause));
+      }
+    });
+  });
+}
+
+const get = (target, headers = [], version = "HTTP/1.1") => `GET ${target} ${version}\r\nHost: ${host}\r\n${headers.map((line) => `${line}\r\n`).join("")}\r\n`;
+const withHosts = (...hosts) => `GET / HTTP/1.1\r\n${hosts.map((name) => `Host: ${name}\r\n`).join("")}\r\n`;
+const post = (headers, body = "") => `POST /p/PLUGIN/settings/identity HTTP/1.1\r\nHost: ${host}\r\nCookie: ${app.cookie}\r\nContent-Type: application/x-www-form-urlencoded\r\n${headers.map((line) => `${line}\r\n`).join("")}\r\n${body}`;
+
+const heads = () => [
+  ["no host", "GET / HTTP/1.1\r\n\r\n", 400],
+  ["two hosts", withHosts(host, host), 400],
+  ["another host", withHosts("evil.example"), 403],
+  ["another host with our port", withHosts(`evil.example:${port}`), 403],
+  ["a trailing dot", withHosts(`localhost.:${port}`), 403],
+  ["an encoded host", withHosts("=?UTF-8?Q?127.0.0.1?="), 400],
+  ["another port", withHosts("127.0.0.1:1"), 403],
+  ["no port", withHosts("127.0.0.1"), 403],
+  ["a decimal address", withHosts(`2130706433:${port}`), 403],
+  ["a user in the host", withHosts(`127.0.0.1:${port}@evil.example`), 403],
+  ["an empty host", withHosts(""), 400],
+  ["our host in capitals", withHosts(`LOCALHOST:${port}`), 401],
+  ["our IPv6 name", withHosts(`[::1]:${port}`), 401],
+  ["a space before the colon", get("/", ["X-A : b"]), 400],
+  ["a folded header", get("/", ["X-A: b", " c"]), 400],
+  ["an encoded word that breaks the line", get("/", ["Cookie: =?UTF-8?Q?a=0D=0ASet-Cookie:=20b=3Dc?="]), 400],
+  ["a header in UTF-32 words", get("/", ["Origin: =?UTF-32?B?AAAAYQ==?="]), 400],
+  ["101 headers", get("/", Array.from({ length: 101 }, (_, i) => `X-${i}: a`)), 400],
+  ["a header of 9 kB", get("/", [`X-A: ${"a".repeat(9216)}`]), 400],
+  ["an address of 20 kB", get(`/${"a".repeat(20480)}`), 400],
+  ["a NUL in the address", get("/a\0b"), 400],
+  ["an encoded NUL", get("/a%00b"), 400],
+  ["dots", get("/a/../b"), 400],
+  ["encoded dots", get("/a/%2e%2e/b"), 400],
+  ["an encoded slash", get("/a%2fb"), 400],
+  ["a backslash", get("/a%5cb"), 400],
+  ["a broken escape", get("/a%zz"), 400],
+  ["an absolute address", get(`http://${host}/`), 400],
+  ["a double slash", get("//evil.example"), 400],
+  ["chunks", post(["Transfer-Encoding: chunked"], "0\r\n\r\n"), 411],
+  ["length and chunks", post(["Transfer-Encoding: chunked", "Content-Length: 3"], "0\r\n\r\n"), 400],
+  ["two lengths", post(["Content-Length: 1", "Content-Length: 2"], "a"), 400],
+  ["a negative length", post(["Content-Length: -1"]), 400],
+  ["a length that is no number", post(["Content-Length: 1x"], "a"), 400],
+  ["a length of 20 digits", post(["Content-Length: 99999999999999999999"]), 413],
+  ["no length", post([]), 411],
+  ["a body over the act's limit", post([`Content-Length: ${3 * 1024 * 1024}`]), 413],
+  ["a form of another type", `POST /p/PLUGIN/settings/identity HTTP/1.1\r\nHost: ${host}\r\nCookie: ${app.cookie}\r\nContent-Type: text/plain\r\nContent-Length: 1\r\n\r\na`, 415],
+  ["a form in parts without a boundary", `POST /p/PLUGIN/import HTTP/1.1\r\nHost: ${host}\r\nCookie: ${app.cookie}\r\nContent-Type: multipart/form-data\r\nContent-Length: 1\r\n\r\na`, 400],
+  ["a body of broken escapes", post(["Content-Length: 5"], "a=%zz"), 400],
+  ["two session cookies", get("/", [`Cookie: ${app.cookie}; ${app.cookie}`]), 400],
+  ["TRACE", `TRACE / HTTP/1.1\r\nHost: ${host}\r\n\r\n`, 405],
+  ["CONNECT", `CONNECT 127.0.0.1:1 HTTP/1.1\r\nHost: ${host}\r\n\r\n`, 405],
+  ["DELETE", `DELETE / HTTP/1.1\r\nHost: ${host}\r\n\r\n`, 405],
+  ["a TLS hello", Buffer.from("160301006c010000680303\n\n", "latin1"), 400],
+  ["line feeds alone", `GET / HTTP/1.1\nHost: ${host}\n\n`, 400],
+  ["no version", `GET /\r\nHost: ${host}\r\n\r\n`, 400],
+];
+
+test("a request that no browser sends is turned away with its own status", async () => {
+  const faults = [];
+  for (const [name, raw, wanted] of heads()) {
+    const answer = await send(raw, { limit: 8000 });
+    if (answer.status !== wanted) faults.push(`${name}: ${answer.status}, wanted ${wanted}`);
+    if (/sqlite|\/root|\/tmp|Poco|exception/i.test(answer.text)) faults.push(`${name}: says too much`);
+  }
+  assert.deepEqual(faults, []);
+  assert.ok(app.alive());
+  assert.equal(await ledgerSize(), size);
+});
+
+test("a head that comes too slowly is cut off within three seconds and a half", async () => {
+  const answer = await send(get("/").split(""), { pause: 400, limit: 9000 });
+  assert.ok(answer.took < 5500, `${answer.took} ms`);
+  assert.equal(answer.status, 0);
+});
+
+test("a body shorter than announced is refused and nothing is stored", async () => {
+  const answer = await new Promise((done) => {
+    const socket = connect({ port, host: "127.0.0.1", allowHalfOpen: true });
+    let text = "";
+    socket.on("data", (bytes) => { text += bytes; });
+    socket.on("end", () => { socket.destroy(); done(text); });
+    socket.end(post(["Content-Length: 50"], "code=PO-9"));
+  });
+  assert.match(answer, /^HTTP\/1\.1 400/);
+  assert.equal(await ledgerSize(), size);
+});
+
+test("two requests in one breath give one answer and the end of the connection", async () => {
+  const answer = await send(get("/accessibility") + get("/accessibility"), { limit: 8000 });
+  assert.equal(answer.text.match(/HTTP\/1\.[01] \d+/g).length, 1);
+});
+
+test("every answer carries its security headers, errors too", async () => {
+  for (const path of ["/", "/accessibility", "/nowhere", "/p/PLUGIN/audit", "/p/PLUGIN/audit.json", "/p/NONE/audit", "/a/none.css", "/start/0"]) {
+    const answer = await app.get(path);
+    for (const [name, wanted] of [["content-security-policy", /default-src 'none'/], ["x-content-type-options", /nosniff/],
+      ["referrer-policy", /no-referrer/], ["cross-origin-opener-policy", /same-origin/], ["cache-control", /./]])
+      assert.match(answer.headers.get(name) ?? "", wanted, `${path} ${name}`);
+  }
+});
+
+const acts = () => {
+  const source = new URL("../../app/web/", import.meta.url);
+  const files = ["books", "overview", "collection", "indicators", "values", "phases", "import", "funding", "reports", "templates", "audit", "settings", "search", "jobs"];
+  return files.flatMap((name) => [...readFileSync(new URL(`pages_${name}.cpp`, source), "utf8").matchAll(/"POST",\s*"([^"]+)"/g)].map((found) => found[1]))
+    .map((pattern) => pattern.replace("{operation}", "PLUGIN").replace(/\{[^}]+\}/g, "x"));
+};
+
+test("no act can be done from elsewhere, whatever is missing or wrong", async () => {
+  const csrf = await app.csrf();
+  const other = await startApp({ books: ["plugin2"] });
+  const tries = [
+    ["no token", {}, {}],
+    ["a wrong token", { csrf: "0".repeat(64) }, {}],
+    ["another session's token", { csrf: await other.csrf() }, {}],
+    ["another origin", { csrf }, { origin: "http://evil.example" }],
+    ["no origin to speak of", { csrf }, { origin: "null" }],
+    ["another port", { csrf }, { origin: "http://127.0.0.1:1" }],
+    ["another site", { csrf }, { "sec-fetch-site": "cross-site" }],
+    ["a neighbour's site", { csrf }, { "sec-fetch-site": "same-site" }],
+  ];
+  const faults = [];
+  assert.ok(acts().length >= 8);
+  for (const path of acts()) {
+    for (const [name, fields, headers] of tries) {
+      const answer = await app.post(path, fields, headers);
+      if (answer.status !== 403) faults.push(`${path} ${name}: ${answer.status}`);
+    }
+    const unknown = await app.post(path, { csrf }, { cookie: "" });
+    if (unknown.status !== 401) faults.push(`${path} without a session: ${unknown.status}`);
+  }
+  assert.deepEqual(faults, []);
+  assert.equal(await ledgerSize(), size);
+});
+
+test("opened for reading, no act is done and no page has a button for one", async () => {
+  const reading = await startApp({ books: ["plugin"], readOnly: true });
+  const csrf = await reading.csrf() ?? /name="csrf" value="([0-9a-f]+)"/.exec(await (await reading.get("/p/PLUGIN/settings")).text())[1];
+  const allowed = ["/p/PLUGIN/settings/identity", "/p/PLUGIN/audit/verify", "/jobs/x/cancel"];
+  for (const path of acts().filter((act) => !allowed.includes(act))) {
+    const answer = await reading.post(path, { csrf });
+    assert.equal(answer.status, 403, path);
+    assert.match(await answer.text(), /öppnad för läsning/);
+  }
+  const page = await (await reading.get("/p/PLUGIN/import")).text();
+  assert.doesNotMatch(page, /<form class="stack" method="post"/);
+});
