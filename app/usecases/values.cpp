@@ -19,9 +19,8 @@ using Column = intake::ValueColumn;
 // A value named on a command line goes through the same checks as a row of a file.
 std::optional<CheckedValue> checked_value(ValueChecker& checker,
                                           const indicators::Framework& framework,
-                                          const ValueName& name, const std::string& to,
-                                          const std::string& state, const std::string& comment,
-                                          core::Findings& findings) {
+                                          const Correction& correction, core::Findings& findings) {
+    const ValueName& name = correction.name;
     for (const auto& [dimension, category] : name.breakdown) {
         if (framework.dimension(dimension) == nullptr) {
             findings.add("VALUE_DIMENSION_NOT_USED", at_column(dimension),
@@ -36,9 +35,10 @@ std::optional<CheckedValue> checked_value(ValueChecker& checker,
     row.fields[Column::team] = name.team;
     row.fields[Column::intervention] = name.intervention;
     row.fields[Column::period] = name.period;
-    row.fields[Column::value] = to;
-    row.fields[Column::state] = state;
-    row.fields[Column::comment] = comment;
+    row.fields[Column::value] = correction.to;
+    row.fields[Column::state] = correction.state;
+    row.fields[Column::comment] = correction.comment;
+    row.fields[Column::evidence] = correction.evidence;
     std::size_t column = Column::first_dimension;
     for (const auto& dimension : framework.dimensions) {
         const auto at = name.breakdown.find(dimension.code);
@@ -77,8 +77,8 @@ std::vector<ValueVersion> value_history(Book& book, const ValueName& name, std::
     ValueChecker checker{setup};
     core::Findings findings;
     // A state alone is enough to have the name checked.
-    const auto named =
-        checked_value(checker, setup.framework, name, {}, "not_reported", {}, findings);
+    const auto named = checked_value(checker, setup.framework,
+                                     {name, {}, "not_reported", {}, {}, {}}, findings);
     std::vector<ValueVersion> versions;
     if (named) {
         book.values().history(
@@ -96,16 +96,15 @@ std::vector<ValueVersion> value_history(Book& book, const ValueName& name, std::
     return versions;
 }
 
-Corrected correct_value(Book& book, const ValueName& name, const std::string& to,
-                        const std::string& state, const std::string& comment, const Act& act) {
+Corrected correct_value(Book& book, const Correction& correction, const Act& act) {
     ledger::Store& store = book.store();
+    const ValueName& name = correction.name;
     Corrected corrected;
     corrected.size = store.size();
     check_reason(act, corrected.findings);
     const Setup setup = load_setup(store, corrected.size);
     ValueChecker checker{setup};
-    const auto value =
-        checked_value(checker, setup.framework, name, to, state, comment, corrected.findings);
+    const auto value = checked_value(checker, setup.framework, correction, corrected.findings);
     if (!value || corrected.findings.has_errors()) return corrected;
     corrected.before = book.values().at(value->series, value->period, corrected.size);
     if (!corrected.before) {
@@ -113,6 +112,15 @@ Corrected correct_value(Book& book, const ValueName& name, const std::string& to
                           "VALUE_UNKNOWN",
                           {{"measure", name.measure}, {"period", name.period}}};
     }
+    const std::uint64_t latest = corrected.before->ref.entry;
+    // The same form sent twice: the second finds what the first recorded.
+    if (store.entry(latest)->request_id == act.request_id) {
+        corrected.entry = latest;
+        corrected.replayed = true;
+        return corrected;
+    }
+    if (correction.seen && *correction.seen != corrected.before->ref)
+        throw core::Error{core::ErrorKind::conflict, "VALUE_CHANGED"};
     if (corrected.before->state == value->state && corrected.before->value == value->value) {
         corrected.replayed = true;
         return corrected;
