@@ -59,6 +59,7 @@ class LineDrawing {
     void bands();
     void grid();
     void targets();
+    void target_steps();
     void breaks();
     void series(std::size_t index);
     void labels_of(const ChartSeries& series);
@@ -136,9 +137,41 @@ void LineDrawing::grid() {
     }
 }
 
-void LineDrawing::targets() {
+// Targets that begin at points: one stepped line, each step named where it begins.
+void LineDrawing::target_steps() {
+    std::vector<std::pair<const ChartMark*, Tenths>> steps;
     for (const ChartMark& mark : chart_.marks) {
         if (mark.kind != "target" || !mark.at_value) continue;
+        if (const auto index = index_of(mark.at_label)) steps.emplace_back(&mark, slot_start(*index));
+    }
+    std::vector<SvgPoint> points;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const Tenths y = height_of(*steps[i].first->at_value);
+        points.push_back({steps[i].second, y});
+        points.push_back({i + 1 < steps.size() ? steps[i + 1].second : right_, y});
+    }
+    if (!points.empty()) canvas_.path(points, "target stroke");
+    for (const auto& [mark, x] : steps) {
+        const Tenths y = height_of(*mark->at_value);
+        const Tenths width = text_width(mark->label);
+        bool above = true;
+        for (const ChartSeries& series : chart_.series) {
+            for (std::size_t i = 0; i < series.points.size(); ++i) {
+                if (!series.points[i].value || middle(i) < x || middle(i) > x + width + 200)
+                    continue;
+                const Tenths at = height_of(*series.points[i].value);
+                above = above && (at >= y + 40 || at <= y - 420);
+            }
+        }
+        canvas_.text({std::min(x + 60, right_ - width), above ? y - 60 : y + 150}, mark->label,
+                     Anchor::start, "tg");
+    }
+}
+
+void LineDrawing::targets() {
+    target_steps();
+    for (const ChartMark& mark : chart_.marks) {
+        if (mark.kind != "target" || !mark.at_value || !mark.at_label.empty()) continue;
         const Tenths y = height_of(*mark.at_value);
         canvas_.line({left_, y}, {right_, y}, "target");
         // Where the line itself starts just above the target, the words go below.
@@ -201,7 +234,7 @@ void LineDrawing::series(std::size_t index) {
         if (!series.points[i].value) continue;
         const bool last = i + 1 == series.points.size();
         canvas_.marker({middle(i), height_of(*series.points[i].value)}, last ? 42 : 30, index,
-                       look + " dot");
+                       look + (series.points[i].preliminary ? " open" : " dot"));
     }
 }
 

@@ -82,6 +82,7 @@ struct ChartPoint {
     std::string label;
     std::optional<core::Decimal> value;  ///< Missing is a gap.
     std::string segment;  ///< Points of different segments are not joined (definition break).
+    bool preliminary{false};  ///< Drawn open: something behind it is still missing.
 };
 struct ChartSeries {
     std::string key, label;
@@ -93,8 +94,9 @@ struct ChartBand {
     std::string kind;                  ///< "phase", "extension", "operation", "report"
 };
 struct ChartMark {
-    std::string label, at_label;
-    std::string kind;  ///< "target" (at_value), "break", "extension", "decision"
+    std::string label;
+    std::string at_label;  ///< A target that begins at a point holds until the next one begins.
+    std::string kind;      ///< "target" (at_value), "break", "extension", "decision"
     std::optional<core::Decimal> at_value;
 };
 struct Chart {

@@ -132,8 +132,10 @@ ExitStatus run_value_correct(Context& context, const Arguments& arguments) {
         throw core::Error{core::ErrorKind::usage, "CORRECTION_EMPTY"};
     }
     const auto book = context.open_book(arguments, true);
-    const auto corrected = usecases::correct_value(*book, name_of(arguments), arguments.one("to"),
-                                                   arguments.one("state"), arguments.one("comment"),
+    const auto corrected = usecases::correct_value(*book,
+                                                   {name_of(arguments), arguments.one("to"),
+                                                    arguments.one("state"),
+                                                    arguments.one("comment"), {}, {}},
                                                    context.act(arguments));
     if (corrected.findings.has_errors()) return context.refuse(corrected.findings);
     context.warn(corrected.findings);

@@ -26,6 +26,7 @@ std::optional<CheckedValue> check_typed(ValueChecker& checker,
     row.fields[Column::value] = typed.value;
     row.fields[Column::state] = typed.state;
     row.fields[Column::comment] = typed.comment;
+    row.fields[Column::evidence] = typed.evidence;
     std::size_t column = Column::first_dimension;
     for (const auto& dimension : framework.dimensions) {
         const auto at = typed.breakdown.find(dimension.code);

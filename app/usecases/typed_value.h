@@ -15,6 +15,7 @@ struct TypedRow {
     std::string value;
     std::string state;
     std::string comment;
+    std::string evidence;
 };
 
 /// Through the same checks as a row of a file; `1,234` is asked about. `label` names the place in

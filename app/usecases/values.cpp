@@ -15,12 +15,11 @@
 namespace utfall::usecases {
 namespace {
 
-TypedRow typed_row(const ValueName& name, const std::string& to, const std::string& state,
-                   const std::string& comment) {
-    return {name.measure,   name.period, name.organisation,
-            name.unit,      name.team,   name.intervention,
-            name.breakdown, to,          state,
-            comment};
+TypedRow typed_row(const Correction& correction) {
+    const ValueName& name = correction.name;
+    return {name.measure,     name.period,        name.organisation,  name.unit,
+            name.team,        name.intervention,  name.breakdown,     correction.to,
+            correction.state, correction.comment, correction.evidence};
 }
 
 void check_reason(const Act& act, core::Findings& findings) {
@@ -51,7 +50,7 @@ std::vector<ValueVersion> value_history(Book& book, const ValueName& name, std::
     core::Findings findings;
     // A state alone is enough to have the name checked.
     const auto named = check_typed(checker, setup.framework,
-                                   typed_row(name, {}, "not_reported", {}), {}, findings);
+                                   typed_row({name, {}, "not_reported", {}, {}, {}}), {}, findings);
     std::vector<ValueVersion> versions;
     if (named) {
         book.values().history(
@@ -69,16 +68,16 @@ std::vector<ValueVersion> value_history(Book& book, const ValueName& name, std::
     return versions;
 }
 
-Corrected correct_value(Book& book, const ValueName& name, const std::string& to,
-                        const std::string& state, const std::string& comment, const Act& act) {
+Corrected correct_value(Book& book, const Correction& correction, const Act& act) {
     ledger::Store& store = book.store();
+    const ValueName& name = correction.name;
     Corrected corrected;
     corrected.size = store.size();
     check_reason(act, corrected.findings);
     const Setup setup = load_setup(store, corrected.size);
     ValueChecker checker{setup};
-    const auto value = check_typed(checker, setup.framework, typed_row(name, to, state, comment),
-                                   {}, corrected.findings);
+    const auto value =
+        check_typed(checker, setup.framework, typed_row(correction), {}, corrected.findings);
     if (!value || corrected.findings.has_errors()) return corrected;
     corrected.before = book.values().at(value->series, value->period, corrected.size);
     if (!corrected.before) {
@@ -86,6 +85,15 @@ Corrected correct_value(Book& book, const ValueName& name, const std::string& to
                           "VALUE_UNKNOWN",
                           {{"measure", name.measure}, {"period", name.period}}};
     }
+    const std::uint64_t latest = corrected.before->ref.entry;
+    // The same form sent twice: the second finds what the first recorded.
+    if (store.entry(latest)->request_id == act.request_id) {
+        corrected.entry = latest;
+        corrected.replayed = true;
+        return corrected;
+    }
+    if (correction.seen && *correction.seen != corrected.before->ref)
+        throw core::Error{core::ErrorKind::conflict, "VALUE_CHANGED"};
     if (corrected.before->state == value->state && corrected.before->value == value->value) {
         corrected.replayed = true;
         return corrected;

@@ -39,11 +39,21 @@ struct Corrected {
     core::Findings findings;
 };
 
+/// What a value is to be from now on.
+struct Correction {
+    ValueName name;
+    std::string to;  ///< A number as a person types it; empty when only `state` is given.
+    std::string state;
+    std::string comment;
+    std::string evidence;
+    /// The version that the user had before them; empty: whichever is in force.
+    std::optional<ledger::LineRef> seen;
+};
+
 /// Records another version of one value. A reason code and a note are always due:
-/// CHANGE_NEEDS_REASON, REASON_CODE_UNKNOWN. `to` is a number as a person types it, or empty when
-/// only `state` is given.
-Corrected correct_value(Book& book, const ValueName& name, const std::string& to,
-                        const std::string& state, const std::string& comment, const Act& act);
+/// CHANGE_NEEDS_REASON, REASON_CODE_UNKNOWN. Throws Error(not_found, "VALUE_UNKNOWN"), and
+/// Error(conflict, "VALUE_CHANGED") when another version came after `seen`.
+Corrected correct_value(Book& book, const Correction& correction, const Act& act);
 
 /// The closed list of reasons for a change (interfaces.md 1).
 const std::vector<std::string>& reason_codes();

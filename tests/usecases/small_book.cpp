@@ -35,7 +35,7 @@ usecases::Corrected SmallBook::correct(const usecases::ValueName& name, const st
     auto why = act();
     why.reason_code = "typo";
     why.reason = "Avläst igen";
-    return usecases::correct_value(*book, name, to, {}, {}, why);
+    return usecases::correct_value(*book, {name, to, {}, {}, {}, {}}, why);
 }
 
 usecases::IssuedFiles SmallBook::issue(const usecases::Act& act, const std::string& period) {

@@ -1,0 +1,397 @@
+#include "app/usecases/book.h"
+#include "app/usecases/indicator_answers.h"
+#include "app/usecases/period_names.h"
+#include "app/usecases/value_use.h"
+#include "app/web/frame.h"
+#include "app/web/indicator_chart.h"
+#include "app/web/pages_indicators.h"
+#include "app/web/target.h"
+#include "reports/swedish.h"
+#include "reports/words.h"
+
+#include <algorithm>
+#include <array>
+
+namespace utfall::web {
+namespace {
+
+using core::Frequency;
+using core::JsonArray;
+using core::JsonObject;
+using indicators::Figure;
+using indicators::IndicatorDefinition;
+using usecases::IndicatorSeries;
+using usecases::SeriesPoint;
+using usecases::Trend;
+
+/// What the page is about: everything the parts below read.
+struct Subject {
+    const OpenedBook& opened;
+    const Visit& visit;
+    const FigureWords words;
+    std::string code;
+    std::vector<const IndicatorDefinition*> versions;
+    indicators::Scope scope;
+    Frequency frequency{Frequency::term};
+    std::string by;
+    IndicatorSeries series;
+
+    const IndicatorDefinition& newest() const { return *versions.back(); }
+};
+
+Frequency asked_frequency(const std::vector<Frequency>& possible, const Visit& visit) {
+    const std::string wanted = visit.query("frequency");
+    for (const Frequency one : possible) {
+        if (core::to_word(one) == wanted) return one;
+    }
+    // Months and quarters are read by term when there are terms.
+    const bool short_one = possible.front() == Frequency::month || possible.front() == Frequency::quarter;
+    const bool terms = std::find(possible.begin(), possible.end(), Frequency::term) != possible.end();
+    return short_one && terms ? Frequency::term : possible.front();
+}
+
+std::string message(const Subject& subject) {
+    const Visit& visit = subject.visit;
+    static constexpr std::array<const char*, 7> keys{"none",   "single", "rising",   "falling",
+                                                     "higher", "lower",  "unchanged"};
+    const auto& series = subject.series;
+    std::string first;
+    for (const SeriesPoint& point : series.points) {
+        const Figure& latest = series.points[*series.latest].total.figure;
+        if (first.empty() && point.total.figure.value &&
+            point.total.figure.version == latest.version)
+            first = point.period.code;
+    }
+    std::string words =
+        visit.text("indicator.trend." + std::string{keys.at(static_cast<std::size_t>(series.trend))},
+                   {{"frequency", frequency_words(visit, subject.frequency)}, {"first", first}});
+    if (!series.latest) return words;
+    const auto& latest = series.points[*series.latest].total;
+    if (!latest.to_target || !latest.figure.target_met) return words;
+    if (*latest.figure.target_met) return words + visit.text("indicator.target_met");
+    const bool below = latest.to_target->is_negative();
+    std::string unit = latest.figure.unit == "percent" ? "percentage_points" : latest.figure.unit;
+    unit = reports::word_or_code(visit.lang, "unit_text", unit);
+    return words + visit.text(below ? "indicator.target_left" : "indicator.target_over",
+                              {{"amount", subject.words.number(
+                                              below ? -*latest.to_target : *latest.to_target,
+                                              latest.figure.decimals)},
+                               {"unit", unit}});
+}
+
+core::Json key_view(const Subject& subject) {
+    if (!subject.series.latest) return false;
+    const auto& words = subject.words;
+    const auto& compared = subject.series.points[*subject.series.latest].total;
+    const Figure& figure = compared.figure;
+    const auto [verdict, look] = words.verdict(compared);
+    const bool number = figure.value.has_value() && figure.distribution.empty() && !figure.date;
+    return JsonObject{
+        {"value", words.value(figure)},
+        {"words", !number},
+        {"unit", figure.unit == "percent" ? "%" : reports::word_or_code(subject.visit.lang, "unit_text", figure.unit)},
+        {"period", figure.period},
+        {"origin", words.origin_href(figure)},
+        {"target", figure.target ? words.number(*figure.target, figure.target->is_whole() ? 0 : figure.decimals) : ""},
+        {"verdict", verdict},
+        {"to_target", compared.to_target && !figure.target_met.value_or(true) ? words.difference(*compared.to_target, figure.decimals) : ""},
+        {"previous_period", compared.previous ? compared.previous->period : ""},
+        {"change", compared.change ? words.difference(*compared.change, figure.decimals) : ""},
+        {"coverage", subject.visit.text("indicator.coverage",
+                                        {{"reported", std::to_string(figure.coverage.reported)},
+                                         {"expected", std::to_string(figure.coverage.expected)}})},
+        {"state", words.state(figure)}};
+}
+
+core::Json point_view(const Subject& subject, const SeriesPoint& point,
+                      const std::vector<std::string>& categories) {
+    const auto& words = subject.words;
+    const Figure& figure = point.total.figure;
+    const bool has_value = figure.value || !figure.text.empty();
+    const auto exact = [&](const std::optional<core::Decimal>& number) {
+        return number ? reports::exact_text(*number, subject.visit.lang)
+                      : reports::word(subject.visit.lang, "state.missing");
+    };
+    JsonArray parts;
+    for (const std::string& category : categories) {
+        JsonObject cell{{"value", reports::word(subject.visit.lang, "state.missing")}, {"origin", ""}};
+        for (const Figure& part : point.parts) {
+            if (part.breakdown.begin()->second != category) continue;
+            cell["value"] = words.value(part);
+            cell["origin"] = part.sources.empty() ? "" : words.origin_href(part);
+        }
+        parts.push_back(std::move(cell));
+    }
+    return JsonObject{
+        {"period", point.period.code},
+        {"numerator", exact(figure.numerator)},
+        {"denominator", exact(figure.denominator)},
+        {"value", words.value(figure)},
+        {"has_value", has_value},
+        {"state", has_value ? words.state(figure) : ""},
+        {"origin", figure.sources.empty() ? "" : words.origin_href(figure)},
+        {"parts", std::move(parts)},
+        {"target", figure.target ? words.number(*figure.target, figure.target->is_whole() ? 0 : figure.decimals) : ""},
+        {"to_target", point.total.to_target ? words.difference(*point.total.to_target, figure.decimals) : ""},
+        {"change", point.total.change ? words.difference(*point.total.change, figure.decimals) : ""},
+        {"reported", figure.coverage.reported},
+        {"expected", figure.coverage.expected},
+        {"has_coverage", figure.coverage.expected > 0},
+        {"partial", figure.coverage.reported < figure.coverage.expected}};
+}
+
+std::vector<std::string> categories_of(const Subject& subject) {
+    std::vector<std::string> categories;
+    const auto* dimension = subject.opened.setup->framework.dimension(subject.by);
+    if (dimension == nullptr) return categories;
+    for (const auto& category : dimension->categories) {
+        const bool used = std::any_of(
+            subject.series.points.begin(), subject.series.points.end(), [&](const SeriesPoint& point) {
+                return std::any_of(point.parts.begin(), point.parts.end(), [&](const Figure& part) {
+                    return part.value && part.breakdown.begin()->second == category.code;
+                });
+            });
+        if (used) categories.push_back(category.code);
+    }
+    return categories;
+}
+
+/// Rows by definition: figures of two definitions are never one series.
+core::Json table_view(const Subject& subject, const std::vector<std::string>& categories) {
+    JsonArray groups;
+    for (const auto* version : subject.versions) {
+        JsonArray rows;
+        for (const SeriesPoint& point : subject.series.points) {
+            if (point.total.figure.version == version->version)
+                rows.push_back(point_view(subject, point, categories));
+        }
+        if (rows.empty()) continue;
+        groups.push_back(JsonObject{
+            {"words", subject.visit.text("indicator.definition_from",
+                                         {{"version", std::to_string(version->version)},
+                                          {"from", version->valid_from.to_string()}})},
+            {"named", subject.versions.size() > 1},
+            {"rows", std::move(rows)}});
+    }
+    return groups;
+}
+
+core::Json definitions_view(const Subject& subject) {
+    JsonArray list;
+    const core::Lang lang = subject.visit.lang;
+    for (auto at = subject.versions.rbegin(); at != subject.versions.rend(); ++at) {
+        const IndicatorDefinition& one = **at;
+        const auto over = [&](const std::string& code) {
+            return reports::word_or_code(lang, "over", code);
+        };
+        list.push_back(JsonObject{
+            {"version", one.version},
+            {"from", one.valid_from.to_string()},
+            {"to", one.valid_to ? one.valid_to->to_string() : ""},
+            {"method", reports::word_or_code(lang, "method", one.method)},
+            {"formula", indicators::formula_in_words(one)},
+            {"unit", subject.words.unit(one.unit)},
+            {"over_time", over(one.over_time)},
+            {"over_units", over(one.over_units)},
+            {"over_breakdowns", over(one.over_breakdowns)},
+            {"source", one.source},
+            {"verified", one.verified},
+            {"is_break", one.supersedes.has_value() && !one.comparable},
+            {"supersedes", one.supersedes ? std::to_string(*one.supersedes) : ""},
+            {"baseline", one.baseline ? subject.words.number(one.baseline->value, one.decimals) : ""},
+            {"baseline_period", one.baseline ? one.baseline->period : ""}});
+    }
+    return list;
+}
+
+core::Json targets_view(const Subject& subject) {
+    JsonArray list;
+    for (const auto& target : subject.opened.setup->framework.targets) {
+        if (target.indicator != subject.code) continue;
+        const auto level = indicators::parse_level(target.level);
+        list.push_back(JsonObject{
+            {"date", target.date.to_string()},
+            {"value", reports::exact_text(target.value, subject.visit.lang)},
+            {"scope", level ? subject.words.scope({*level, target.code}) : target.code},
+            {"decision", target.decision}});
+    }
+    return list;
+}
+
+core::Json known_view(const Subject& subject) {
+    if (!subject.series.latest) return JsonArray{};
+    const auto info = subject.opened.store().info();
+    const std::string& period = subject.series.points[*subject.series.latest].period.code;
+    JsonArray list;
+    auto known = usecases::known_figures(*subject.opened.book, subject.code, subject.scope, period,
+                                         subject.opened.as_of);
+    std::reverse(known.begin(), known.end());
+    for (const auto& one : known) {
+        list.push_back(JsonObject{
+            {"at", usecases::local_minute(info, one.recorded_at)},
+            {"size", one.as_of},
+            {"report", one.report},
+            {"value", subject.words.value(one.figure)},
+            {"changed", one.changed}});
+    }
+    return list;
+}
+
+JsonArray choices(const std::vector<std::pair<std::string, std::string>>& all,
+                  const std::string& chosen) {
+    JsonArray options;
+    for (const auto& [value, words] : all) {
+        options.push_back(
+            JsonObject{{"value", value}, {"words", words}, {"chosen", value == chosen}});
+    }
+    return options;
+}
+
+void add_choices(JsonObject& view, const Subject& subject,
+                 const std::vector<Frequency>& frequencies,
+                 const std::vector<std::string>& dimensions) {
+    std::vector<std::pair<std::string, std::string>> times, splits;
+    for (const Frequency one : frequencies)
+        times.emplace_back(core::to_word(one), reports::capitalised(frequency_words(subject.visit, one)));
+    splits.emplace_back("", subject.visit.text("indicator.by_none"));
+    for (const std::string& one : dimensions)
+        splits.emplace_back(one, subject.words.dimension(one));
+    view["frequencies"] = choices(times, std::string{core::to_word(subject.frequency)});
+    view["splits"] = choices(splits, subject.by);
+    view["can_split"] = !dimensions.empty();
+    view["scopes"] = scope_choices(subject.opened, subject.visit, subject.scope, false);
+    view["as_of"] = subject.visit.query("as-of");
+    view["path"] = subject.visit.request.target.path;
+}
+
+void add_forms(JsonObject& view, const Visit& visit) {
+    const auto& target = visit.request.target;
+    const std::string query = target.raw_query.empty() ? "" : "?" + target.raw_query;
+    for (const std::string form : {"xlsx", "csv", "json"})
+        view[form] = target.path + "." + form + query;
+}
+
+void add_multiples(JsonObject& view, const Subject& subject) {
+    const auto level = usecases::level_below(subject.opened.setup->framework, subject.code);
+    const bool above = subject.scope.level <= indicators::Level::organisation;
+    view["multiples"] = false;
+    if (!level || !above) return;
+    const auto scopes = usecases::series_by_scope(subject.opened.facts(), subject.code, *level,
+                                                  subject.series);
+    if (scopes.empty()) return;
+    core::Json multiples = small_multiples(scopes, subject.code, subject.opened, subject.visit);
+    const std::string word{indicators::to_word(*level)};
+    multiples.set("title", subject.visit.text("indicator.per." + word));
+    multiples.set("as_table", href_with(subject.visit, book_href(subject.opened.shelved) + "/indicators",
+                                        {{"scope", word + ":"}, {"q", subject.code}}));
+    view["multiples"] = std::move(multiples);
+}
+
+usecases::PlainTable plain_table(const Subject& subject) {
+    usecases::PlainTable table;
+    table.name = subject.code;
+    table.title = subject.newest().name.in(subject.visit.lang) + ", " + subject.words.scope(subject.scope);
+    for (const char* key : {"code", "version", "scope", "period", "from", "to", "breakdown", "value",
+                            "state", "unit", "numerator", "denominator", "target", "to_target",
+                            "reported", "expected"})
+        table.columns.push_back({key, subject.visit.text("column." + std::string{key})});
+    using Cell = usecases::PlainTable::Cell;
+    const auto maybe = [](const auto& number) { return number ? Cell{*number} : Cell{}; };
+    const auto add = [&](const Figure& figure, const std::optional<core::Decimal>& to_target) {
+        std::string group;
+        for (const auto& [dimension, code] : figure.breakdown)
+            group = subject.words.category(dimension, code);
+        table.rows.push_back({figure.indicator, figure.version, subject.words.scope(figure.scope),
+                              figure.period, figure.from.to_string(), figure.to.to_string(), group,
+                              figure.value ? Cell{*figure.value} : Cell{subject.words.value(figure)},
+                              subject.words.state(figure), subject.words.unit(figure.unit),
+                              maybe(figure.numerator), maybe(figure.denominator),
+                              maybe(figure.target), maybe(to_target), figure.coverage.reported,
+                              figure.coverage.expected});
+    };
+    for (const SeriesPoint& point : subject.series.points) {
+        add(point.total.figure, point.total.to_target);
+        for (const Figure& part : point.parts) add(part, {});
+    }
+    return table;
+}
+
+core::Json data_of(const Subject& subject) {
+    JsonArray versions, figures;
+    for (const auto* version : subject.versions)
+        versions.push_back(usecases::definition_json(*version));
+    for (const SeriesPoint& point : subject.series.points) {
+        figures.push_back(usecases::figure_json(point.total.figure));
+        for (const Figure& part : point.parts) figures.push_back(usecases::figure_json(part));
+    }
+    return JsonObject{{"as_of", subject.opened.as_of},
+                      {"code", subject.code},
+                      {"versions", std::move(versions)},
+                      {"figures", std::move(figures)}};
+}
+
+}  // namespace
+
+Answer indicator_page(Workbench& workbench, const Visit& visit) {
+    const OpenedBook opened = workbench.shelf().read(visit.argument(0), visit.query("as-of"));
+    Subject subject{opened, visit, FigureWords{opened, visit}, visit.argument(1),
+                    asked_indicator(opened, visit.argument(1)), asked_scope(opened, visit),
+                    {}, {}, {}};
+    const auto frequencies = usecases::frequencies_of(opened.facts(), subject.code);
+    const auto dimensions = usecases::dimensions_of(opened.setup->framework, subject.code);
+    subject.frequency = asked_frequency(frequencies, visit);
+    if (std::find(dimensions.begin(), dimensions.end(), visit.query("by")) != dimensions.end())
+        subject.by = visit.query("by");
+    subject.series = usecases::indicator_series(opened.facts(), subject.code, subject.scope,
+                                                subject.frequency, subject.by, known_day(opened));
+    const std::string name = subject.newest().name.in(visit.lang);
+    const auto categories = categories_of(subject);
+    JsonArray names, reports;
+    for (const std::string& category : categories)
+        names.push_back(JsonObject{{"words", subject.words.category(subject.by, category)}});
+    for (const std::string& number :
+         usecases::reports_showing(opened.store(), subject.code, opened.as_of))
+        reports.push_back(JsonObject{{"number", number}});
+    const auto& unit = subject.newest().unit;
+    JsonObject view{
+        {"name", name},
+        {"code", subject.code},
+        {"about", reports::capitalised(subject.words.unit(unit)) + ". " +
+                      visit.text("direction." + subject.newest().direction)},
+        {"scope", subject.words.scope(subject.scope)},
+        {"message", message(subject)},
+        {"key", key_view(subject)},
+        {"chart_svg", indicator_chart(subject.series, name, subject.by, opened, visit)},
+        {"has_points", !subject.series.points.empty()},
+        {"is_ratio", subject.newest().method == "ratio"},
+        {"has_change", unit != "date"},
+        {"categories", std::move(names)},
+        {"groups", table_view(subject, categories)},
+        {"columns", static_cast<std::int64_t>(6 + categories.size()) +
+                        (subject.newest().method == "ratio" ? 2 : 0)},
+        {"definitions", definitions_view(subject)},
+        {"targets", targets_view(subject)},
+        {"known", known_view(subject)},
+        {"known_period", subject.series.latest ? subject.series.points[*subject.series.latest].period.code : ""},
+        {"report_list", std::move(reports)}};
+    view["has_targets"] = !view["targets"].array().empty();
+    view["has_known"] = !view["known"].array().empty();
+    view["has_reports"] = !view["report_list"].array().empty();
+    add_choices(view, subject, frequencies, dimensions);
+    add_forms(view, visit);
+    add_multiples(view, subject);
+    Page page;
+    page.body = "indicator";
+    page.title = name + " (" + subject.code + ")";
+    page.menu = "indicators";
+    page.styles = {"charts.css", "indicators.css"};
+    page.crumbs = {{visit.text("menu.indicators"), href_with(visit, book_href(opened.shelved) + "/indicators", {})},
+                   {subject.code, ""}};
+    note_as_of(page, opened, visit);
+    page.view = std::move(view);
+    page.data = data_of(subject);
+    page.table = plain_table(subject);
+    return page;
+}
+
+}  // namespace utfall::web
