@@ -2,6 +2,7 @@
 
 #include "app/core/rational.h"
 #include "app/usecases/indicator_answers.h"
+#include "app/usecases/target_status.h"
 #include "reports/swedish.h"
 #include "reports/words.h"
 
@@ -69,17 +70,8 @@ TargetsView targets_against(const indicators::Facts& facts, const core::Period& 
     for (const char* const key :
          {"indicator", "name", "value", "target", "unit", "state", "reported", "expected"})
         view.table.columns.push_back({key, visit.text(std::string{"overview.column."} + key)});
-    indicators::FigureQuery query;
-    for (const auto& target : facts.framework.targets) {
-        if (std::find(query.indicators.begin(), query.indicators.end(), target.indicator) ==
-            query.indicators.end())
-            query.indicators.push_back(target.indicator);
-    }
-    query.period = period.code;
-    if (query.indicators.empty()) return view;
     const core::Lang lang = visit.lang;
-    for (const Figure& figure : indicators::figures(facts, query)) {
-        if (!figure.target) continue;
+    for (const Figure& figure : usecases::figures_against_targets(facts, period)) {
         const auto* definition = facts.framework.definition_on(figure.indicator, figure.to);
         const std::string name =
             definition == nullptr ? figure.indicator : definition->name.in(lang);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/core/json.h"
-#include "app/indicators/figure.h"
+#include "app/usecases/book_facts.h"
 #include "app/usecases/table_files.h"
 #include "app/web/visit.h"
 
