@@ -220,9 +220,8 @@ Collector collector_of(const programme::Programme& programme, std::string_view s
     for (Collector& collector : all_collectors(programme)) {
         if (collector.slug() == slug) return std::move(collector);
     }
-    throw core::Error{core::ErrorKind::not_found, "COLLECTOR_UNKNOWN",
-                      "there is no team, unit or organisation '" + std::string{slug} + "'",
-                      "Start from the collection page."};
+    throw core::Error{
+        core::ErrorKind::not_found, "COLLECTOR_UNKNOWN", {{"code", std::string{slug}}}};
 }
 
 std::optional<core::Period> current_period(const programme::Programme& programme,

@@ -100,8 +100,7 @@ EntryGrid entry_grid(const indicators::Facts& facts, const Collector& collector,
                      const std::string& code) {
     const auto period = facts.programme.period(code, collector.organisation);
     if (!period) {
-        throw core::Error{core::ErrorKind::not_found, "PERIOD_UNKNOWN",
-                          "there is no period '" + code + "'", "Start from the collection page."};
+        throw core::Error{core::ErrorKind::not_found, "PERIOD_UNKNOWN", {{"period", code}}};
     }
     EntryGrid grid{collector,
                    *period,

@@ -186,8 +186,8 @@ EnteredValues undo_entered(Book& book, std::uint64_t entry, const Act& act) {
     result.size = store.size();
     const auto undone = store.entry(entry);
     if (!undone || undone->kind != "values-entered") {
-        throw core::Error{core::ErrorKind::not_found, "ENTRY_NOT_TYPED",
-                          "entry " + std::to_string(entry) + " holds no typed values"};
+        throw core::Error{
+            core::ErrorKind::not_found, "ENTRY_NOT_TYPED", {{"entry", std::to_string(entry)}}};
     }
     std::optional<ledger::Receipt> repeated;
     const auto append = store.begin(draft_of(act, undone->subject), repeated);
@@ -206,9 +206,7 @@ EnteredValues undo_entered(Book& book, std::uint64_t entry, const Act& act) {
         const std::string& period = ledger::text_of(line.cells[1]);
         const auto now = book.values().at(series, period, result.size);
         if (!now || now->ref != line.ref) {
-            throw core::Error{core::ErrorKind::conflict, "UNDO_OVERTAKEN",
-                              "a newer value stands in one of the cells",
-                              "Correct the values one by one."};
+            throw core::Error{core::ErrorKind::conflict, "UNDO_OVERTAKEN"};
         }
         const auto before = book.values().at(series, period, entry);
         CheckedValue restored;

@@ -2,6 +2,7 @@
 
 #include "app/core/digest.h"
 #include "app/core/error.h"
+#include "app/core/error_texts.h"
 #include "app/core/json.h"
 
 #include <fcntl.h>
@@ -35,8 +36,9 @@ std::optional<core::Json> json_of(const std::string& path) {
 }
 
 [[noreturn]] void refuse(const std::string& path) {
-    throw core::Error{core::ErrorKind::unavailable, "DRAFT_UNWRITABLE",
-                      path + ": " + std::strerror(errno)};
+    throw core::Error{core::ErrorKind::unavailable,
+                      "DRAFT_UNWRITABLE",
+                      {{"path", path}, {"cause", core::cause_of(errno)}}};
 }
 
 void write_whole(const std::string& path, const std::string& bytes) {

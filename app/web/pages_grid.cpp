@@ -41,7 +41,7 @@ GridView view_of(const OpenedBook& opened, Workbench& workbench, const Visit& vi
 std::uint64_t number_of(const std::string& digits, std::string_view code) {
     if (digits.empty() || digits.size() > 12 ||
         digits.find_first_not_of("0123456789") != std::string::npos)
-        throw core::Error{core::ErrorKind::usage, std::string{code}, "the form is incomplete"};
+        throw core::Error{core::ErrorKind::usage, std::string{code}};
     return std::stoull(digits);
 }
 
