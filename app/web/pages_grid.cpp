@@ -38,17 +38,17 @@ GridView view_of(const OpenedBook& opened, Workbench& workbench, const Visit& vi
     return view;
 }
 
-std::uint64_t number_of(const std::string& digits, std::string_view code) {
+std::uint64_t number_of(const std::string& digits) {
     if (digits.empty() || digits.size() > 12 ||
         digits.find_first_not_of("0123456789") != std::string::npos)
-        throw core::Error{core::ErrorKind::usage, std::string{code}};
+        throw core::Error{core::ErrorKind::usage, "FORM_INCOMPLETE"};
     return std::stoull(digits);
 }
 
 // Everything in the form goes into the draft first, so that nothing typed is lost whatever comes
 // of it.
 void keep_form(Workbench& workbench, const Visit& visit, const OpenedBook& opened) {
-    const std::uint64_t seen = number_of(visit.field("seen"), "FORM_SEEN");
+    const std::uint64_t seen = number_of(visit.field("seen"));
     const OpenedBook looked_at = workbench.shelf().read(visit.argument(0), std::to_string(seen));
     const Drafts drafts{opened.shelved.path};
     Draft draft = drafts.read(visit.argument(1), visit.argument(2));
@@ -123,7 +123,7 @@ Answer record_grid(Workbench& workbench, const Visit& visit) {
 }
 
 Answer settle_conflicts(Workbench& workbench, const Visit& visit) {
-    const std::uint64_t seen = number_of(visit.field("seen"), "FORM_SEEN");
+    const std::uint64_t seen = number_of(visit.field("seen"));
     {
         const OpenedBook opened = workbench.shelf().read(visit.argument(0), {});
         const Drafts drafts{opened.shelved.path};
@@ -141,8 +141,8 @@ Answer settle_conflicts(Workbench& workbench, const Visit& visit) {
 
 Answer undo_grid(Workbench& workbench, const Visit& visit) {
     OpenedBook opened = workbench.shelf().write(visit.argument(0));
-    const auto undone = usecases::undo_entered(
-        *opened.book, number_of(visit.field("entry"), "FORM_ENTRY"), workbench.act(visit));
+    const auto undone =
+        usecases::undo_entered(*opened.book, number_of(visit.field("entry")), workbench.act(visit));
     return Response::see_other(grid_path(opened, visit) +
                                "?undone=" + std::to_string(undone.entry.value_or(0)));
 }
