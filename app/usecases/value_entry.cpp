@@ -19,11 +19,17 @@ using indicators::ValueState;
 
 TypedRow row_of(const TypedCell& cell, const std::string& period) {
     const auto& series = cell.series;
-    TypedRow row{series.measure,      period,
-                 series.organisation, series.unit,
-                 series.team,         series.intervention,
-                 series.breakdown,    cell.typed,
-                 cell.state,          cell.comment.value_or("")};
+    TypedRow row{series.measure,
+                 period,
+                 series.organisation,
+                 series.unit,
+                 series.team,
+                 series.intervention,
+                 series.breakdown,
+                 cell.typed,
+                 cell.state,
+                 cell.comment.value_or(""),
+                 {}};
     // A cell that is emptied says that nothing is reported; one that never held anything is none.
     if (core::trimmed(cell.typed).empty() && cell.state.empty()) row.state = "not_reported";
     return row;
