@@ -82,7 +82,7 @@ class GridEntry {
             return;
         }
         if (note_conflict(cell, stored)) return;
-        if (checked) check_further(*checked, cell, stored, with_this_entry, faults);
+        if (checked) check_change(*checked, cell, stored, faults);
         append_named(result_.findings, faults, cell);
         if (!checked || faults.has_errors()) return;
         if (!cell.comment && stored && checked->measure->kind != "text")
@@ -90,7 +90,22 @@ class GridEntry {
         if (stored) checked->evidence = stored->evidence;
         append.add(indicators::value_line,
                    value_cells(*checked, stored, std::nullopt, std::nullopt));
+        written_.emplace_back(std::move(*checked), cell);
         ++result_.lines;
+    }
+
+    /// Parts against wholes, once all of the grid is there: both may have grown.
+    void check_together(std::uint64_t with_this_entry) {
+        intake::CsvRow row;
+        row.fields.resize(checker_.columns().size());
+        for (const auto& [value, cell] : written_) {
+            core::Findings faults;
+            const intake::RowCells::Table table{
+                cell.label, {}, checker_.columns(), intake::DecimalMark::either};
+            intake::RowCells cells{table, row, faults};
+            guard_.check(value, cells, with_this_entry);
+            append_named(result_.findings, faults, cell);
+        }
     }
 
   private:
@@ -108,15 +123,8 @@ class GridEntry {
         return true;
     }
 
-    void check_further(const CheckedValue& value, const TypedCell& cell,
-                       const std::optional<StoredValue>& stored, std::uint64_t as_of,
-                       core::Findings& faults) {
-        intake::CsvRow row;
-        row.fields.resize(checker_.columns().size());
-        const intake::RowCells::Table table{
-            cell.label, {}, checker_.columns(), intake::DecimalMark::either};
-        intake::RowCells cells{table, row, faults};
-        guard_.check(value, cells, as_of);
+    static void check_change(const CheckedValue& value, const TypedCell& cell,
+                             const std::optional<StoredValue>& stored, core::Findings& faults) {
         const std::string comment = cell.comment.value_or(stored ? stored->comment : "");
         if (value.value && cell.earlier && comment.empty() &&
             is_large_change(*value.value, *cell.earlier)) {
@@ -130,6 +138,7 @@ class GridEntry {
     RatioGuard guard_;
     const std::string& period_;
     EnteredValues& result_;
+    std::vector<std::pair<CheckedValue, TypedCell>> written_;
 };
 
 ledger::EntryDraft draft_of(const Act& act, const std::string& subject) {
@@ -167,6 +176,7 @@ EnteredValues enter_values(Book& book, const std::string& period, const std::str
     // gives the transaction up.
     GridEntry grid{book, setup, period, result};
     for (const TypedCell& cell : cells) grid.add(cell, *append);
+    grid.check_together(append->entry() + 1);
     const bool sound = !result.findings.has_errors() && result.conflicts.empty();
     if (!sound || act.dry_run || result.lines == 0) return result;
     commit(*append, core::JsonObject{{"period", period}, {"lines", result.lines}}, result);

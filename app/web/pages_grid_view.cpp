@@ -221,8 +221,10 @@ core::JsonArray sections_view(const GridView& view, std::size_t& rows, std::size
             const bool last =
                 j + 1 == section.rows.size() || section.rows[j + 1].group != row.group;
             if (!last) continue;
-            groups.push_back(core::JsonObject{{"group", row.group_name.in(view.visit.lang)},
-                                              {"rows", std::move(members)}});
+            groups.push_back(
+                core::JsonObject{{"group", row.group_name.in(view.visit.lang)},
+                                 {"group_id", "h" + std::to_string(i) + ":" + row.group},
+                                 {"rows", std::move(members)}});
             members.clear();
         }
         const std::string name = section.name.in(view.visit.lang);

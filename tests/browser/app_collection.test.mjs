@@ -6,8 +6,8 @@ import { axe, faultsOf, messages, openPage, run, startApp } from "./support.mjs"
 const book = "/p/99-000-X01";
 const grid = `${book}/collection/HT25/T7`;
 
-const women = (page, measure) => page.getByLabel(`${measure} Kvinnor`, { exact: true });
-const men = (page, measure) => page.getByLabel(`${measure} Män`, { exact: true });
+const women = (page, measure) => page.getByRole("textbox", { name: `${measure} Kvinnor`, exact: true });
+const men = (page, measure) => page.getByRole("textbox", { name: `${measure} Män`, exact: true });
 const kept = (page) => page.waitForResponse((answer) => answer.url().endsWith("/draft"));
 
 async function type(page, box, text) {
@@ -28,7 +28,7 @@ test("overview, matrix and grid are sound in every look", async () => {
 test("a missing team is found from the overview, filled in, saved and undone", async () => {
   const app = await startApp({ books: ["up2-exempel"] });
   const page = await openPage(app, book);
-  await page.getByRole("link", { name: "Fyll i: Elevhälsans närvaroteam" }).click();
+  await page.getByRole("link", { name: /^Fyll i ?: Elevhälsans närvaroteam/ }).click();
   await type(page, women(page, "Teammedlemmar"), "3");
   await type(page, men(page, "Teammedlemmar"), "1");
   await page.reload();
