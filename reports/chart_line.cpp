@@ -1,4 +1,4 @@
-#include "reports/chart_svg.h"
+#include "reports/chart_line.h"
 #include "reports/chart_words.h"
 #include "reports/swedish.h"
 
@@ -6,74 +6,7 @@
 
 namespace utfall::reports {
 
-namespace {
-
-constexpr Tenths plot_top = 420;
-constexpr Tenths plot_bottom = 3000;
-constexpr Tenths band_label_row = 150;
-
-class LineDrawing {
-  public:
-    LineDrawing(SvgCanvas& canvas, const Chart& chart, core::Lang lang)
-        : canvas_(canvas), chart_(chart), lang_(lang), scale_(scale_of(chart)) {
-        const core::Decimal& widest = scale_.high();
-        left_ = text_width(number_text(widest, scale_.decimals(), lang)) + 120;
-        right_ = chart_width - (chart.series.size() > 1 ? widest_series() + 120 : 60);
-        count_ = chart.series.empty() ? 1 : std::max<std::size_t>(chart.series[0].points.size(), 1);
-    }
-
-    Tenths draw();
-
-  private:
-    static ChartScale scale_of(const Chart& chart) {
-        const ChartRange range = ChartRange::of(chart);
-        const core::Decimal low = range.low.value_or(core::Decimal{});
-        const core::Decimal high = range.high.value_or(core::Decimal{1});
-        return {sensible_base(low, high), high, 5};
-    }
-    Tenths widest_series() const {
-        Tenths widest = 0;
-        for (const ChartSeries& series : chart_.series) {
-            widest = std::max(widest, text_width(series.label));
-        }
-        return std::min<Tenths>(widest, 1500);
-    }
-    Tenths slot_start(std::size_t index) const {
-        return left_ + (right_ - left_) * static_cast<Tenths>(index) / static_cast<Tenths>(count_);
-    }
-    Tenths middle(std::size_t index) const {
-        return (slot_start(index) + slot_start(index + 1)) / 2;
-    }
-    Tenths height_of(const core::Decimal& value) const {
-        return scale_.at(value, plot_bottom, plot_top + 240);
-    }
-    std::optional<std::size_t> index_of(const std::string& label) const {
-        if (chart_.series.empty()) return std::nullopt;
-        const auto& points = chart_.series.front().points;
-        const auto found = std::find_if(points.begin(), points.end(),
-                                        [&](const ChartPoint& one) { return one.label == label; });
-        if (found == points.end()) return std::nullopt;
-        return static_cast<std::size_t>(found - points.begin());
-    }
-
-    void bands();
-    void grid();
-    void targets();
-    void target_steps();
-    void breaks();
-    void series(std::size_t index);
-    void labels_of(const ChartSeries& series);
-    void gaps();
-    void names_at_the_end();
-    Tenths axis();
-
-    SvgCanvas& canvas_;
-    const Chart& chart_;
-    core::Lang lang_;
-    ChartScale scale_;
-    Tenths left_{0}, right_{0};
-    std::size_t count_{1};
-};
+namespace line_chart {
 
 Tenths LineDrawing::draw() {
     bands();
@@ -134,57 +67,6 @@ void LineDrawing::grid() {
         canvas_.line({left_, y}, {right_, y}, tick == scale_.low() ? "axis" : "grid");
         canvas_.text({left_ - 70, y + 40}, number_text(tick, scale_.decimals(), lang_), Anchor::end,
                      "mu");
-    }
-}
-
-// Targets that begin at points: one stepped line, each step named where it begins.
-void LineDrawing::target_steps() {
-    std::vector<std::pair<const ChartMark*, Tenths>> steps;
-    for (const ChartMark& mark : chart_.marks) {
-        if (mark.kind != "target" || !mark.at_value) continue;
-        if (const auto index = index_of(mark.at_label)) steps.emplace_back(&mark, slot_start(*index));
-    }
-    std::vector<SvgPoint> points;
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        const Tenths y = height_of(*steps[i].first->at_value);
-        points.push_back({steps[i].second, y});
-        points.push_back({i + 1 < steps.size() ? steps[i + 1].second : right_, y});
-    }
-    if (!points.empty()) canvas_.path(points, "target stroke");
-    for (const auto& [mark, x] : steps) {
-        const Tenths y = height_of(*mark->at_value);
-        const Tenths width = text_width(mark->label);
-        bool above = true;
-        for (const ChartSeries& series : chart_.series) {
-            for (std::size_t i = 0; i < series.points.size(); ++i) {
-                if (!series.points[i].value || middle(i) < x || middle(i) > x + width + 200)
-                    continue;
-                const Tenths at = height_of(*series.points[i].value);
-                above = above && (at >= y + 40 || at <= y - 420);
-            }
-        }
-        canvas_.text({std::min(x + 60, right_ - width), above ? y - 60 : y + 150}, mark->label,
-                     Anchor::start, "tg");
-    }
-}
-
-void LineDrawing::targets() {
-    target_steps();
-    for (const ChartMark& mark : chart_.marks) {
-        if (mark.kind != "target" || !mark.at_value || !mark.at_label.empty()) continue;
-        const Tenths y = height_of(*mark.at_value);
-        canvas_.line({left_, y}, {right_, y}, "target");
-        // Where the line itself starts just above the target, the words go below.
-        Tenths text_y = y - 60;
-        const Tenths width = text_width(mark.label);
-        for (const ChartSeries& series : chart_.series) {
-            for (std::size_t i = 0; i < series.points.size(); ++i) {
-                if (!series.points[i].value || middle(i) > left_ + width + 200) continue;
-                const Tenths at = height_of(*series.points[i].value);
-                if (at < y + 40 && at > y - 420) text_y = y + 150;
-            }
-        }
-        canvas_.text({left_ + 60, text_y}, mark.label, Anchor::start, "tg");
     }
 }
 
@@ -330,10 +212,10 @@ Tenths LineDrawing::axis() {
     return plot_bottom + 420;
 }
 
-}  // namespace
+}  // namespace line_chart
 
 Tenths draw_line(SvgCanvas& canvas, const Chart& chart, core::Lang lang) {
-    return LineDrawing{canvas, chart, lang}.draw();
+    return line_chart::LineDrawing{canvas, chart, lang}.draw();
 }
 
 }  // namespace utfall::reports

@@ -133,9 +133,12 @@ ExitStatus run_value_correct(Context& context, const Arguments& arguments) {
     }
     const auto book = context.open_book(arguments, true);
     const auto corrected = usecases::correct_value(*book,
-                                                   {name_of(arguments), arguments.one("to"),
+                                                   {name_of(arguments),
+                                                    arguments.one("to"),
                                                     arguments.one("state"),
-                                                    arguments.one("comment"), {}, {}},
+                                                    arguments.one("comment"),
+                                                    {},
+                                                    {}},
                                                    context.act(arguments));
     if (corrected.findings.has_errors()) return context.refuse(corrected.findings);
     context.warn(corrected.findings);

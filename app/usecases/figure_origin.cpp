@@ -76,10 +76,11 @@ std::optional<bool> adds_up(const FigureOrigin& origin, const indicators::Framew
     }
     constexpr int shown_places = 6;
     const Recalculation again{framework, origin.measures};
-    bool same = is_same(figure.value, again.value(*origin.definition),
-                        static_cast<int>(figure.decimals));
+    bool same =
+        is_same(figure.value, again.value(*origin.definition), static_cast<int>(figure.decimals));
     if (method == "ratio") {
-        same = same && is_same(figure.numerator, again.of(origin.definition->numerator), shown_places) &&
+        same = same &&
+               is_same(figure.numerator, again.of(origin.definition->numerator), shown_places) &&
                is_same(figure.denominator, again.of(origin.definition->denominator), shown_places);
     }
     return same;
@@ -126,8 +127,8 @@ FigureOrigin figure_origin(Book& book, const indicators::Facts& facts, const Fig
         if (version->version == origin.figure.version) origin.definition = version;
     }
     if (!found || origin.definition == nullptr) {
-        throw core::Error{core::ErrorKind::not_found, "INDICATOR_UNKNOWN",
-                          {{"code", name.indicator}}};
+        throw core::Error{
+            core::ErrorKind::not_found, "INDICATOR_UNKNOWN", {{"code", name.indicator}}};
     }
     add_lines(origin, recorded_values(book.store(), origin.figure.sources));
     origin.adds_up = adds_up(origin, facts.framework);

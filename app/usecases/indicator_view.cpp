@@ -13,9 +13,9 @@ namespace {
 using core::Frequency;
 using indicators::Figure;
 
-constexpr std::array<Frequency, 6> by_length{Frequency::month,     Frequency::quarter,
-                                             Frequency::term,      Frequency::half_year,
-                                             Frequency::year,      Frequency::school_year};
+constexpr std::array<Frequency, 6> by_length{Frequency::month, Frequency::quarter,
+                                             Frequency::term,  Frequency::half_year,
+                                             Frequency::year,  Frequency::school_year};
 
 const indicators::IndicatorDefinition* definition_of(const indicators::Framework& framework,
                                                      const Figure& figure) {
@@ -77,8 +77,8 @@ std::vector<core::Period> begun_periods(const programme::Programme& programme, F
     core::Date last = day;
     if (operation.span.to && *operation.span.to < last) last = *operation.span.to;
     if (last < operation.span.from) last = operation.span.from;
-    auto all = programme.periods(frequency, operation.reporting_organisation, operation.span.from,
-                                 last);
+    auto all =
+        programme.periods(frequency, operation.reporting_organisation, operation.span.from, last);
     std::erase_if(all, [&](const core::Period& period) { return period.from > day; });
     std::reverse(all.begin(), all.end());
     return all;
@@ -95,8 +95,7 @@ std::optional<core::Period> current_period(const programme::Programme& programme
 
 std::optional<core::Period> period_before(const programme::Programme& programme,
                                           const core::Period& period) {
-    for (const auto& one :
-         begun_periods(programme, period.frequency, period.from.plus_days(-1))) {
+    for (const auto& one : begun_periods(programme, period.frequency, period.from.plus_days(-1))) {
         if (one.to < period.from) return one;
     }
     return {};
@@ -108,8 +107,8 @@ std::vector<ComparedFigure> compared_figures(const indicators::Facts& facts,
                                              const indicators::Scope& scope) {
     std::vector<ComparedFigure> made;
     const auto before = period_before(facts.programme, period);
-    const FigureIndex earlier{
-        before ? ask(facts, indicators, before->code, scope, {}) : std::vector<Figure>{}};
+    const FigureIndex earlier{before ? ask(facts, indicators, before->code, scope, {})
+                                     : std::vector<Figure>{}};
     for (Figure& figure : ask(facts, indicators, period.code, scope, {})) {
         made.push_back(compared(facts.framework, std::move(figure)));
         const Figure& now = made.back().figure;
@@ -131,7 +130,8 @@ std::vector<Frequency> frequencies_of(const indicators::Facts& facts,
     std::vector<Frequency> found;
     for (std::size_t i = shortest; i < by_length.size(); ++i) {
         // Half-years lie across terms, years across school years.
-        const bool calendar = by_length[i] == Frequency::term || by_length[i] == Frequency::school_year;
+        const bool calendar =
+            by_length[i] == Frequency::term || by_length[i] == Frequency::school_year;
         if (calendar && facts.programme.calendar.empty()) continue;
         found.push_back(by_length[i]);
     }
@@ -171,8 +171,7 @@ IndicatorSeries indicator_series(const indicators::Facts& facts, const std::stri
             }
             if (!series.points.empty()) {
                 const Figure& before = series.points.back().total.figure;
-                if (before.version == point.total.figure.version)
-                    set_previous(point.total, before);
+                if (before.version == point.total.figure.version) set_previous(point.total, before);
             }
             series.points.push_back(std::move(point));
         }

@@ -46,8 +46,8 @@ enum class Trend { none, single, rising, falling, higher, lower, unchanged };
 /// One indicator over time in one scope.
 struct IndicatorSeries {
     core::Frequency frequency{core::Frequency::term};
-    std::vector<SeriesPoint> points;  ///< In order of time; one a definition where these meet.
-    Trend trend{Trend::none};  ///< Of the points of the newest definition.
+    std::vector<SeriesPoint> points;    ///< In order of time; one a definition where these meet.
+    Trend trend{Trend::none};           ///< Of the points of the newest definition.
     std::optional<std::size_t> latest;  ///< The newest point with a value.
 };
 

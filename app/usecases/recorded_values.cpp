@@ -11,7 +11,17 @@ namespace utfall::usecases {
 namespace {
 
 // Places of value_columns.
-enum Column : std::size_t { series, period, state, value, replaces, source, row, comment, evidence };
+enum Column : std::size_t {
+    series,
+    period,
+    state,
+    value,
+    replaces,
+    source,
+    row,
+    comment,
+    evidence
+};
 
 [[noreturn]] void unknown_place(std::string_view words) {
     throw core::Error{
@@ -90,11 +100,10 @@ std::vector<ValueVersion> versions_at(Book& book, ledger::LineRef place, std::ui
     if (place.entry >= as_of) unknown_place(place_words(place));
     const indicators::StoredValue value = recorded_values(book.store(), {place}).front().value;
     std::vector<ValueVersion> versions;
-    book.values().history(value.series, value.period, as_of,
-                          [&](const indicators::StoredValue& one) {
-                              versions.push_back(
-                                  version_of(one, *book.store().entry(one.ref.entry)));
-                          });
+    book.values().history(
+        value.series, value.period, as_of, [&](const indicators::StoredValue& one) {
+            versions.push_back(version_of(one, *book.store().entry(one.ref.entry)));
+        });
     return versions;
 }
 

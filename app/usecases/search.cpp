@@ -119,7 +119,8 @@ class Search {
         for (const auto& one : programme.organisations)
             add(HitKind::organisation, one.code, one.name, {});
         for (const auto& phase : programme.valid_phases())
-            add(HitKind::phase, phase.code, phase.name.in(lang_), {}, {phase.name.sv, phase.name.en});
+            add(HitKind::phase, phase.code, phase.name.in(lang_), {},
+                {phase.name.sv, phase.name.en});
     }
 
     void records() {
@@ -133,7 +134,8 @@ class Search {
             if (const core::Json* sources = entry.body.find("sources");
                 sources != nullptr && sources->is_array()) {
                 for (std::size_t i = 0; i < sources->array().size(); ++i)
-                    files += (i == 0 ? "" : ", ") + source_name(entry, static_cast<std::int64_t>(i));
+                    files +=
+                        (i == 0 ? "" : ", ") + source_name(entry, static_cast<std::int64_t>(i));
             }
             const std::string kind = reports::word_or_code(lang_, "entry", entry.kind);
             add(HitKind::entry, std::to_string(entry.seq),
@@ -150,7 +152,8 @@ class Search {
             return core::compare_swedish(a.name, b.name) < 0;
         });
         std::map<HitKind, std::size_t> kept;
-        std::erase_if(found_.hits, [&](const Hit& hit) { return ++kept[hit.kind] > most_of_a_kind; });
+        std::erase_if(found_.hits,
+                      [&](const Hit& hit) { return ++kept[hit.kind] > most_of_a_kind; });
         // The exact code is what was meant, whichever kind it is of.
         std::stable_partition(found_.hits.begin(), found_.hits.end(), [](const Hit& hit) {
             return hit.rank == 0 && hit.kind != HitKind::entry;

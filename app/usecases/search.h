@@ -11,7 +11,17 @@
 namespace utfall::usecases {
 
 /// What can be found; in the order in which groups are shown.
-enum class HitKind { indicator, measure, team, unit, intervention, organisation, phase, report, entry };
+enum class HitKind {
+    indicator,
+    measure,
+    team,
+    unit,
+    intervention,
+    organisation,
+    phase,
+    report,
+    entry
+};
 std::string_view to_word(HitKind kind);
 
 struct Hit {
@@ -23,7 +33,7 @@ struct Hit {
 };
 
 struct Found {
-    std::vector<Hit> hits;  ///< By kind, rank, then Swedish order.
+    std::vector<Hit> hits;   ///< By kind, rank, then Swedish order.
     std::uint64_t total{0};  ///< Of all; each kind gives at most `most_of_a_kind`.
     std::string closest;     ///< Without hits: the code that was perhaps meant.
 };

@@ -118,9 +118,12 @@ class Stage {
 
     void correct(const core::Json& step, const Act& act) {
         story_.findings.append(correct_value(book_,
-                                             {value_name(step), step.string_or("to"),
-                                              step.string_or("state"), step.string_or("comment"),
-                                              {}, {}},
+                                             {value_name(step),
+                                              step.string_or("to"),
+                                              step.string_or("state"),
+                                              step.string_or("comment"),
+                                              {},
+                                              {}},
                                              act)
                                    .findings);
     }

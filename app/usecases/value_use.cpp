@@ -41,8 +41,7 @@ const ValueVersion* known_at(const std::vector<ValueVersion>& versions, std::uin
 std::vector<indicators::Scope> scopes_of(const ledger::SeriesKey& series,
                                          const indicators::Scope& of_report) {
     std::vector<indicators::Scope> scopes{of_report};
-    if (!series.intervention.empty())
-        scopes.push_back({Level::intervention, series.intervention});
+    if (!series.intervention.empty()) scopes.push_back({Level::intervention, series.intervention});
     if (!series.team.empty()) scopes.push_back({Level::team, series.team});
     if (!series.unit.empty()) scopes.push_back({Level::unit, series.unit});
     scopes.push_back({Level::organisation, series.organisation});

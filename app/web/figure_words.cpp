@@ -132,7 +132,8 @@ std::string FigureWords::reported(indicators::ValueState state,
     if (!value) return reports::word_or_code(visit_.lang, "state", indicators::to_word(state));
     std::string words = reports::exact_text(*value, visit_.lang);
     if (state != indicators::ValueState::value)
-        words += " (" + reports::word_or_code(visit_.lang, "state", indicators::to_word(state)) + ")";
+        words +=
+            " (" + reports::word_or_code(visit_.lang, "state", indicators::to_word(state)) + ")";
     return words;
 }
 
@@ -143,13 +144,13 @@ std::string FigureWords::reported(const indicators::StoredValue& value) const {
 std::string FigureWords::origin_href(const Figure& figure) const {
     std::string by;
     for (const auto& [dimension, code] : figure.breakdown) by = dimension + ":" + code;
-    return href_with(visit_,
-                     book_href(opened_.shelved) + "/indicators/" +
-                         percent_encoded(figure.indicator) + "/origin",
-                     {{"period", figure.period},
-                      {"scope", scope_value(figure.scope)},
-                      {"by", by},
-                      {"version", figure.definition_break ? std::to_string(figure.version) : ""}});
+    return href_with(
+        visit_,
+        book_href(opened_.shelved) + "/indicators/" + percent_encoded(figure.indicator) + "/origin",
+        {{"period", figure.period},
+         {"scope", scope_value(figure.scope)},
+         {"by", by},
+         {"version", figure.definition_break ? std::to_string(figure.version) : ""}});
 }
 
 std::string href_with(const Visit& visit, const std::string& path,
@@ -173,9 +174,8 @@ core::Date known_day(const OpenedBook& opened) {
 
 void note_as_of(Page& page, const OpenedBook& opened, const Visit& visit) {
     if (!opened.is_past()) return;
-    page.as_of_words =
-        visit.text("frame.as_of_past", {{"date", known_day(opened).to_string()},
-                                        {"size", std::to_string(opened.as_of)}});
+    page.as_of_words = visit.text("frame.as_of_past", {{"date", known_day(opened).to_string()},
+                                                       {"size", std::to_string(opened.as_of)}});
 }
 
 std::string scope_value(const indicators::Scope& scope) {

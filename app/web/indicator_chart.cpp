@@ -95,10 +95,11 @@ void add_marks(Chart& chart, const usecases::IndicatorSeries& series, const Figu
         target = figure.target;
         const auto& points = chart.series.front().points;
         if (i > 0 && points[i].segment != points[i - 1].segment) {
-            chart.marks.push_back(
-                {visit.text("indicator.new_definition",
-                            {{"version", std::to_string(figure.version)}}),
-                 label, "break", {}});
+            chart.marks.push_back({visit.text("indicator.new_definition",
+                                              {{"version", std::to_string(figure.version)}}),
+                                   label,
+                                   "break",
+                                   {}});
         }
     }
 }
@@ -125,7 +126,8 @@ std::string indicator_chart(const usecases::IndicatorSeries& series, const std::
     for (const auto& point : series.points) {
         for (const Figure& part : point.parts) {
             const std::string& code = part.breakdown.begin()->second;
-            if (part.value && std::find(categories.begin(), categories.end(), code) == categories.end())
+            if (part.value &&
+                std::find(categories.begin(), categories.end(), code) == categories.end())
                 categories.push_back(code);
         }
     }
@@ -134,7 +136,8 @@ std::string indicator_chart(const usecases::IndicatorSeries& series, const std::
         Segments segments{opened.setup->framework};
         reports::ChartSeries line;
         line.key = category;
-        line.label = category.empty() ? words.indicator(first.indicator) : words.category(by, category);
+        line.label =
+            category.empty() ? words.indicator(first.indicator) : words.category(by, category);
         for (const auto& point : series.points) {
             const std::string segment = segments.of(point.total.figure);
             const Figure* figure = category.empty() ? &point.total.figure : nullptr;
@@ -188,14 +191,17 @@ core::Json small_multiples(const std::vector<usecases::ScopeSeries>& scopes,
         std::string drawing;
         if (first != nullptr) {
             reports::HtmlWriter out;
-            reports::write_spark(out, spark, scale,
-                                 visit.text("indicator.spark",
-                                            {{"name", name}, {"from", from}, {"to", to}}));
+            reports::write_spark(
+                out, spark, scale,
+                visit.text("indicator.spark", {{"name", name}, {"from", from}, {"to", to}}));
             drawing = out.take();
         }
         list.push_back(core::JsonObject{
             {"name", name},
-            {"href", href_with(visit, book_href(opened.shelved) + "/indicators/" + percent_encoded(indicator), {{"scope", scope_value(scope.scope)}})},
+            {"href",
+             href_with(visit,
+                       book_href(opened.shelved) + "/indicators/" + percent_encoded(indicator),
+                       {{"scope", scope_value(scope.scope)}})},
             {"from", first == last ? "" : from},
             {"to", to},
             {"known", last->value.has_value()},

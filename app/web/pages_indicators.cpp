@@ -43,9 +43,7 @@ bool is_shown(const ComparedFigure& row, const Visit& visit, const FigureWords& 
         return false;
     const std::string wanted = visit.query("q");
     if (wanted.empty()) return true;
-    const auto holds = [&](const std::string& text) {
-        return core::contains_folded(text, wanted);
-    };
+    const auto holds = [&](const std::string& text) { return core::contains_folded(text, wanted); };
     return holds(figure.indicator) || holds(row.definition->name.in(visit.lang)) ||
            holds(words.scope(figure.scope));
 }
@@ -60,8 +58,8 @@ void sort_rows(std::vector<ComparedFigure>& rows, std::string key, core::Lang la
     };
     std::stable_sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) {
         if (key == "name") {
-            const int order = core::compare_swedish(a.definition->name.in(lang),
-                                                    b.definition->name.in(lang));
+            const int order =
+                core::compare_swedish(a.definition->name.in(lang), b.definition->name.in(lang));
             return down ? order > 0 : order < 0;
         }
         const auto x = number(a);
@@ -72,8 +70,8 @@ void sort_rows(std::vector<ComparedFigure>& rows, std::string key, core::Lang la
 }
 
 std::vector<Group> grouped(std::vector<ComparedFigure> rows, const Visit& visit) {
-    std::vector<Group> groups{{"percent", {}, 100}, {"counts", {}, 100}, {"money", {}, 100},
-                              {"answers", {}, 100}};
+    std::vector<Group> groups{
+        {"percent", {}, 100}, {"counts", {}, 100}, {"money", {}, 100}, {"answers", {}, 100}};
     for (ComparedFigure& row : rows) {
         for (Group& group : groups) {
             if (group.name != group_of(row)) continue;
@@ -115,11 +113,12 @@ core::Json row_view(const ComparedFigure& row, const Group& group, const OpenedB
     const auto [verdict, look] = words.verdict(row);
     const bool has_value = figure.value || !figure.text.empty();
     return core::JsonObject{
-        {"href", href_with(visit, book_href(opened.shelved) + "/indicators/" +
-                                      percent_encoded(figure.indicator),
-                           {{"scope", visit.query("scope").empty() && visit.query("level").empty()
-                                          ? ""
-                                          : scope_value(figure.scope)}})},
+        {"href",
+         href_with(visit,
+                   book_href(opened.shelved) + "/indicators/" + percent_encoded(figure.indicator),
+                   {{"scope", visit.query("scope").empty() && visit.query("level").empty()
+                                  ? ""
+                                  : scope_value(figure.scope)}})},
         {"name", row.definition->name.in(visit.lang)},
         {"code", figure.indicator},
         {"unit", group.name == "counts" ? words.unit(figure.unit) : ""},
@@ -128,9 +127,8 @@ core::Json row_view(const ComparedFigure& row, const Group& group, const OpenedB
         {"has_value", has_value},
         {"origin", figure.sources.empty() ? "" : words.origin_href(figure)},
         {"state", has_value ? words.state(figure) : ""},
-        {"target", figure.target ? words.number(*figure.target, figure.target->is_whole()
-                                                                    ? 0
-                                                                    : figure.decimals)
+        {"target", figure.target ? words.number(*figure.target,
+                                                figure.target->is_whole() ? 0 : figure.decimals)
                                  : ""},
         {"bullet_svg", bullet_of(row, group, visit)},
         {"to_target", row.to_target ? words.difference(*row.to_target, figure.decimals) : ""},
@@ -166,9 +164,9 @@ usecases::PlainTable table_of(const std::vector<Group>& groups, const OpenedBook
     usecases::PlainTable table;
     table.name = "indicators";
     table.title = title;
-    for (const char* key : {"code", "version", "name", "level", "scope", "period", "value", "state",
-                            "unit", "target", "to_target", "previous", "change", "reported",
-                            "expected", "verdict"})
+    for (const char* key :
+         {"code", "version", "name", "level", "scope", "period", "value", "state", "unit", "target",
+          "to_target", "previous", "change", "reported", "expected", "verdict"})
         table.columns.push_back({key, visit.text("column." + std::string{key})});
     const auto maybe = [](const std::optional<Decimal>& number) {
         return number ? usecases::PlainTable::Cell{*number} : usecases::PlainTable::Cell{};
@@ -189,16 +187,6 @@ usecases::PlainTable table_of(const std::vector<Group>& groups, const OpenedBook
         }
     }
     return table;
-}
-
-core::Json show_choices(const Visit& visit) {
-    core::JsonArray options;
-    for (const std::string code : {"all", "target", "unmet", "missing"}) {
-        options.push_back(core::JsonObject{{"value", code == "all" ? "" : code},
-                                           {"words", visit.text("indicators.show." + code)},
-                                           {"chosen", visit.query("show") == code}});
-    }
-    return options;
 }
 
 std::string suffix_form(const Visit& visit, const char* form) {
@@ -255,8 +243,8 @@ Answer indicators_page(Workbench& workbench, const Visit& visit) {
         const std::string name{group.name};
         views.push_back(core::JsonObject{
             {"words", visit.text("indicators.group." + name)},
-            {"scale", visit.text("indicators.scale." + name,
-                                 {{"most", words.number(group.scale_max, 0)}})},
+            {"scale",
+             visit.text("indicators.scale." + name, {{"most", words.number(group.scale_max, 0)}})},
             {"rows", std::move(lines)}});
     }
     const std::string name = usecases::period_name(period, visit.lang);
@@ -267,10 +255,13 @@ Answer indicators_page(Workbench& workbench, const Visit& visit) {
         {"has_rows", shown > 0},
         {"shown", visit.text(shown == 1 ? "indicators.shown_one" : "indicators.shown",
                              {{"count", std::to_string(shown)}})},
-        {"about", visit.text("indicators.about",
-                             {{"scope", many ? visit.text("scope.all." + std::string{indicators::to_word(scope.level)}) : words.scope(scope)},
-                              {"from", period.from.to_string()},
-                              {"to", period.to.to_string()}})},
+        {"about",
+         visit.text("indicators.about",
+                    {{"scope", many ? visit.text("scope.all." +
+                                                 std::string{indicators::to_word(scope.level)})
+                                    : words.scope(scope)},
+                     {"from", period.from.to_string()},
+                     {"to", period.to.to_string()}})},
         {"previous_period", before ? before->code : visit.text("indicators.before")},
         {"periods", period_choices(opened, visit, period.code)},
         {"scopes", scope_choices(opened, visit, scope, true)},

@@ -18,6 +18,8 @@ core::Json period_choices(const OpenedBook& opened, const Visit& visit, const st
 /// A choice of scopes by level. `all` also offers whole levels, for lists.
 core::Json scope_choices(const OpenedBook& opened, const Visit& visit,
                          const indicators::Scope& chosen, bool all);
+/// Which rows of the list to show.
+core::Json show_choices(const Visit& visit);
 /// The period of the address, or the one that "now" means. Throws Error(not_found,
 /// "PERIOD_UNKNOWN").
 core::Period asked_period(const OpenedBook& opened, const Visit& visit);

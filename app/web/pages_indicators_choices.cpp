@@ -56,17 +56,16 @@ std::string frequency_words(const Visit& visit, Frequency frequency) {
 }
 
 core::Json period_choices(const OpenedBook& opened, const Visit& visit, const std::string& chosen) {
-    constexpr std::array<Frequency, 6> kinds{Frequency::term,    Frequency::school_year,
+    constexpr std::array<Frequency, 6> kinds{Frequency::term,      Frequency::school_year,
                                              Frequency::half_year, Frequency::year,
-                                             Frequency::quarter, Frequency::month};
+                                             Frequency::quarter,   Frequency::month};
     core::JsonArray groups;
     for (const Frequency kind : kinds) {
         core::JsonArray options;
         for (const auto& period :
              usecases::begun_periods(opened.setup->programme, kind, known_day(opened))) {
             options.push_back(
-                option(period.code,
-                       reports::capitalised(usecases::period_name(period, visit.lang)),
+                option(period.code, reports::capitalised(usecases::period_name(period, visit.lang)),
                        period.code == chosen));
         }
         if (options.empty()) continue;
@@ -99,6 +98,16 @@ core::Json scope_choices(const OpenedBook& opened, const Visit& visit, const Sco
             core::JsonObject{{"words", words.level(level)}, {"options", std::move(options)}});
     }
     return groups;
+}
+
+core::Json show_choices(const Visit& visit) {
+    core::JsonArray options;
+    for (const std::string code : {"all", "target", "unmet", "missing"}) {
+        options.push_back(core::JsonObject{{"value", code == "all" ? "" : code},
+                                           {"words", visit.text("indicators.show." + code)},
+                                           {"chosen", visit.query("show") == code}});
+    }
+    return options;
 }
 
 core::Period asked_period(const OpenedBook& opened, const Visit& visit) {

@@ -1,9 +1,8 @@
-#include "app/usecases/book.h"
-#include "app/usecases/indicator_answers.h"
 #include "app/usecases/period_names.h"
 #include "app/usecases/value_use.h"
 #include "app/web/frame.h"
 #include "app/web/indicator_chart.h"
+#include "app/web/indicator_subject.h"
 #include "app/web/pages_indicators.h"
 #include "app/web/target.h"
 #include "reports/swedish.h"
@@ -19,25 +18,8 @@ using core::Frequency;
 using core::JsonArray;
 using core::JsonObject;
 using indicators::Figure;
-using indicators::IndicatorDefinition;
-using usecases::IndicatorSeries;
 using usecases::SeriesPoint;
 using usecases::Trend;
-
-/// What the page is about: everything the parts below read.
-struct Subject {
-    const OpenedBook& opened;
-    const Visit& visit;
-    const FigureWords words;
-    std::string code;
-    std::vector<const IndicatorDefinition*> versions;
-    indicators::Scope scope;
-    Frequency frequency{Frequency::term};
-    std::string by;
-    IndicatorSeries series;
-
-    const IndicatorDefinition& newest() const { return *versions.back(); }
-};
 
 Frequency asked_frequency(const std::vector<Frequency>& possible, const Visit& visit) {
     const std::string wanted = visit.query("frequency");
@@ -45,12 +27,14 @@ Frequency asked_frequency(const std::vector<Frequency>& possible, const Visit& v
         if (core::to_word(one) == wanted) return one;
     }
     // Months and quarters are read by term when there are terms.
-    const bool short_one = possible.front() == Frequency::month || possible.front() == Frequency::quarter;
-    const bool terms = std::find(possible.begin(), possible.end(), Frequency::term) != possible.end();
+    const bool short_one =
+        possible.front() == Frequency::month || possible.front() == Frequency::quarter;
+    const bool terms =
+        std::find(possible.begin(), possible.end(), Frequency::term) != possible.end();
     return short_one && terms ? Frequency::term : possible.front();
 }
 
-std::string message(const Subject& subject) {
+std::string message(const IndicatorSubject& subject) {
     const Visit& visit = subject.visit;
     static constexpr std::array<const char*, 7> keys{"none",   "single", "rising",   "falling",
                                                      "higher", "lower",  "unchanged"};
@@ -62,9 +46,9 @@ std::string message(const Subject& subject) {
             point.total.figure.version == latest.version)
             first = point.period.code;
     }
-    std::string words =
-        visit.text("indicator.trend." + std::string{keys.at(static_cast<std::size_t>(series.trend))},
-                   {{"frequency", frequency_words(visit, subject.frequency)}, {"first", first}});
+    std::string words = visit.text(
+        "indicator.trend." + std::string{keys.at(static_cast<std::size_t>(series.trend))},
+        {{"frequency", frequency_words(visit, subject.frequency)}, {"first", first}});
     if (!series.latest) return words;
     const auto& latest = series.points[*series.latest].total;
     if (!latest.to_target || !latest.figure.target_met) return words;
@@ -73,13 +57,13 @@ std::string message(const Subject& subject) {
     std::string unit = latest.figure.unit == "percent" ? "percentage_points" : latest.figure.unit;
     unit = reports::word_or_code(visit.lang, "unit_text", unit);
     return words + visit.text(below ? "indicator.target_left" : "indicator.target_over",
-                              {{"amount", subject.words.number(
-                                              below ? -*latest.to_target : *latest.to_target,
-                                              latest.figure.decimals)},
+                              {{"amount",
+                                subject.words.number(below ? -*latest.to_target : *latest.to_target,
+                                                     latest.figure.decimals)},
                                {"unit", unit}});
 }
 
-core::Json key_view(const Subject& subject) {
+core::Json key_view(const IndicatorSubject& subject) {
     if (!subject.series.latest) return false;
     const auto& words = subject.words;
     const auto& compared = subject.series.points[*subject.series.latest].total;
@@ -89,12 +73,18 @@ core::Json key_view(const Subject& subject) {
     return JsonObject{
         {"value", words.value(figure)},
         {"words", !number},
-        {"unit", figure.unit == "percent" ? "%" : reports::word_or_code(subject.visit.lang, "unit_text", figure.unit)},
+        {"unit", figure.unit == "percent"
+                     ? "%"
+                     : reports::word_or_code(subject.visit.lang, "unit_text", figure.unit)},
         {"period", figure.period},
         {"origin", words.origin_href(figure)},
-        {"target", figure.target ? words.number(*figure.target, figure.target->is_whole() ? 0 : figure.decimals) : ""},
+        {"target", figure.target ? words.number(*figure.target,
+                                                figure.target->is_whole() ? 0 : figure.decimals)
+                                 : ""},
         {"verdict", verdict},
-        {"to_target", compared.to_target && !figure.target_met.value_or(true) ? words.difference(*compared.to_target, figure.decimals) : ""},
+        {"to_target", compared.to_target && !figure.target_met.value_or(true)
+                          ? words.difference(*compared.to_target, figure.decimals)
+                          : ""},
         {"previous_period", compared.previous ? compared.previous->period : ""},
         {"change", compared.change ? words.difference(*compared.change, figure.decimals) : ""},
         {"coverage", subject.visit.text("indicator.coverage",
@@ -103,7 +93,7 @@ core::Json key_view(const Subject& subject) {
         {"state", words.state(figure)}};
 }
 
-core::Json point_view(const Subject& subject, const SeriesPoint& point,
+core::Json point_view(const IndicatorSubject& subject, const SeriesPoint& point,
                       const std::vector<std::string>& categories) {
     const auto& words = subject.words;
     const Figure& figure = point.total.figure;
@@ -114,7 +104,8 @@ core::Json point_view(const Subject& subject, const SeriesPoint& point,
     };
     JsonArray parts;
     for (const std::string& category : categories) {
-        JsonObject cell{{"value", reports::word(subject.visit.lang, "state.missing")}, {"origin", ""}};
+        JsonObject cell{{"value", reports::word(subject.visit.lang, "state.missing")},
+                        {"origin", ""}};
         for (const Figure& part : point.parts) {
             if (part.breakdown.begin()->second != category) continue;
             cell["value"] = words.value(part);
@@ -131,22 +122,27 @@ core::Json point_view(const Subject& subject, const SeriesPoint& point,
         {"state", has_value ? words.state(figure) : ""},
         {"origin", figure.sources.empty() ? "" : words.origin_href(figure)},
         {"parts", std::move(parts)},
-        {"target", figure.target ? words.number(*figure.target, figure.target->is_whole() ? 0 : figure.decimals) : ""},
-        {"to_target", point.total.to_target ? words.difference(*point.total.to_target, figure.decimals) : ""},
-        {"change", point.total.change ? words.difference(*point.total.change, figure.decimals) : ""},
+        {"target", figure.target ? words.number(*figure.target,
+                                                figure.target->is_whole() ? 0 : figure.decimals)
+                                 : ""},
+        {"to_target",
+         point.total.to_target ? words.difference(*point.total.to_target, figure.decimals) : ""},
+        {"change",
+         point.total.change ? words.difference(*point.total.change, figure.decimals) : ""},
         {"reported", figure.coverage.reported},
         {"expected", figure.coverage.expected},
         {"has_coverage", figure.coverage.expected > 0},
         {"partial", figure.coverage.reported < figure.coverage.expected}};
 }
 
-std::vector<std::string> categories_of(const Subject& subject) {
+std::vector<std::string> categories_of(const IndicatorSubject& subject) {
     std::vector<std::string> categories;
     const auto* dimension = subject.opened.setup->framework.dimension(subject.by);
     if (dimension == nullptr) return categories;
     for (const auto& category : dimension->categories) {
         const bool used = std::any_of(
-            subject.series.points.begin(), subject.series.points.end(), [&](const SeriesPoint& point) {
+            subject.series.points.begin(), subject.series.points.end(),
+            [&](const SeriesPoint& point) {
                 return std::any_of(point.parts.begin(), point.parts.end(), [&](const Figure& part) {
                     return part.value && part.breakdown.begin()->second == category.code;
                 });
@@ -157,7 +153,7 @@ std::vector<std::string> categories_of(const Subject& subject) {
 }
 
 /// Rows by definition: figures of two definitions are never one series.
-core::Json table_view(const Subject& subject, const std::vector<std::string>& categories) {
+core::Json table_view(const IndicatorSubject& subject, const std::vector<std::string>& categories) {
     JsonArray groups;
     for (const auto* version : subject.versions) {
         JsonArray rows;
@@ -166,75 +162,14 @@ core::Json table_view(const Subject& subject, const std::vector<std::string>& ca
                 rows.push_back(point_view(subject, point, categories));
         }
         if (rows.empty()) continue;
-        groups.push_back(JsonObject{
-            {"words", subject.visit.text("indicator.definition_from",
-                                         {{"version", std::to_string(version->version)},
-                                          {"from", version->valid_from.to_string()}})},
-            {"named", subject.versions.size() > 1},
-            {"rows", std::move(rows)}});
+        groups.push_back(
+            JsonObject{{"words", subject.visit.text("indicator.definition_from",
+                                                    {{"version", std::to_string(version->version)},
+                                                     {"from", version->valid_from.to_string()}})},
+                       {"named", subject.versions.size() > 1},
+                       {"rows", std::move(rows)}});
     }
     return groups;
-}
-
-core::Json definitions_view(const Subject& subject) {
-    JsonArray list;
-    const core::Lang lang = subject.visit.lang;
-    for (auto at = subject.versions.rbegin(); at != subject.versions.rend(); ++at) {
-        const IndicatorDefinition& one = **at;
-        const auto over = [&](const std::string& code) {
-            return reports::word_or_code(lang, "over", code);
-        };
-        list.push_back(JsonObject{
-            {"version", one.version},
-            {"from", one.valid_from.to_string()},
-            {"to", one.valid_to ? one.valid_to->to_string() : ""},
-            {"method", reports::word_or_code(lang, "method", one.method)},
-            {"formula", indicators::formula_in_words(one)},
-            {"unit", subject.words.unit(one.unit)},
-            {"over_time", over(one.over_time)},
-            {"over_units", over(one.over_units)},
-            {"over_breakdowns", over(one.over_breakdowns)},
-            {"source", one.source},
-            {"verified", one.verified},
-            {"is_break", one.supersedes.has_value() && !one.comparable},
-            {"supersedes", one.supersedes ? std::to_string(*one.supersedes) : ""},
-            {"baseline", one.baseline ? subject.words.number(one.baseline->value, one.decimals) : ""},
-            {"baseline_period", one.baseline ? one.baseline->period : ""}});
-    }
-    return list;
-}
-
-core::Json targets_view(const Subject& subject) {
-    JsonArray list;
-    for (const auto& target : subject.opened.setup->framework.targets) {
-        if (target.indicator != subject.code) continue;
-        const auto level = indicators::parse_level(target.level);
-        list.push_back(JsonObject{
-            {"date", target.date.to_string()},
-            {"value", reports::exact_text(target.value, subject.visit.lang)},
-            {"scope", level ? subject.words.scope({*level, target.code}) : target.code},
-            {"decision", target.decision}});
-    }
-    return list;
-}
-
-core::Json known_view(const Subject& subject) {
-    if (!subject.series.latest) return JsonArray{};
-    const auto info = subject.opened.store().info();
-    const std::string& period = subject.series.points[*subject.series.latest].period.code;
-    JsonArray list;
-    auto known = usecases::known_figures(*subject.opened.book, subject.code, subject.scope, period,
-                                         subject.opened.as_of);
-    std::reverse(known.begin(), known.end());
-    for (const auto& one : known) {
-        list.push_back(JsonObject{
-            {"at", usecases::local_minute(info, one.recorded_at)},
-            {"size", one.as_of},
-            {"report", one.report},
-            {"value", subject.words.value(one.figure)},
-            {"changed", one.changed}});
-    }
-    return list;
 }
 
 JsonArray choices(const std::vector<std::pair<std::string, std::string>>& all,
@@ -247,12 +182,13 @@ JsonArray choices(const std::vector<std::pair<std::string, std::string>>& all,
     return options;
 }
 
-void add_choices(JsonObject& view, const Subject& subject,
+void add_choices(JsonObject& view, const IndicatorSubject& subject,
                  const std::vector<Frequency>& frequencies,
                  const std::vector<std::string>& dimensions) {
     std::vector<std::pair<std::string, std::string>> times, splits;
     for (const Frequency one : frequencies)
-        times.emplace_back(core::to_word(one), reports::capitalised(frequency_words(subject.visit, one)));
+        times.emplace_back(core::to_word(one),
+                           reports::capitalised(frequency_words(subject.visit, one)));
     splits.emplace_back("", subject.visit.text("indicator.by_none"));
     for (const std::string& one : dimensions)
         splits.emplace_back(one, subject.words.dimension(one));
@@ -271,72 +207,36 @@ void add_forms(JsonObject& view, const Visit& visit) {
         view[form] = target.path + "." + form + query;
 }
 
-void add_multiples(JsonObject& view, const Subject& subject) {
+void add_multiples(JsonObject& view, const IndicatorSubject& subject) {
     const auto level = usecases::level_below(subject.opened.setup->framework, subject.code);
     const bool above = subject.scope.level <= indicators::Level::organisation;
     view["multiples"] = false;
     if (!level || !above) return;
-    const auto scopes = usecases::series_by_scope(subject.opened.facts(), subject.code, *level,
-                                                  subject.series);
+    const auto scopes =
+        usecases::series_by_scope(subject.opened.facts(), subject.code, *level, subject.series);
     if (scopes.empty()) return;
     core::Json multiples = small_multiples(scopes, subject.code, subject.opened, subject.visit);
     const std::string word{indicators::to_word(*level)};
     multiples.set("title", subject.visit.text("indicator.per." + word));
-    multiples.set("as_table", href_with(subject.visit, book_href(subject.opened.shelved) + "/indicators",
-                                        {{"scope", word + ":"}, {"q", subject.code}}));
+    multiples.set("as_table",
+                  href_with(subject.visit, book_href(subject.opened.shelved) + "/indicators",
+                            {{"scope", word + ":"}, {"q", subject.code}}));
     view["multiples"] = std::move(multiples);
-}
-
-usecases::PlainTable plain_table(const Subject& subject) {
-    usecases::PlainTable table;
-    table.name = subject.code;
-    table.title = subject.newest().name.in(subject.visit.lang) + ", " + subject.words.scope(subject.scope);
-    for (const char* key : {"code", "version", "scope", "period", "from", "to", "breakdown", "value",
-                            "state", "unit", "numerator", "denominator", "target", "to_target",
-                            "reported", "expected"})
-        table.columns.push_back({key, subject.visit.text("column." + std::string{key})});
-    using Cell = usecases::PlainTable::Cell;
-    const auto maybe = [](const auto& number) { return number ? Cell{*number} : Cell{}; };
-    const auto add = [&](const Figure& figure, const std::optional<core::Decimal>& to_target) {
-        std::string group;
-        for (const auto& [dimension, code] : figure.breakdown)
-            group = subject.words.category(dimension, code);
-        table.rows.push_back({figure.indicator, figure.version, subject.words.scope(figure.scope),
-                              figure.period, figure.from.to_string(), figure.to.to_string(), group,
-                              figure.value ? Cell{*figure.value} : Cell{subject.words.value(figure)},
-                              subject.words.state(figure), subject.words.unit(figure.unit),
-                              maybe(figure.numerator), maybe(figure.denominator),
-                              maybe(figure.target), maybe(to_target), figure.coverage.reported,
-                              figure.coverage.expected});
-    };
-    for (const SeriesPoint& point : subject.series.points) {
-        add(point.total.figure, point.total.to_target);
-        for (const Figure& part : point.parts) add(part, {});
-    }
-    return table;
-}
-
-core::Json data_of(const Subject& subject) {
-    JsonArray versions, figures;
-    for (const auto* version : subject.versions)
-        versions.push_back(usecases::definition_json(*version));
-    for (const SeriesPoint& point : subject.series.points) {
-        figures.push_back(usecases::figure_json(point.total.figure));
-        for (const Figure& part : point.parts) figures.push_back(usecases::figure_json(part));
-    }
-    return JsonObject{{"as_of", subject.opened.as_of},
-                      {"code", subject.code},
-                      {"versions", std::move(versions)},
-                      {"figures", std::move(figures)}};
 }
 
 }  // namespace
 
 Answer indicator_page(Workbench& workbench, const Visit& visit) {
     const OpenedBook opened = workbench.shelf().read(visit.argument(0), visit.query("as-of"));
-    Subject subject{opened, visit, FigureWords{opened, visit}, visit.argument(1),
-                    asked_indicator(opened, visit.argument(1)), asked_scope(opened, visit),
-                    {}, {}, {}};
+    IndicatorSubject subject{opened,
+                             visit,
+                             FigureWords{opened, visit},
+                             visit.argument(1),
+                             asked_indicator(opened, visit.argument(1)),
+                             asked_scope(opened, visit),
+                             {},
+                             {},
+                             {}};
     const auto frequencies = usecases::frequencies_of(opened.facts(), subject.code);
     const auto dimensions = usecases::dimensions_of(opened.setup->framework, subject.code);
     subject.frequency = asked_frequency(frequencies, visit);
@@ -372,7 +272,8 @@ Answer indicator_page(Workbench& workbench, const Visit& visit) {
         {"definitions", definitions_view(subject)},
         {"targets", targets_view(subject)},
         {"known", known_view(subject)},
-        {"known_period", subject.series.latest ? subject.series.points[*subject.series.latest].period.code : ""},
+        {"known_period",
+         subject.series.latest ? subject.series.points[*subject.series.latest].period.code : ""},
         {"report_list", std::move(reports)}};
     view["has_targets"] = !view["targets"].array().empty();
     view["has_known"] = !view["known"].array().empty();
@@ -385,7 +286,8 @@ Answer indicator_page(Workbench& workbench, const Visit& visit) {
     page.title = name + " (" + subject.code + ")";
     page.menu = "indicators";
     page.styles = {"charts.css", "indicators.css"};
-    page.crumbs = {{visit.text("menu.indicators"), href_with(visit, book_href(opened.shelved) + "/indicators", {})},
+    page.crumbs = {{visit.text("menu.indicators"),
+                    href_with(visit, book_href(opened.shelved) + "/indicators", {})},
                    {subject.code, ""}};
     note_as_of(page, opened, visit);
     page.view = std::move(view);

@@ -39,8 +39,9 @@ core::Json line_view(const usecases::ValueVersion& line, const OpenedBook& opene
     const auto& value = line.value;
     return JsonObject{
         {"id", usecases::place_words(value.ref)},
-        {"href", href_with(visit, book_href(opened.shelved) + "/values/" +
-                                      usecases::place_words(value.ref), {})},
+        {"href",
+         href_with(visit, book_href(opened.shelved) + "/values/" + usecases::place_words(value.ref),
+                   {})},
         {"who", words.series(value.series)},
         {"period", value.period},
         {"value", words.reported(value)},
@@ -71,12 +72,11 @@ core::Json data_of(const usecases::FigureOrigin& origin, const OpenedBook& opene
             inputs.push_back(std::move(one));
         }
     }
-    return JsonObject{
-        {"as_of", opened.as_of},
-        {"figure", usecases::figure_json(origin.figure)},
-        {"formula", indicators::formula_in_words(*origin.definition)},
-        {"adds_up", origin.adds_up ? core::Json{*origin.adds_up} : core::Json{}},
-        {"inputs", std::move(inputs)}};
+    return JsonObject{{"as_of", opened.as_of},
+                      {"figure", usecases::figure_json(origin.figure)},
+                      {"formula", indicators::formula_in_words(*origin.definition)},
+                      {"adds_up", origin.adds_up ? core::Json{*origin.adds_up} : core::Json{}},
+                      {"inputs", std::move(inputs)}};
 }
 
 usecases::PlainTable table_of(const usecases::FigureOrigin& origin, const OpenedBook& opened,
@@ -84,9 +84,8 @@ usecases::PlainTable table_of(const usecases::FigureOrigin& origin, const Opened
     usecases::PlainTable table;
     table.name = origin.figure.indicator + "-" + origin.figure.period;
     table.title = visit.text("origin.caption");
-    for (const char* key :
-         {"measure", "name", "who", "period", "value", "state", "entry", "line", "source",
-          "recorded_at", "actor"})
+    for (const char* key : {"measure", "name", "who", "period", "value", "state", "entry", "line",
+                            "source", "recorded_at", "actor"})
         table.columns.push_back({key, visit.text("column." + std::string{key})});
     for (const auto& measure : origin.measures) {
         for (const auto& [value, entry, source] : measure.lines) {

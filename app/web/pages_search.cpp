@@ -83,8 +83,7 @@ Answer search_page(Workbench& workbench, const Visit& visit) {
                                         {"name", hit.name},
                                         {"about", hit.about},
                                         {"href", href_of(hit, book, visit)}});
-        table.rows.push_back(
-            {visit.text("search.kind." + word), hit.code, hit.name, hit.about});
+        table.rows.push_back({visit.text("search.kind." + word), hit.code, hit.name, hit.about});
     }
     const auto& target = visit.request.target;
     const std::string query = target.raw_query.empty() ? "" : "?" + target.raw_query;
@@ -104,12 +103,12 @@ Answer search_page(Workbench& workbench, const Visit& visit) {
         {"xlsx", target.path + ".xlsx" + query},
         {"csv", target.path + ".csv" + query},
         {"json", target.path + ".json" + query}};
-    page.data = core::JsonObject{{"asked", asked},
-                                 {"as_of", opened.as_of},
-                                 {"total", found.total},
-                                 {"closest", found.closest.empty() ? core::Json{}
-                                                                   : core::Json{found.closest}},
-                                 {"hits", std::move(data)}};
+    page.data = core::JsonObject{
+        {"asked", asked},
+        {"as_of", opened.as_of},
+        {"total", found.total},
+        {"closest", found.closest.empty() ? core::Json{} : core::Json{found.closest}},
+        {"hits", std::move(data)}};
     page.table = std::move(table);
     return page;
 }

@@ -30,9 +30,8 @@ core::Json version_view(const ValueSubject& subject, std::size_t index) {
         {"role", reports::word_or_code(lang, "role", entry.role)},
         {"kind", reports::word_or_code(lang, "entry", entry.kind)},
         {"value", subject.words.reported(version.value)},
-        {"reason", entry.reason_code.empty()
-                       ? ""
-                       : reports::word_or_code(lang, "reason", entry.reason_code)},
+        {"reason",
+         entry.reason_code.empty() ? "" : reports::word_or_code(lang, "reason", entry.reason_code)},
         {"note", entry.reason.value_or("")},
         {"source", version.source},
         {"comment", version.value.comment},
@@ -50,22 +49,21 @@ core::Json data_of(const ValueSubject& subject, const std::vector<usecases::Repo
         breakdown.emplace(dimension, category);
     JsonArray versions;
     for (const auto& [value, entry, source] : subject.versions) {
-        core::Json one{JsonObject{
-            {"entry", value.ref.entry},
-            {"line", value.ref.line},
-            {"recorded_at", entry.recorded_at.to_string()},
-            {"actor", entry.actor},
-            {"role", entry.role},
-            {"kind", entry.kind},
-            {"state", indicators::to_word(value.state)},
-            {"value", value.value ? core::Json{value.value->to_string()} : core::Json{}},
-            {"reason_code", maybe(entry.reason_code)},
-            {"reason", entry.reason ? core::Json{*entry.reason} : core::Json{}},
-            {"comment", maybe(value.comment)},
-            {"source", maybe(source)}}};
-        one.set("previous", value.replaces ? core::Json{JsonObject{
-                                                 {"entry", value.replaces->entry},
-                                                 {"line", value.replaces->line}}}
+        core::Json one{
+            JsonObject{{"entry", value.ref.entry},
+                       {"line", value.ref.line},
+                       {"recorded_at", entry.recorded_at.to_string()},
+                       {"actor", entry.actor},
+                       {"role", entry.role},
+                       {"kind", entry.kind},
+                       {"state", indicators::to_word(value.state)},
+                       {"value", value.value ? core::Json{value.value->to_string()} : core::Json{}},
+                       {"reason_code", maybe(entry.reason_code)},
+                       {"reason", entry.reason ? core::Json{*entry.reason} : core::Json{}},
+                       {"comment", maybe(value.comment)},
+                       {"source", maybe(source)}}};
+        one.set("previous", value.replaces ? core::Json{JsonObject{{"entry", value.replaces->entry},
+                                                                   {"line", value.replaces->line}}}
                                            : core::Json{});
         versions.push_back(std::move(one));
     }
@@ -111,13 +109,12 @@ usecases::PlainTable table_of(const ValueSubject& subject) {
 JsonArray indicators_view(const ValueSubject& subject, const std::vector<std::string>& codes) {
     JsonArray list;
     for (const std::string& code : codes) {
-        list.push_back(JsonObject{
-            {"code", code},
-            {"name", subject.words.indicator(code)},
-            {"href", href_with(subject.visit,
-                               book_href(subject.opened.shelved) + "/indicators/" +
-                                   percent_encoded(code),
-                               {})}});
+        list.push_back(JsonObject{{"code", code},
+                                  {"name", subject.words.indicator(code)},
+                                  {"href", href_with(subject.visit,
+                                                     book_href(subject.opened.shelved) +
+                                                         "/indicators/" + percent_encoded(code),
+                                                     {})}});
     }
     return list;
 }
@@ -135,9 +132,9 @@ std::string ValueSubject::title() const {
 }
 
 ValueSubject value_subject(const OpenedBook& opened, const Visit& visit) {
-    return {opened, visit, FigureWords{opened, visit},
-            usecases::versions_at(*opened.book, usecases::place_of(visit.argument(1)),
-                                  opened.as_of)};
+    return {
+        opened, visit, FigureWords{opened, visit},
+        usecases::versions_at(*opened.book, usecases::place_of(visit.argument(1)), opened.as_of)};
 }
 
 Page value_frame(const ValueSubject& subject, std::string body, std::string title) {
@@ -163,9 +160,8 @@ void add_reports(core::JsonObject& view, const std::vector<usecases::ReportUse>&
     }
     view["reports"] = std::move(list);
     view["has_reports"] = !uses.empty();
-    view["report_count"] =
-        visit.text(uses.size() == 1 ? "value.in_one_report" : "value.in_reports",
-                   {{"count", std::to_string(uses.size())}});
+    view["report_count"] = visit.text(uses.size() == 1 ? "value.in_one_report" : "value.in_reports",
+                                      {{"count", std::to_string(uses.size())}});
 }
 
 Answer value_page(Workbench& workbench, const Visit& visit) {
@@ -173,8 +169,8 @@ Answer value_page(Workbench& workbench, const Visit& visit) {
     const ValueSubject subject = value_subject(opened, visit);
     const auto& latest = subject.latest();
     const auto uses = usecases::reports_using(*opened.book, subject.versions, opened.as_of);
-    const auto codes = usecases::indicators_reading(opened.setup->framework,
-                                                    latest.value.series.measure);
+    const auto codes =
+        usecases::indicators_reading(opened.setup->framework, latest.value.series.measure);
     const bool may_write = !workbench.settings().read_only && !opened.is_past();
     TypedCorrection typed;
     typed.seen = usecases::place_words(latest.value.ref);
@@ -198,8 +194,8 @@ Answer value_page(Workbench& workbench, const Visit& visit) {
     view["may_write"] = may_write;
     view["past"] = opened.is_past();
     view["saved"] = saved;
-    view["can_undo"] = saved && may_write && subject.versions.size() > 1 &&
-                       latest.entry.kind == "value-corrected";
+    view["can_undo"] =
+        saved && may_write && subject.versions.size() > 1 && latest.entry.kind == "value-corrected";
     view["undone"] = visit.request.target.query.has("undone");
     view["now_href"] = subject.href();
     add_reports(view, uses, visit);

@@ -15,13 +15,13 @@ namespace {
 using core::JsonArray;
 using core::JsonObject;
 
-constexpr std::array<const char*, 6> states{"value",      "estimated",      "not_reported",
-                                            "unknown",    "not_applicable", "suppressed"};
+constexpr std::array<const char*, 6> states{"value",   "estimated",      "not_reported",
+                                            "unknown", "not_applicable", "suppressed"};
 constexpr std::array<const char*, 4> fields{"to", "state", "reason", "note"};
 
 TypedCorrection typed_in(const Visit& visit) {
-    return {visit.field("to"),   visit.field("state"),      visit.field("reason"),
-            visit.field("note"), visit.field("evidence"),   visit.field("request_id"),
+    return {visit.field("to"),   visit.field("state"),    visit.field("reason"),
+            visit.field("note"), visit.field("evidence"), visit.field("request_id"),
             visit.field("seen")};
 }
 
@@ -57,7 +57,8 @@ JsonArray options(const std::vector<std::pair<std::string, std::string>>& all,
 usecases::Correction correction_of(const ValueSubject& subject, const TypedCorrection& typed) {
     usecases::Correction correction;
     correction.name = usecases::name_of(subject.latest().value);
-    const bool counted = typed.state.empty() || typed.state == "value" || typed.state == "estimated";
+    const bool counted =
+        typed.state.empty() || typed.state == "value" || typed.state == "estimated";
     correction.to = counted ? typed.to : std::string{};
     correction.state = typed.state;
     // How a value was estimated is a comment of the value; here the explanation says it.
@@ -76,9 +77,11 @@ std::string after_words(const ValueSubject& subject, const TypedCorrection& type
 
 Page form_again(const ValueSubject& subject, Workbench& workbench, const TypedCorrection& typed,
                 const core::Findings& findings) {
-    const std::string title = subject.visit.text("value.correct_title", {{"value", subject.title()}});
-    Page page = value_frame(subject, "value-correct",
-                            findings.has_errors() ? subject.visit.text("value.fault") + title : title);
+    const std::string title =
+        subject.visit.text("value.correct_title", {{"value", subject.title()}});
+    Page page =
+        value_frame(subject, "value-correct",
+                    findings.has_errors() ? subject.visit.text("value.fault") + title : title);
     page.status = findings.has_errors() ? 422 : 200;
     JsonObject view = correction_form(subject, workbench, typed, findings);
     view["heading"] = title;
@@ -97,7 +100,8 @@ Page conflict_page(const ValueSubject& subject, Workbench& workbench, TypedCorre
     JsonObject view = correction_form(subject, workbench, typed, {});
     view["theirs"] = subject.words.reported(theirs.value);
     view["theirs_by"] = theirs.entry.actor;
-    view["theirs_at"] = usecases::local_minute(subject.opened.store().info(), theirs.entry.recorded_at);
+    view["theirs_at"] =
+        usecases::local_minute(subject.opened.store().info(), theirs.entry.recorded_at);
     view["theirs_note"] = theirs.entry.reason.value_or("");
     view["mine"] = after_words(subject, typed);
     view["back"] = subject.href();
@@ -112,8 +116,8 @@ Page consequence_page(const ValueSubject& subject, Workbench& workbench,
     const auto& opened = subject.opened;
     const auto uses = usecases::reports_using(*opened.book, subject.versions, opened.size);
     JsonArray indicators;
-    for (const auto& code : usecases::indicators_reading(
-             opened.setup->framework, subject.latest().value.series.measure)) {
+    for (const auto& code : usecases::indicators_reading(opened.setup->framework,
+                                                         subject.latest().value.series.measure)) {
         indicators.push_back(JsonObject{{"name", subject.words.indicator(code)}, {"code", code}});
     }
     view["has_indicators"] = !indicators.empty();
@@ -133,7 +137,8 @@ Page consequence_page(const ValueSubject& subject, Workbench& workbench,
 Answer saved_at(const OpenedBook& opened, const usecases::ValueName& name, const char* mark) {
     const auto versions = usecases::value_history(*opened.book, name, opened.store().size());
     return Response::see_other(book_href(opened.shelved) + "/values/" +
-                               usecases::place_words(versions.back().value.ref) + "?" + mark + "=1");
+                               usecases::place_words(versions.back().value.ref) + "?" + mark +
+                               "=1");
 }
 
 }  // namespace
