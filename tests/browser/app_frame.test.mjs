@@ -8,7 +8,7 @@ before(async () => { app = await startApp(); });
 test("the list of books shows every book and leads to each", async () => {
   const page = await openPage(app, "/?all=1");
   assert.equal(await page.getByRole("listitem").filter({ has: page.locator("b") }).count(), 3);
-  await page.getByRole("link", { name: /UP2/ }).first().click();
+  await page.getByRole("link", { name: /UP 2/ }).first().click();
   await page.getByRole("heading", { level: 1, name: "Översikt" }).waitFor();
   await screenshot(page, "frame");
   assert.deepEqual(messages(page), []);

@@ -145,7 +145,8 @@ export async function openPage(app, path, options = {}) {
     javaScriptEnabled: options.javaScript ?? true,
     locale: options.lang === "en" ? "en-GB" : "sv-SE",
     forcedColors: options.forcedColors ? "active" : "none",
-    reducedMotion: options.reducedMotion ? "reduce" : "no-preference",
+    // Colours that are still on their way from one look to the next would be judged as they are half-way.
+    reducedMotion: options.reducedMotion === false ? "no-preference" : "reduce",
     acceptDownloads: true,
   });
   const [name, value] = app.cookie.split("=");
