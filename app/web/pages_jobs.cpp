@@ -95,7 +95,7 @@ Answer cancel_job(Workbench& workbench, const Visit& visit) {
 std::span<const Route> jobs_routes() {
     static constexpr std::array routes{
         Route{"GET", "/jobs/{job}", &job_page, 0},
-        Route{"POST", "/jobs/{job}/cancel", &cancel_job, form_body},
+        Route{"POST", "/jobs/{job}/cancel", &cancel_job, form_body, true},
     };
     return routes;
 }

@@ -63,7 +63,7 @@ Answer set_identity(Workbench& workbench, const Visit& visit) {
 std::span<const Route> settings_routes() {
     static constexpr std::array routes{
         Route{"GET", "/p/{operation}/settings", &settings_page, 0},
-        Route{"POST", "/p/{operation}/settings/identity", &set_identity, form_body},
+        Route{"POST", "/p/{operation}/settings/identity", &set_identity, form_body, true},
     };
     return routes;
 }

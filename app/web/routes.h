@@ -22,6 +22,7 @@ struct Route {
     std::string_view pattern;  ///< "/p/{operation}/indicators/{code}"
     Answer (*answer)(Workbench&, const Visit&){nullptr};
     std::uint64_t longest_body{0};  ///< Of a POST.
+    bool spares_book{false};        ///< A POST that changes no book: done when opened for reading.
 };
 
 std::span<const Route> routes();

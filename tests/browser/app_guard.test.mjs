@@ -177,6 +177,9 @@ test("opened for reading, no act is done and no page has a button for one", asyn
     assert.equal(answer.status, 403, path);
     assert.match(await answer.text(), /öppnad för läsning/);
   }
+  // An auditor opens for reading, and must be able to verify.
+  const verified = await reading.post("/p/PLUGIN/audit/verify", { csrf });
+  assert.match(verified.headers.get("location"), /^\/jobs\//);
   const page = await (await reading.get("/p/PLUGIN/import")).text();
   assert.doesNotMatch(page, /<form class="stack" method="post"/);
 });
