@@ -1,3 +1,4 @@
+#include "app/core/error.h"
 #include "app/usecases/entry_grid.h"
 #include "app/usecases/value_entry.h"
 #include "tests/usecases/small_book.h"
