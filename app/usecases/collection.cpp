@@ -224,20 +224,4 @@ Collector collector_of(const programme::Programme& programme, std::string_view s
         core::ErrorKind::not_found, "COLLECTOR_UNKNOWN", {{"code", std::string{slug}}}};
 }
 
-std::optional<core::Period> current_period(const programme::Programme& programme,
-                                           core::Date today) {
-    std::optional<core::Period> latest;
-    if (!programme.operation) return latest;
-    const auto& span = programme.operation->span;
-    for (const auto frequency : {core::Frequency::term, core::Frequency::month}) {
-        for (auto& period : programme.periods(frequency, {}, span.from,
-                                              std::min(today, span.to.value_or(today)))) {
-            if (period.from <= today && (!latest || latest->from < period.from))
-                latest = std::move(period);
-        }
-        if (latest) return latest;
-    }
-    return latest;
-}
-
 }  // namespace utfall::usecases

@@ -71,7 +71,4 @@ std::vector<core::Frequency> collected_frequencies(const indicators::Framework& 
 /// By its slug. Throws Error(not_found, "COLLECTOR_UNKNOWN").
 Collector collector_of(const programme::Programme& programme, std::string_view slug);
 
-/// The latest term whose days have begun by `today`; else the latest calendar month.
-std::optional<core::Period> current_period(const programme::Programme& programme, core::Date today);
-
 }  // namespace utfall::usecases

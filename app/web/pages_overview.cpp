@@ -1,4 +1,5 @@
 #include "app/usecases/collection.h"
+#include "app/usecases/indicator_view.h"
 #include "app/usecases/period_names.h"
 #include "app/usecases/reports_issued.h"
 #include "app/web/book_day.h"
