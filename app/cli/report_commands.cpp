@@ -190,15 +190,7 @@ ExitStatus run_report_show(Context& context, const Arguments& arguments) {
     const auto issued = usecases::issued_report(book->store(), number);
     std::string written;
     if (arguments.has("output")) {
-        const auto again = usecases::reopen_report(*book, number);
-        std::vector<std::string> formats;
-        for (const auto& file : issued.body.find("files")->array())
-            formats.push_back(file.string_or("format"));
-        const bool english = issued.body.find("parameters")->string_or("lang") == "en";
-        written =
-            write_files(usecases::render_report(again, formats,
-                                                english ? core::Lang::en : core::Lang::sv, number),
-                        arguments.one("output"));
+        written = write_files(usecases::issued_files(*book, number), arguments.one("output"));
     }
     core::Json data = issued.body;
     data.set("report", number).set("entry", issued.entry);
@@ -219,7 +211,6 @@ ExitStatus run_report_explain(Context& context, const Arguments& arguments) {
     const auto book = context.open_book(arguments, false);
     const auto explained =
         usecases::explain(*book, arguments.one("report"), arguments.positional.front());
-    core::JsonArray inputs;
     TextTable table{
         {context.text("column.entry"), context.text("column.line"), context.text("column.value"),
          context.text("column.source"), context.text("column.row"), context.text("column.actor"),
@@ -227,37 +218,17 @@ ExitStatus run_report_explain(Context& context, const Arguments& arguments) {
         {true, true, true, false, true},
         {}};
     for (const auto& input : explained.inputs) {
-        core::Json one{core::JsonObject{{"entry", input.ref.entry},
-                                        {"line", input.ref.line},
-                                        {"value", input.value},
-                                        {"file", input.file},
-                                        {"sheet", ""},
-                                        {"actor", input.actor},
-                                        {"recorded_at", input.recorded_at.to_string()},
-                                        {"approved_by", core::Json{}}}};
-        one.set("row", input.row ? core::Json{*input.row} : core::Json{});
-        inputs.push_back(std::move(one));
         table.rows.push_back({std::to_string(input.ref.entry), std::to_string(input.ref.line),
                               input.value, input.file, input.row ? std::to_string(*input.row) : "",
                               input.actor, input.recorded_at.to_string()});
     }
-    core::JsonArray parts;
-    for (const auto& part : explained.parts) parts.emplace_back(part);
-    const core::Json data{core::JsonObject{{"ref", explained.ref},
-                                           {"value", explained.value},
-                                           {"formula", explained.formula},
-                                           {"definition", explained.definition},
-                                           {"lines_root", explained.lines_root},
-                                           {"recomputes", explained.recomputes},
-                                           {"parts", std::move(parts)},
-                                           {"inputs", std::move(inputs)}}};
     const std::string words =
         context.text("report.explained", {{"ref", explained.ref},
                                           {"value", explained.value},
                                           {"definition", explained.definition},
                                           {"formula", explained.formula}}) +
         "\n" + table.to_string();
-    context.answer(data, words);
+    context.answer(usecases::explained_json(explained), words);
     return explained.recomputes ? ExitStatus::done : ExitStatus::integrity;
 }
 

@@ -31,6 +31,10 @@ funding::Claim recorded_claim(const ledger::Store& store, const std::string& num
     return *found;
 }
 
+bool was_claimed_under(const ledger::Store& store, const ledger::RequestId& request) {
+    return recorded_under(store, request, "claim-made").has_value();
+}
+
 core::Json claim_json(const funding::Claim& claim) {
     core::Json data = funding::to_json(claim);
     data.set("state", "draft").set("as_of", claim.entry);

@@ -18,6 +18,9 @@ std::vector<funding::Claim> recorded_claims(const ledger::Store& store, std::uin
 funding::Claim recorded_claim(const ledger::Store& store, const std::string& number,
                               std::uint64_t as_of);
 
+/// True when a claim was made under this request id.
+bool was_claimed_under(const ledger::Store& store, const ledger::RequestId& request);
+
 /// One claim as interfaces.md 4 answers it.
 core::Json claim_json(const funding::Claim& claim);
 

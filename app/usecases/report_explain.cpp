@@ -93,10 +93,16 @@ class Inputs {
     Explained& explained_;
 };
 
+std::optional<core::Decimal> number_of(const reports::DataRow& row, std::string_view column) {
+    const auto at = row.find(column);
+    const auto* number = at == row.end() ? nullptr : std::get_if<core::Decimal>(&at->second.value);
+    return number == nullptr ? std::nullopt : std::optional{*number};
+}
+
 }  // namespace
 
-Explained explain(Book& book, const std::string& number, const std::string& ref) {
-    const PreparedReport report = reopen_report(book, number);
+Explained explain_number(Book& book, const PreparedReport& report, const ReportRequest& request,
+                         const std::string& name, const std::string& ref) {
     Explained explained;
     explained.ref = ref;
     explained.value = cell_words(report.composed.document, ref);
@@ -106,7 +112,7 @@ Explained explain(Book& book, const std::string& number, const std::string& ref)
     if (origin == report.composed.origins.end()) {
         if (explained.parts.empty()) {
             throw core::Error{
-                core::ErrorKind::not_found, "REF_UNKNOWN", {{"report", number}, {"ref", ref}}};
+                core::ErrorKind::not_found, "REF_UNKNOWN", {{"report", name}, {"ref", ref}}};
         }
         explained.recomputes = true;
         return explained;
@@ -115,15 +121,10 @@ Explained explain(Book& book, const std::string& number, const std::string& ref)
     explained.formula = text_of(*row, "formula");
     explained.definition = text_of(*row, "definition");
     explained.lines_root = text_of(*row, "lines_root");
+    explained.numerator = number_of(*row, "numerator");
+    explained.denominator = number_of(*row, "denominator");
 
-    const IssuedReport issued = issued_report(book.store(), number);
-    const core::Json* parameters = issued.body.find("parameters");
-    ReportRequest request;
-    request.period = parameters->string_or("period");
-    request.scope = parameters->string_or("scope");
-    request.claim = parameters->string_or("claim");
-    request.lang = parameters->string_or("lang") == "en" ? core::Lang::en : core::Lang::sv;
-    const ReportFacts facts = report_facts(book, issued.as_of, request);
+    const ReportFacts facts = report_facts(book, report.as_of, request);
     const auto lines = find_origin(facts, origin->second, explained.lines_root);
     if (!lines) return explained;
     Inputs inputs{book, explained};
@@ -135,6 +136,37 @@ Explained explain(Book& book, const std::string& number, const std::string& ref)
     explained.recomputes =
         book.store().root_of_lines(*lines->table, lines->refs).hex() == explained.lines_root;
     return explained;
+}
+
+Explained explain(Book& book, const std::string& number, const std::string& ref) {
+    return explain_number(book, reopen_report(book, number),
+                          request_of(issued_report(book.store(), number)), number, ref);
+}
+
+core::Json explained_json(const Explained& explained) {
+    core::JsonArray inputs;
+    for (const auto& input : explained.inputs) {
+        core::Json one{core::JsonObject{{"entry", input.ref.entry},
+                                        {"line", input.ref.line},
+                                        {"value", input.value},
+                                        {"file", input.file},
+                                        {"sheet", ""},
+                                        {"actor", input.actor},
+                                        {"recorded_at", input.recorded_at.to_string()},
+                                        {"approved_by", core::Json{}}}};
+        one.set("row", input.row ? core::Json{*input.row} : core::Json{});
+        inputs.push_back(std::move(one));
+    }
+    core::JsonArray parts;
+    for (const auto& part : explained.parts) parts.emplace_back(part);
+    return core::JsonObject{{"ref", explained.ref},
+                            {"value", explained.value},
+                            {"formula", explained.formula},
+                            {"definition", explained.definition},
+                            {"lines_root", explained.lines_root},
+                            {"recomputes", explained.recomputes},
+                            {"parts", std::move(parts)},
+                            {"inputs", std::move(inputs)}};
 }
 
 }  // namespace utfall::usecases

@@ -33,6 +33,9 @@ std::optional<MoneyView> money_view(const ReportFacts& facts);
 /// Name of a cost category, a flat rate or a kind of contribution in the report's language.
 std::string money_line_name(const ReportFacts& facts, const std::string& line,
                             funding::LineForm form);
+/// The same for a page: in `lang`, with the flat rates of the decision in force on `day`.
+std::string money_line_name(const programme::Programme& programme, const std::string& line,
+                            funding::LineForm form, core::Date day, core::Lang lang);
 /// The key of the origin of what one line has cost so far.
 std::string cost_origin_key(const MoneyView& view, const std::string& line);
 /// The lines behind that amount; none when nothing was claimed on the line.

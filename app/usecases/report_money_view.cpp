@@ -63,21 +63,25 @@ std::optional<MoneyView> money_view(const ReportFacts& facts) {
     return view;
 }
 
-std::string money_line_name(const ReportFacts& facts, const std::string& line,
-                            funding::LineForm form) {
-    const auto* category = facts.setup.programme.cost_category(line);
-    if (category != nullptr) return category->name.in(facts.request.lang);
-    if (form == funding::LineForm::in_kind)
-        return reports::word_or_code(facts.request.lang, "financing", line);
-    const auto* decision = facts.setup.programme.decision_on(facts.period.to);
+std::string money_line_name(const programme::Programme& programme, const std::string& line,
+                            funding::LineForm form, core::Date day, core::Lang lang) {
+    const auto* category = programme.cost_category(line);
+    if (category != nullptr) return category->name.in(lang);
+    if (form == funding::LineForm::in_kind) return reports::word_or_code(lang, "financing", line);
+    const auto* decision = programme.decision_on(day);
     for (const auto& rate :
          decision == nullptr ? std::vector<programme::FlatRate>{} : decision->flat_rates) {
         if (rate.code == line) {
-            return reports::word(facts.request.lang, "label.flat_rate") + " " +
+            return reports::word(lang, "label.flat_rate") + " " +
                    std::to_string(rate.rate_bp / 100) + " %";
         }
     }
     return line;
+}
+
+std::string money_line_name(const ReportFacts& facts, const std::string& line,
+                            funding::LineForm form) {
+    return money_line_name(facts.setup.programme, line, form, facts.period.to, facts.request.lang);
 }
 
 std::string cost_origin_key(const MoneyView& view, const std::string& line) {

@@ -259,10 +259,32 @@ PreparedReport reopen_report(Book& book, const std::string& number) {
         throw Error{ErrorKind::integrity, "REPORT_TEMPLATE_LOST", {{"report", number}}};
     }
     report.data = issued_dataset(book.store(), issued);
-    const core::Json* parameters = issued.body.find("parameters");
-    const bool english = parameters != nullptr && parameters->string_or("lang") == "en";
-    compose_into(report, english ? core::Lang::en : core::Lang::sv, false, book.store());
+    compose_into(report, request_of(issued).lang, false, book.store());
     return report;
+}
+
+ReportRequest request_of(const IssuedReport& issued) {
+    ReportRequest request;
+    const core::Json* parameters = issued.body.find("parameters");
+    if (parameters == nullptr) return request;
+    request.period = parameters->string_or("period");
+    request.scope = parameters->string_or("scope");
+    request.profile = parameters->string_or("profile", "internal");
+    request.recipient = parameters->string_or("recipient");
+    request.lang = parameters->string_or("lang") == "en" ? core::Lang::en : core::Lang::sv;
+    request.claim = parameters->string_or("claim");
+    request.replaces = parameters->string_or("replaces");
+    return request;
+}
+
+std::vector<ReportFile> issued_files(Book& book, const std::string& number,
+                                     std::vector<std::string> formats) {
+    const IssuedReport issued = issued_report(book.store(), number);
+    if (formats.empty()) {
+        for (const auto& file : issued.body.find("files")->array())
+            formats.push_back(file.string_or("format"));
+    }
+    return render_report(reopen_report(book, number), formats, request_of(issued).lang, number);
 }
 
 }  // namespace utfall::usecases

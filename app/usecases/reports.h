@@ -64,5 +64,11 @@ IssuedFiles issue_report(Book& book, const TemplateSource& templates, const std:
 /// An issued report made again from what the ledger kept of it: its DataSet and its template.
 /// Throws Error(not_found, "REPORT_UNKNOWN").
 PreparedReport reopen_report(Book& book, const std::string& number);
+/// What was asked for when the report was issued.
+ReportRequest request_of(const IssuedReport& issued);
+/// The files of an issued report made again, byte for byte: those of `formats`, or every one that
+/// was issued when it is empty.
+std::vector<ReportFile> issued_files(Book& book, const std::string& number,
+                                     std::vector<std::string> formats = {});
 
 }  // namespace utfall::usecases

@@ -2,6 +2,7 @@
 
 #include "app/core/error.h"
 #include "app/ledger/common_lines.h"
+#include "app/usecases/recording.h"
 
 #include <algorithm>
 
@@ -64,6 +65,12 @@ IssuedReport issued_report(const ledger::Store& store, const std::string& number
         throw core::Error{core::ErrorKind::not_found, "REPORT_UNKNOWN", {{"report", number}}};
     }
     return *found;
+}
+
+std::optional<std::string> issued_under(const ledger::Store& store,
+                                        const ledger::RequestId& request) {
+    const auto entry = recorded_under(store, request, "report-issued");
+    return entry ? std::optional{entry->subject} : std::nullopt;
 }
 
 void write_dataset(ledger::Append& append, const reports::DataSet& data) {

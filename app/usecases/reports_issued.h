@@ -32,6 +32,10 @@ std::optional<IssuedReport> latest_report(const ledger::Store& store, const std:
 /// Throws Error(not_found, "REPORT_UNKNOWN").
 IssuedReport issued_report(const ledger::Store& store, const std::string& number);
 
+/// The number that was issued under this request id; empty when none was.
+std::optional<std::string> issued_under(const ledger::Store& store,
+                                        const ledger::RequestId& request);
+
 /// The DataSet the report was made from, out of its lines: erased texts are missing.
 reports::DataSet issued_dataset(const ledger::Store& store, const IssuedReport& report);
 /// Lines of report_line for a DataSet: the values first, then the tables by name.

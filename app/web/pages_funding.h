@@ -1,0 +1,32 @@
+#pragma once
+
+#include "app/funding/claim.h"
+#include "app/web/report_words.h"
+
+#include <string>
+
+namespace utfall::web {
+
+// The pages of costs, financing and claims; pages_funding.cpp has the routes.
+
+/// The lines of a claim with their sum: so far, before, this claim.
+TableView claim_lines_table(const OpenedBook& opened, const funding::Claim& claim,
+                            const Visit& visit);
+/// The financiers' shares: exact, whole öre, the öre given out, and the sums.
+TableView claim_shares_table(const funding::Claim& claim, const Visit& visit);
+TableView claim_checks_table(const funding::Claim& claim, const Visit& visit);
+core::JsonArray checks_view(const funding::Claim& claim, const Visit& visit);
+/// "567 604,94 = 227 041,97 + 79 464,70 + 261 098,27"
+std::string shares_equation(const funding::Claim& claim, core::Lang lang);
+/// The last day of a claim's period.
+core::Date claim_day(const OpenedBook& opened, const funding::Claim& claim);
+std::string funding_href(const OpenedBook& opened);
+
+Answer claims_page(Workbench& workbench, const Visit& visit);
+Answer claim_page(Workbench& workbench, const Visit& visit);
+Answer claim_shares_page(Workbench& workbench, const Visit& visit);
+Answer claim_checks_page(Workbench& workbench, const Visit& visit);
+Answer new_claim_page(Workbench& workbench, const Visit& visit);
+Answer make_claim_act(Workbench& workbench, const Visit& visit);
+
+}  // namespace utfall::web

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "app/usecases/report_explain.h"
+#include "app/web/report_words.h"
+
+#include <string>
+
+namespace utfall::web {
+
+// The pages of reports, by file; pages_reports.cpp has the routes.
+
+/// What the builder asks for, from the address or a posted form.
+struct ReportChoices {
+    std::string form;  ///< "esf-cofinancing@1.0.0"
+    usecases::ReportRequest request;
+    std::string as_of;  ///< As typed.
+
+    /// "?template=...&period=..." : the same choices again.
+    std::string query() const;
+};
+ReportChoices report_choices(const Workbench& workbench, const OpenedBook& opened,
+                             const Visit& visit, const Fields& fields);
+/// The report the choices ask for. Throws Error(configuration, "TEMPLATE_FAULTY").
+usecases::PreparedReport prepared(const Workbench& workbench, OpenedBook& opened,
+                                  const ReportChoices& choices);
+/// "/p/UP2/reports/new?..." and the page there; `refused`: the form was posted with obstacles.
+Page builder_page(Workbench& workbench, const Visit& visit, OpenedBook& opened,
+                  const ReportChoices& choices, bool refused);
+
+/// HTML that was made elsewhere, shown inside a page of ours without any of its rights.
+Response sandboxed(std::string html);
+/// The numbers of a report by table, each with the address of its origin: `base` + ref + `query`.
+core::Json numbers_view(const usecases::PreparedReport& report, const std::string& base,
+                        const std::string& query, const Visit& visit);
+Page origin_page(Page page, const OpenedBook& opened, const Visit& visit,
+                 const usecases::Explained& explained, const std::string& base,
+                 const std::string& query);
+
+Answer new_report_page(Workbench& workbench, const Visit& visit);
+Answer report_preview(Workbench& workbench, const Visit& visit);
+Answer preview_origin(Workbench& workbench, const Visit& visit);
+Answer issue_report_act(Workbench& workbench, const Visit& visit);
+
+Answer report_page(Workbench& workbench, const Visit& visit);
+Answer report_content(Workbench& workbench, const Visit& visit);
+Answer report_origin(Workbench& workbench, const Visit& visit);
+Answer report_numbers_page(Workbench& workbench, const Visit& visit);
+Answer report_corrections_page(Workbench& workbench, const Visit& visit);
+/// Corrections of what the report used, as a table.
+TableView corrections_table(OpenedBook& opened, const usecases::IssuedReport& issued,
+                            const Visit& visit);
+
+}  // namespace utfall::web

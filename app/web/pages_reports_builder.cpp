@@ -1,0 +1,355 @@
+#include "app/core/error.h"
+#include "app/core/period.h"
+#include "app/usecases/book.h"
+#include "app/usecases/claims.h"
+#include "app/usecases/period_names.h"
+#include "app/usecases/report_checks.h"
+#include "app/usecases/report_numbers.h"
+#include "app/web/frame.h"
+#include "app/web/pages_reports.h"
+#include "app/web/target.h"
+#include "reports/swedish.h"
+
+#include <algorithm>
+#include <array>
+
+namespace utfall::web {
+namespace {
+
+core::Json option(std::string value, std::string words, const std::string& chosen) {
+    const bool is_chosen = value == chosen;
+    return core::JsonObject{
+        {"value", std::move(value)}, {"words", std::move(words)}, {"chosen", is_chosen}};
+}
+
+core::JsonArray template_options(const Workbench& workbench, const std::string& chosen,
+                                 core::Lang lang) {
+    core::JsonArray options;
+    for (const auto& name : workbench.templates().list()) {
+        options.push_back(option(
+            name.to_string(),
+            template_in_words(workbench, name.to_string(), lang) + " " + name.version, chosen));
+    }
+    return options;
+}
+
+core::Date newest_day(const OpenedBook& opened) {
+    const auto last = opened.store().entry(opened.as_of - 1);
+    return usecases::local_day(opened.store().info(), last->recorded_at);
+}
+
+// Every kind of period of the operation's own time, the calendar's first.
+core::JsonArray period_groups(const OpenedBook& opened, const std::string& chosen,
+                              const Visit& visit) {
+    const auto& programme = opened.setup->programme;
+    core::JsonArray groups;
+    if (!programme.operation) return groups;
+    const auto& span = programme.operation->span;
+    for (const auto frequency :
+         {core::Frequency::term, core::Frequency::school_year, core::Frequency::half_year,
+          core::Frequency::quarter, core::Frequency::year}) {
+        core::JsonArray options;
+        auto periods = programme.periods(frequency, programme.operation->reporting_organisation,
+                                         span.from, span.to.value_or(newest_day(opened)));
+        std::reverse(periods.begin(), periods.end());
+        for (const auto& period : periods) {
+            options.push_back(
+                option(period.code, reports::capitalised(usecases::period_name(period, visit.lang)),
+                       chosen));
+        }
+        if (options.empty()) continue;
+        groups.push_back(core::JsonObject{
+            {"label", visit.text("reports.frequency." + std::string{core::to_word(frequency)})},
+            {"options", std::move(options)}});
+    }
+    return groups;
+}
+
+// The last term that is over; else the last half-year.
+std::string usual_period(const OpenedBook& opened) {
+    const auto& programme = opened.setup->programme;
+    if (!programme.operation) return {};
+    const core::Date today = newest_day(opened);
+    for (const auto frequency :
+         {core::Frequency::term, core::Frequency::school_year, core::Frequency::half_year}) {
+        std::string last;
+        for (const auto& period :
+             programme.periods(frequency, programme.operation->reporting_organisation,
+                               programme.operation->span.from, today)) {
+            if (period.to <= today || last.empty()) last = period.code;
+        }
+        if (!last.empty()) return last;
+    }
+    return {};
+}
+
+core::JsonArray claim_options(const OpenedBook& opened, const std::string& chosen,
+                              const Visit& visit) {
+    core::JsonArray options{option("", visit.text("reports.claim.latest"), chosen)};
+    for (const auto& claim : usecases::recorded_claims(opened.store(), opened.as_of)) {
+        options.push_back(option(
+            claim.number,
+            visit.text("reports.claim.one", {{"claim", claim.number}, {"through", claim.through}}),
+            chosen));
+    }
+    return options;
+}
+
+core::JsonArray scope_options(const OpenedBook& opened, const std::string& chosen) {
+    const auto& programme = opened.setup->programme;
+    core::JsonArray options;
+    for (const auto& organisation : programme.organisations) {
+        const bool is_reporting =
+            programme.operation && organisation.code == programme.operation->reporting_organisation;
+        if (is_reporting) options.push_back(option("", organisation.name, chosen));
+    }
+    for (const auto& team : programme.teams)
+        options.push_back(option("team:" + team.code, team.name, chosen));
+    return options;
+}
+
+struct Look {
+    const char* icon;
+    const char* word;
+};
+Look look_of(usecases::Readiness verdict) {
+    switch (verdict) {
+        case usecases::Readiness::obstacle:
+            return {"stop", "reports.ready.obstacle"};
+        case usecases::Readiness::warning:
+            return {"warn", "reports.ready.warning"};
+        case usecases::Readiness::note:
+            return {"info", "reports.ready.note"};
+        case usecases::Readiness::fine:
+            return {"check", "reports.ready.fine"};
+    }
+    return {"info", "reports.ready.note"};
+}
+
+// Where what stands in the way is mended; empty when no page does that.
+std::string mend_href(const std::string& code, const OpenedBook& opened,
+                      const ReportChoices& choices) {
+    const std::string book = book_href(opened.shelved);
+    if (code == "cells_missing") return book + "/collection";
+    if (code == "TEMPLATE_NOT_FROZEN") {
+        const std::size_t at = choices.form.find('@');
+        return book + "/templates/" + percent_encoded(choices.form.substr(0, at)) + "/" +
+               percent_encoded(choices.form.substr(at + 1));
+    }
+    if (code.starts_with("NARRATIVE_")) return book + "/import";
+    return {};
+}
+
+core::Json item_view(const usecases::ReadinessItem& item, const OpenedBook& opened,
+                     const ReportChoices& choices, const Visit& visit) {
+    const Look look = look_of(item.verdict);
+    const bool is_finding = !item.message.empty();
+    const std::string key = "reports.ready." + item.code;
+    return core::JsonObject{{"stop", std::string_view{look.icon} == "stop"},
+                            {"warn", std::string_view{look.icon} == "warn"},
+                            {"info", std::string_view{look.icon} == "info"},
+                            {"check", std::string_view{look.icon} == "check"},
+                            {"verdict", visit.text(look.word)},
+                            {"words", is_finding ? item.message : visit.text(key, item.args)},
+                            {"why", is_finding ? item.remedy : visit.text(key + ".why", item.args)},
+                            {"href", mend_href(item.code, opened, choices)}};
+}
+
+core::Json check_data(const usecases::PreparedReport& report,
+                      const std::vector<usecases::ReadinessItem>& items, bool ready) {
+    core::JsonArray obstacles, warnings;
+    for (const auto& item : items) {
+        if (item.message.empty()) continue;
+        auto& list = item.verdict == usecases::Readiness::obstacle ? obstacles : warnings;
+        list.push_back(core::JsonObject{
+            {"code", item.code}, {"message", item.message}, {"remedy", item.remedy}});
+    }
+    core::JsonArray missing;
+    for (const auto& cell : usecases::missing_cells(report.data)) {
+        missing.push_back(core::JsonObject{{"indicator", cell.indicator},
+                                           {"team", cell.team},
+                                           {"reported", cell.reported},
+                                           {"expected", cell.expected}});
+    }
+    return core::JsonObject{{"ready", ready},
+                            {"missing", std::move(missing)},
+                            {"obstacles", std::move(obstacles)},
+                            {"warnings", std::move(warnings)}};
+}
+
+// Why the button does nothing, in words; empty when it does.
+std::string hindrance(const Workbench& workbench, const OpenedBook& opened, std::size_t obstacles,
+                      const Visit& visit) {
+    if (workbench.settings().read_only) return visit.text("reports.hindered.read_only");
+    if (opened.is_past()) return visit.text("reports.hindered.past");
+    if (obstacles == 0) return {};
+    return visit.text(obstacles == 1 ? "reports.hindered.one" : "reports.hindered.many",
+                      {{"count", std::to_string(obstacles)}});
+}
+
+void add_choices(core::JsonObject& view, Workbench& workbench, const OpenedBook& opened,
+                 const ReportChoices& choices, const Visit& visit) {
+    const auto& request = choices.request;
+    view.emplace("templates", template_options(workbench, choices.form, visit.lang));
+    view.emplace("period_groups", period_groups(opened, request.period, visit));
+    view.emplace("claims", claim_options(opened, request.claim, visit));
+    view.emplace("scopes", scope_options(opened, request.scope));
+    const std::string lang = request.lang == core::Lang::en ? "en" : "sv";
+    view.emplace("langs", core::JsonArray{option("sv", visit.text("reports.lang.sv"), lang),
+                                          option("en", visit.text("reports.lang.en"), lang)});
+    view.emplace("as_of_typed", choices.as_of);
+    view.emplace("template_value", choices.form);
+    view.emplace("period_value", request.period);
+    view.emplace("claim_value", request.claim);
+    view.emplace("scope_value", request.scope);
+    view.emplace("lang_value", lang);
+    view.emplace("replaces_value", request.replaces);
+    view.emplace("query", choices.query());
+    view.emplace("size", std::to_string(opened.size));
+    view.emplace("request_id", new_request_id(workbench));
+}
+
+}  // namespace
+
+std::string ReportChoices::query() const {
+    std::string query;
+    const auto add = [&](std::string_view name, const std::string& value) {
+        if (value.empty()) return;
+        query += (query.empty() ? "?" : "&") + std::string{name} + "=" + percent_encoded(value);
+    };
+    add("template", form);
+    add("period", request.period);
+    add("as-of", as_of);
+    add("report_lang", request.lang == core::Lang::en ? "en" : "sv");
+    add("scope", request.scope);
+    add("claim", request.claim);
+    add("replaces", request.replaces);
+    return query;
+}
+
+ReportChoices report_choices(const Workbench& workbench, const OpenedBook& opened,
+                             const Visit& visit, const Fields& fields) {
+    ReportChoices choices;
+    const auto templates = workbench.templates();
+    const auto known = templates.list();
+    choices.form = fields.one("template");
+    if (choices.form.empty() && !known.empty()) choices.form = known.front().family;
+    choices.form = templates.resolve(choices.form).to_string();
+    choices.as_of = fields.one("as-of");
+    auto& request = choices.request;
+    request.period = fields.one("period");
+    if (request.period.empty()) request.period = usual_period(opened);
+    request.scope = fields.one("scope");
+    request.claim = fields.one("claim");
+    request.replaces = fields.one("replaces");
+    const std::string lang = fields.one("report_lang");
+    request.lang = lang == "en" ? core::Lang::en : lang == "sv" ? core::Lang::sv : visit.lang;
+    return choices;
+}
+
+usecases::PreparedReport prepared(const Workbench& workbench, OpenedBook& opened,
+                                  const ReportChoices& choices) {
+    auto report = usecases::prepare_report(*opened.book, workbench.templates(), choices.form,
+                                           opened.as_of, choices.request, {});
+    if (!report.form) {
+        throw core::Error{
+            core::ErrorKind::configuration, "TEMPLATE_FAULTY", {{"template", choices.form}}};
+    }
+    return report;
+}
+
+Page builder_page(Workbench& workbench, const Visit& visit, OpenedBook& opened,
+                  const ReportChoices& choices, bool refused) {
+    const auto report = prepared(workbench, opened, choices);
+    const auto items = usecases::readiness(report, visit.lang);
+    const auto obstacles = static_cast<std::size_t>(
+        std::count_if(items.begin(), items.end(), [](const usecases::ReadinessItem& item) {
+            return item.verdict == usecases::Readiness::obstacle;
+        }));
+    const std::string hindered = hindrance(workbench, opened, obstacles, visit);
+    const std::string title = visit.text("reports.new");
+    Page page = page_of(opened, visit, "reports", "report-new",
+                        refused ? visit.text("reports.fault", {{"title", title}}) : title);
+    page.scripts = {"reports.js"};
+    core::JsonArray list;
+    for (const auto& item : items) list.push_back(item_view(item, opened, choices, visit));
+    core::JsonObject view{
+        {"heading", title},
+        {"refused", refused},
+        {"items", std::move(list)},
+        {"hindered", hindered},
+        {"ready", hindered.empty()},
+        {"tables", numbers_view(report, book_href(opened.shelved) + "/reports/preview/origin/",
+                                choices.query(), visit)}};
+    add_choices(view, workbench, opened, choices, visit);
+    page.view = std::move(view);
+    page.data = check_data(report, items, obstacles == 0);
+    if (refused) page.status = 422;
+    return page;
+}
+
+Answer new_report_page(Workbench& workbench, const Visit& visit) {
+    OpenedBook opened = workbench.shelf().read(visit.argument(0), visit.query("as-of"));
+    if (!opened.setup->programme.operation) {
+        Page page = page_of(opened, visit, "reports", "report-no-setup", visit.text("reports.new"));
+        page.view = core::JsonObject{};
+        page.data = core::JsonObject{{"ready", false}};
+        return page;
+    }
+    const auto choices = report_choices(workbench, opened, visit, visit.request.target.query);
+    return builder_page(workbench, visit, opened, choices, false);
+}
+
+Answer report_preview(Workbench& workbench, const Visit& visit) {
+    OpenedBook opened = workbench.shelf().read(visit.argument(0), visit.query("as-of"));
+    const auto choices = report_choices(workbench, opened, visit, visit.request.target.query);
+    const auto report = prepared(workbench, opened, choices);
+    const std::string& form = visit.request.target.form;
+    const std::string format = form.empty() ? "html" : form;
+    auto files = usecases::render_report(report, {format}, choices.request.lang, {});
+    auto& file = files.front();
+    if (format == "html") return sandboxed(std::move(file.bytes));
+    return Response::download(
+        file.name,
+        format == "xlsx" ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+                         : "application/json; charset=utf-8",
+        std::move(file.bytes));
+}
+
+Answer preview_origin(Workbench& workbench, const Visit& visit) {
+    OpenedBook opened = workbench.shelf().read(visit.argument(0), visit.query("as-of"));
+    const auto choices = report_choices(workbench, opened, visit, visit.request.target.query);
+    const auto report = prepared(workbench, opened, choices);
+    const std::string& ref = visit.argument(1);
+    const auto explained = usecases::explain_number(*opened.book, report, choices.request,
+                                                    visit.text("reports.preview"), ref);
+    const std::string base = book_href(opened.shelved) + "/reports/";
+    Page page = page_of(opened, visit, "reports", "",
+                        visit.text("reports.origin", {{"ref", explained.ref}}),
+                        {{visit.text("reports.new"), base + "new" + choices.query()}});
+    return origin_page(std::move(page), opened, visit, explained, base + "preview/origin/",
+                       choices.query());
+}
+
+Answer issue_report_act(Workbench& workbench, const Visit& visit) {
+    OpenedBook opened = workbench.shelf().write(visit.argument(0));
+    const auto choices = report_choices(workbench, opened, visit, visit.request.fields);
+    const usecases::Act act = workbench.act(visit);
+    const std::string reports = book_href(opened.shelved) + "/reports/";
+    // A second press of the button is answered with what the first one made.
+    if (const auto before = usecases::issued_under(opened.store(), act.request_id))
+        return Response::see_other(reports + percent_encoded(*before));
+    if (!choices.as_of.empty()) {
+        OpenedBook past = workbench.shelf().read(visit.argument(0), choices.as_of);
+        if (past.is_past()) return builder_page(workbench, visit, past, choices, true);
+    }
+    if (is_outdated(opened, visit))
+        return changed_page(opened, visit, "reports", reports + "new" + choices.query());
+    const auto issued = usecases::issue_report(*opened.book, workbench.templates(), choices.form,
+                                               choices.request, {"xlsx", "html", "json"}, act);
+    if (issued.report.findings.has_errors() || !issued.entry)
+        return builder_page(workbench, visit, opened, choices, true);
+    return Response::see_other(reports + percent_encoded(issued.number));
+}
+
+}  // namespace utfall::web

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "app/web/report_words.h"
+
+#include "reports/template.h"
+
+#include <string>
+
+namespace utfall::web {
+
+// The pages of templates; pages_templates.cpp has the routes.
+
+/// A version whatever its faults, for showing and comparing. Throws
+/// Error(not_found, "TEMPLATE_UNKNOWN"), Error(configuration, "TEMPLATE_FAULTY").
+reports::Template readable_template(const Workbench& workbench, const std::string& family,
+                                    const std::string& version);
+std::string templates_href(const OpenedBook& opened);
+
+Answer template_page(Workbench& workbench, const Visit& visit);
+Answer template_texts_page(Workbench& workbench, const Visit& visit);
+Answer template_diff_page(Workbench& workbench, const Visit& visit);
+
+}  // namespace utfall::web
