@@ -127,7 +127,8 @@ Page dry_run_page(Workbench& workbench, OpenedBook& opened, const Visit& visit,
     const auto tried = usecases::make_claim(*opened.book, through, act);
     const auto& result = tried.result;
     const bool has_errors = result.findings.has_errors();
-    core::JsonObject view = claim_view(opened, result.claim, visit);
+    core::JsonObject view =
+        has_errors ? core::JsonObject{} : claim_view(opened, result.claim, visit);
     const TableView left_out = left_out_table(result.left_out, visit);
     view.emplace("heading", title);
     view.emplace("has_result", !has_errors);
@@ -143,6 +144,10 @@ Page dry_run_page(Workbench& workbench, OpenedBook& opened, const Visit& visit,
     view.emplace("number", result.claim.number);
     add_form(view, workbench, opened, through, visit);
     page.view = std::move(view);
+    if (has_errors) {
+        page.data = core::JsonObject{{"through", through}};
+        return page;
+    }
     page.data = usecases::claim_json(result.claim);
     page.table = claim_lines_table(opened, result.claim, visit).plain();
     return page;

@@ -20,6 +20,9 @@ struct ReportChoices {
 };
 ReportChoices report_choices(const Workbench& workbench, const OpenedBook& opened,
                              const Visit& visit, const Fields& fields);
+/// What the builder's form offers, and what is chosen of it.
+void add_choices(core::JsonObject& view, Workbench& workbench, const OpenedBook& opened,
+                 const ReportChoices& choices, const Visit& visit);
 /// The report the choices ask for. Throws Error(configuration, "TEMPLATE_FAULTY").
 usecases::PreparedReport prepared(const Workbench& workbench, OpenedBook& opened,
                                   const ReportChoices& choices);

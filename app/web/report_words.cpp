@@ -1,12 +1,10 @@
 #include "app/web/report_words.h"
 
-#include "app/core/digest.h"
 #include "app/usecases/book.h"
 #include "app/usecases/period_names.h"
 #include "app/web/frame.h"
 #include "app/web/target.h"
 #include "reports/swedish.h"
-#include "reports/words.h"
 
 #include <charconv>
 
@@ -53,16 +51,6 @@ std::string period_in_words(const OpenedBook& opened, const std::string& code, c
     return period ? reports::capitalised(usecases::period_name(*period, lang)) : code;
 }
 
-std::string entry_in_words(const std::string& kind, core::Lang lang) {
-    return reports::word_or_code(lang, "entry", kind);
-}
-
-std::string new_request_id(Workbench& workbench) {
-    ledger::RequestId id{};
-    workbench.settings().books.entropy().fill(id.data(), id.size());
-    return core::to_hex({reinterpret_cast<const char*>(id.data()), id.size()});
-}
-
 Page page_of(const OpenedBook& opened, const Visit& visit, std::string menu, std::string body,
              std::string title, std::vector<Crumb> between) {
     const std::string as_of = visit.query("as-of");
@@ -78,13 +66,7 @@ Page page_of(const OpenedBook& opened, const Visit& visit, std::string menu, std
     for (auto& crumb : between) page.crumbs.push_back(std::move(crumb));
     page.crumbs.push_back({page.title, ""});
     page.menu = std::move(menu);
-    if (opened.is_past() && opened.as_of > 0) {
-        const auto last = opened.store().entry(opened.as_of - 1);
-        page.as_of_words = visit.text(
-            "reports.past",
-            {{"day", usecases::local_day(opened.store().info(), last->recorded_at).to_string()},
-             {"size", std::to_string(opened.as_of)}});
-    }
+    page.as_of_words = as_of_words(opened, visit);
     return page;
 }
 
@@ -120,7 +102,7 @@ Page changed_page(const OpenedBook& opened, const Visit& visit, std::string menu
     for (std::uint64_t seq = from; seq < opened.size; ++seq) {
         const auto entry = opened.store().entry(seq);
         table.row({table.count(static_cast<std::int64_t>(seq)),
-                   TableView::text(entry_in_words(entry->kind, visit.lang)),
+                   TableView::text(entry_kind_words(entry->kind, visit.lang)),
                    TableView::text(entry->subject.empty() ? visit.text("reports.whole_book")
                                                           : entry->subject),
                    TableView::text(entry->actor),

@@ -4,6 +4,7 @@
 #include "app/core/money.h"
 #include "app/web/book_shelf.h"
 #include "app/web/page.h"
+#include "app/web/page_parts.h"
 #include "app/web/table_view.h"
 #include "app/web/visit.h"
 #include "app/web/workbench.h"
@@ -27,11 +28,7 @@ std::string money_in_words(core::Money amount, core::Lang lang);
 std::string template_in_words(const Workbench& workbench, const std::string& name, core::Lang lang);
 /// "Höstterminen 2025"; the code when the set-up lacks it.
 std::string period_in_words(const OpenedBook& opened, const std::string& code, core::Lang lang);
-/// "Värdena inlästa": what an entry of `kind` is called.
-std::string entry_in_words(const std::string& kind, core::Lang lang);
 
-/// A fresh id for a form, so that a second press is answered, not recorded.
-std::string new_request_id(Workbench& workbench);
 /// A page with its menu entry, path and, for an earlier state, its banner.
 Page page_of(const OpenedBook& opened, const Visit& visit, std::string menu, std::string body,
              std::string title, std::vector<Crumb> between = {});
