@@ -2,6 +2,7 @@
 
 #include "app/core/finding.h"
 #include "app/core/json.h"
+#include "app/funding/budget.h"
 #include "app/funding/claim.h"
 #include "app/usecases/books.h"
 

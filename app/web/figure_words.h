@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/indicators/figure.h"
+#include "app/usecases/book_facts.h"
 #include "app/usecases/indicator_view.h"
 #include "app/web/book_shelf.h"
 #include "app/web/page.h"

@@ -1,6 +1,5 @@
 #include "app/web/pages_funding.h"
 
-#include "app/funding/budget.h"
 #include "app/usecases/claims.h"
 #include "app/usecases/money_import.h"
 #include "app/usecases/report_money.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/funding/claim.h"
+#include "app/usecases/claims.h"
 #include "app/web/report_words.h"
 
 #include <string>

@@ -1,5 +1,4 @@
 #include "app/core/finding_texts.h"
-#include "app/funding/budget.h"
 #include "app/usecases/book.h"
 #include "app/usecases/claims.h"
 #include "app/usecases/money_import.h"
