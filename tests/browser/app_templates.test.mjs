@@ -8,7 +8,7 @@ const read = (path) => readFileSync(new URL(path, root), "utf8");
 const list = (folder, end) => readdirSync(new URL(folder, root)).filter((name) => name.endsWith(end)).map((name) => folder + name);
 const templates = [...list("templates/web/pages/", ".mustache"), ...list("templates/web/partials/", ".mustache")];
 const texts = { sv: JSON.parse(read("templates/web/texts/sv.json")), en: JSON.parse(read("templates/web/texts/en.json")) };
-const code = list("app/web/", ".cpp").map(read).join("\n");
+const code = [...list("app/web/", ".cpp"), ...list("app/web/", ".h")].map(read).join("\n");
 
 test("every attribute is quoted", () => {
   const faults = [];

@@ -1,0 +1,75 @@
+// Reports, templates and money, driven as a process owner would: from the list to a report in hand.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { faultsOf, messages, openPage, run, startApp, temporaryFolder } from "./support.mjs";
+
+const book = "/p/99-000-X01";
+const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
+
+async function opened(app, path, options) {
+  const page = await openPage(app, path, options);
+  page.setDefaultTimeout(90000);  // A report is composed twice here, under the sanitizers too.
+  return page;
+}
+
+test("reports, templates and money are sound in every look", async () => {
+  const app = await startApp({ books: ["up2-exempel"] });
+  const faults = [];
+  for (const path of ["/reports", "/reports/R-2026-001", "/reports/R-2026-001/origin/T3.1", "/templates",
+    "/templates/esf-cofinancing/1.0.0", "/funding", "/funding/claims/1"])
+    faults.push(...await faultsOf(app, book + path));
+  assert.deepEqual(faults, []);
+});
+
+test("a report goes from the list to the same files that the command line gives", async () => {
+  const app = await startApp({ books: ["up2-exempel"] });
+  const page = await opened(app, `${book}/reports`);
+  await page.getByRole("link", { name: "Ny rapport" }).click();
+  await page.getByRole("button", { name: "Utfärda" }).click();
+  await page.getByRole("heading", { level: 1, name: /^Rapport R-/ }).waitFor();
+  const number = /R-\d{4}-\d{3}/.exec(page.url())[0];
+  const folder = temporaryFolder();
+  run("report", "show", number, "-b", join(app.folder, "up2-exempel.utfall"), "-o", folder);
+  const expected = new Map(readdirSync(folder).map((name) => [name, sha256(readFileSync(join(folder, name)))]));
+  let compared = 0;
+  for (const format of ["xlsx", "html"]) {
+    const answer = await app.get(`${book}/reports/${number}.${format}`);
+    assert.equal(answer.status, 200);
+    const name = [...expected.keys()].find((one) => one.endsWith(`.${format}`));
+    assert.equal(sha256(Buffer.from(await answer.arrayBuffer())), expected.get(name), format);
+    ++compared;
+  }
+  assert.equal(compared, 2);
+  assert.deepEqual(messages(page), []);
+});
+
+test("without JavaScript and by keyboard alone a report is issued, once", async () => {
+  const app = await startApp({ books: ["up2-exempel"] });
+  const before = (await (await app.get(`${book}/reports.json`)).json()).data.reports.length;
+  const page = await opened(app, `${book}/reports/new`, { javaScript: false });
+  await page.getByRole("button", { name: "Utfärda" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: /^Rapport R-/ }).waitFor();
+  const after = (await (await app.get(`${book}/reports.json`)).json()).data.reports.length;
+  assert.equal(after, before + 1);
+});
+
+test("the preview is shut in: it runs nothing and reaches nothing", async () => {
+  const app = await startApp({ books: ["up2-exempel"] });
+  const answer = await app.get(`${book}/reports/R-2026-001.html`);
+  const policy = answer.headers.get("content-security-policy");
+  assert.match(policy, /sandbox/);
+  assert.match(policy, /default-src 'none'/);
+  assert.doesNotMatch(policy, /script-src/);
+});
+
+test("a number of a report opens the lines it came from", async () => {
+  const app = await startApp({ books: ["up2-exempel"] });
+  const page = await opened(app, `${book}/reports/R-2026-001/numbers`);
+  await page.getByRole("link", { name: "T3.1", exact: true }).first().click();
+  await page.getByRole("heading", { level: 1, name: "Ursprung för T3.1" }).waitFor();
+  assert.deepEqual(messages(page), []);
+});
