@@ -81,7 +81,7 @@ enum class ChartKind { column, stacked_bar, line, bullet, dumbbell, lollipop, ti
 struct ChartPoint {
     std::string label;
     std::optional<core::Decimal> value;  ///< Missing is a gap.
-    std::string segment;  ///< Points of different segments are not joined (definition break).
+    std::string segment;      ///< Points of different segments are not joined (definition break).
     bool preliminary{false};  ///< Drawn open: something behind it is still missing.
 };
 struct ChartSeries {
