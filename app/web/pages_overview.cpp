@@ -72,9 +72,11 @@ core::JsonArray tasks_view(const Overview& overview) {
     }
     late.insert(late.end(), soon.begin(), soon.end());
     for (const auto& [period, slug] : overview.drafts) {
-        const auto named = std::find_if(
-            overview.collection.collectors.begin(), overview.collection.collectors.end(),
-            [&](const usecases::Collector& collector) { return collector.slug() == slug; });
+        const auto named = std::find_if(overview.collection.collectors.begin(),
+                                        overview.collection.collectors.end(),
+                                        [&slug = slug](const usecases::Collector& collector) {
+                                            return collector.slug() == slug;
+                                        });
         const std::string name = named == overview.collection.collectors.end() ? slug : named->name;
         late.push_back(task(false, false, visit.text("overview.todo_draft", {{"name", name}}),
                             period, grid_href(overview, period, slug),
