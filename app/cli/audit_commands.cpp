@@ -3,6 +3,7 @@
 #include "app/cli/output.h"
 #include "app/core/error.h"
 #include "app/core/finding_texts.h"
+#include "app/usecases/answers.h"
 #include "app/usecases/book.h"
 
 #include <ostream>
@@ -22,17 +23,7 @@ ExitStatus run_audit_log(Context& context, const Arguments& arguments) {
                     {}};
     const auto info = store.info();
     store.for_each_entry(as_of, [&](const ledger::Entry& entry) {
-        const core::Json reason = entry.reason ? core::Json{*entry.reason} : core::Json{};
-        entries.push_back(core::JsonObject{{"entry", entry.seq},
-                                           {"recorded_at", entry.recorded_at.to_string()},
-                                           {"actor", entry.actor},
-                                           {"identity", ledger::to_word(entry.identity)},
-                                           {"role", entry.role},
-                                           {"kind", entry.kind},
-                                           {"subject", entry.subject},
-                                           {"reason_code", entry.reason_code},
-                                           {"reason", reason},
-                                           {"lines", entry.line_count}});
+        entries.push_back(usecases::entry_json(entry));
         table.rows.push_back(
             {std::to_string(entry.seq), usecases::local_minute(info, entry.recorded_at),
              entry.actor, entry.role, entry.kind, entry.subject,
@@ -84,7 +75,8 @@ ExitStatus run_verify(Context& context, const Arguments& arguments) {
                               context.text("verify.sound", facts) + "\n" + cannot_know + "\n");
     }
     if (context.json) {
-        core::Json envelope = error_envelope("INTEGRITY", context.text("verify.broken", facts), {});
+        core::Json envelope =
+            usecases::error_envelope("INTEGRITY", context.text("verify.broken", facts), {});
         envelope.set("data", data);
         context.with.out << core::pretty(envelope);
     } else {

@@ -7,6 +7,7 @@
 #include "app/core/digest.h"
 #include "app/core/error.h"
 #include "app/core/placeholders.h"
+#include "app/usecases/answers.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -55,10 +56,10 @@ ExitStatus Context::answer(const core::Json& data, const std::string& human) con
 
 ExitStatus Context::refuse(const core::Findings& findings) const {
     if (json) {
-        core::Json envelope = error_envelope(
+        core::Json envelope = usecases::error_envelope(
             "DATA_FAULTS", text("error.data_faults", {{"count", std::to_string(findings.total())}}),
             {});
-        envelope.set("findings", findings_json(findings, lang));
+        envelope.set("findings", usecases::findings_json(findings, lang));
         envelope.set("findings_total", findings.total());
         core::JsonObject counts;
         for (const auto& [code, count] : findings.count_per_code()) counts.emplace(code, count);

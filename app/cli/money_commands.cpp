@@ -1,20 +1,13 @@
 #include "app/cli/commands.h"
 #include "app/cli/context.h"
 #include "app/cli/output.h"
+#include "app/usecases/answers.h"
 #include "app/usecases/book.h"
 #include "app/usecases/claims.h"
 #include "app/usecases/money_import.h"
 
 namespace utfall::cli {
 namespace {
-
-core::Json or_null(const std::string& text) {
-    return text.empty() ? core::Json{} : core::Json{text};
-}
-
-core::Json decimal_json(const std::optional<core::Decimal>& number) {
-    return number ? core::Json{number->to_string()} : core::Json{};
-}
 
 std::string claim_words(const Context& context, const funding::Claim& claim) {
     TextTable lines{{context.text("column.line"), context.text("column.form"),
@@ -108,9 +101,9 @@ ExitStatus run_cost_list(Context& context, const Arguments& arguments) {
             {"form", funding::to_word(cost.form)},
             {"date", cost.date.to_string()},
             {"period", cost.period},
-            {"function", or_null(cost.function)},
-            {"quantity", decimal_json(cost.quantity)},
-            {"unit_price", decimal_json(cost.unit_price)},
+            {"function", usecases::or_null(cost.function)},
+            {"quantity", usecases::or_null(cost.quantity)},
+            {"unit_price", usecases::or_null(cost.unit_price)},
             {"amount", cost.amount.to_string()},
             {"paid_on", cost.paid_on ? core::Json{cost.paid_on->to_string()} : core::Json{}},
             {"entry", cost.ref.entry},
@@ -138,8 +131,8 @@ ExitStatus run_financing_list(Context& context, const Arguments& arguments) {
                                          {"kind", funding::to_word(line.kind)},
                                          {"public", line.public_funds},
                                          {"period", line.period},
-                                         {"quantity", decimal_json(line.quantity)},
-                                         {"unit_price", decimal_json(line.unit_price)},
+                                         {"quantity", usecases::or_null(line.quantity)},
+                                         {"unit_price", usecases::or_null(line.unit_price)},
                                          {"amount", line.amount.to_string()},
                                          {"entry", line.ref.entry},
                                          {"line", line.ref.line}});

@@ -8,18 +8,6 @@
 namespace utfall::cli {
 namespace {
 
-std::string_view severity_word(core::Severity severity) {
-    switch (severity) {
-        case core::Severity::error:
-            return "error";
-        case core::Severity::warning:
-            return "warning";
-        case core::Severity::note:
-            return "note";
-    }
-    return "error";
-}
-
 std::string where_words(const core::Place& place) {
     std::string words = place.file;
     if (place.row > 0) words += ":" + std::to_string(place.row);
@@ -29,31 +17,6 @@ std::string where_words(const core::Place& place) {
 }
 
 }  // namespace
-
-core::Json error_envelope(std::string_view code, const std::string& message,
-                          const std::string& remedy) {
-    core::Json error{core::JsonObject{{"code", code}, {"message", message}}};
-    if (!remedy.empty()) error.set("remedy", remedy);
-    return core::JsonObject{{"ok", false}, {"error", error}, {"findings", core::JsonArray{}}};
-}
-
-core::Json finding_json(const core::Finding& finding, core::Lang lang) {
-    return core::JsonObject{{"code", finding.code},
-                            {"severity", severity_word(finding.severity)},
-                            {"file", finding.where.file},
-                            {"sheet", finding.where.sheet},
-                            {"row", finding.where.row},
-                            {"column", finding.where.column},
-                            {"pointer", finding.where.pointer},
-                            {"message", core::message(finding, lang)},
-                            {"remedy", core::remedy(finding, lang)}};
-}
-
-core::Json findings_json(const core::Findings& findings, core::Lang lang) {
-    core::JsonArray list;
-    for (const auto& finding : findings.list()) list.push_back(finding_json(finding, lang));
-    return list;
-}
 
 std::string finding_line(const core::Finding& finding, core::Lang lang) {
     std::string line = where_words(finding.where);

@@ -3,6 +3,7 @@
 #include "app/cli/output.h"
 #include "app/core/error.h"
 #include "app/core/text.h"
+#include "app/usecases/answers.h"
 #include "app/usecases/book.h"
 #include "app/usecases/report_checks.h"
 #include "app/usecases/report_explain.h"
@@ -59,7 +60,7 @@ core::JsonArray of_severity(const core::Findings& findings, bool errors, core::L
     core::JsonArray list;
     for (const auto& finding : findings.list()) {
         if ((finding.severity == core::Severity::error) == errors)
-            list.push_back(finding_json(finding, lang));
+            list.push_back(usecases::finding_json(finding, lang));
     }
     return list;
 }

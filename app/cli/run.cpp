@@ -5,6 +5,7 @@
 #include "app/cli/parser.h"
 #include "app/core/error.h"
 #include "app/core/error_texts.h"
+#include "app/usecases/answers.h"
 
 #include <algorithm>
 #include <exception>
@@ -25,7 +26,7 @@ core::Lang language_of(const std::vector<std::string>& arguments, const Surround
 ExitStatus fail(const Surroundings& with, bool json, std::string_view code,
                 const std::string& message, const std::string& remedy, ExitStatus status) {
     if (json) {
-        with.out << core::pretty(error_envelope(code, message, remedy));
+        with.out << core::pretty(usecases::error_envelope(code, message, remedy));
     } else {
         with.err << "utfall: " << message << '\n';
         if (!remedy.empty()) with.err << "        " << remedy << '\n';

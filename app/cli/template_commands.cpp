@@ -2,6 +2,7 @@
 #include "app/cli/context.h"
 #include "app/cli/output.h"
 #include "app/core/error.h"
+#include "app/usecases/answers.h"
 #include "app/usecases/template_freeze.h"
 #include "app/usecases/template_source.h"
 #include "reports/template_diff.h"
@@ -73,10 +74,11 @@ ExitStatus run_template_check(Context& context, const Arguments& arguments) {
     const auto value = usecases::load_template(source, name, findings);
     if (!value) return context.refuse(findings);
     context.warn(findings);
-    const core::Json data{core::JsonObject{{"template", name.to_string()},
-                                           {"status", reports::to_word(value->status)},
-                                           {"digest", reports::template_digest(*value)},
-                                           {"warnings", findings_json(findings, context.lang)}}};
+    const core::Json data{
+        core::JsonObject{{"template", name.to_string()},
+                         {"status", reports::to_word(value->status)},
+                         {"digest", reports::template_digest(*value)},
+                         {"warnings", usecases::findings_json(findings, context.lang)}}};
     return context.answer(
         data, context.text("template.sound", {{"template", name.to_string()},
                                               {"digest", reports::template_digest(*value)}}) +

@@ -2,6 +2,7 @@
 #include "app/cli/context.h"
 #include "app/cli/output.h"
 #include "app/core/error.h"
+#include "app/usecases/answers.h"
 #include "app/usecases/book.h"
 #include "app/usecases/values.h"
 
@@ -9,27 +10,6 @@
 
 namespace utfall::cli {
 namespace {
-
-core::Json or_null(const std::string& text) {
-    return text.empty() ? core::Json{} : core::Json{text};
-}
-
-core::Json series_json(const ledger::SeriesKey& series, const std::string& period) {
-    core::JsonObject breakdown;
-    for (const auto& [dimension, category] : series.breakdown)
-        breakdown.emplace(dimension, category);
-    return core::JsonObject{{"measure", series.measure},
-                            {"organisation", or_null(series.organisation)},
-                            {"unit", or_null(series.unit)},
-                            {"team", or_null(series.team)},
-                            {"intervention", or_null(series.intervention)},
-                            {"period", period},
-                            {"breakdown", std::move(breakdown)}};
-}
-
-core::Json value_json(const indicators::StoredValue& value) {
-    return value.value ? core::Json{value.value->to_string()} : core::Json{};
-}
 
 std::string series_words(const ledger::SeriesKey& series) {
     std::string words;
@@ -70,8 +50,9 @@ ExitStatus run_value_list(Context& context, const Arguments& arguments) {
                     {}};
     book->values().current(query, as_of, [&](const indicators::StoredValue& value) {
         if (values.size() >= limit) return;
-        core::Json one = series_json(value.series, value.period);
-        one.set("state", indicators::to_word(value.state)).set("value", value_json(value));
+        core::Json one = usecases::value_key_json(value.series, value.period);
+        one.set("state", indicators::to_word(value.state))
+            .set("value", usecases::or_null(value.value));
         one.set("entry", value.ref.entry).set("line", value.ref.line);
         values.push_back(std::move(one));
         table.rows.push_back({value.series.measure, series_words(value.series), value.period,
@@ -96,25 +77,9 @@ ExitStatus run_value_history(Context& context, const Arguments& arguments) {
          context.text("column.reason"), context.text("column.source")},
         {true, false, false, false, true, false, false},
         {}};
-    for (const auto& [value, entry, source] : versions) {
-        core::Json one{
-            core::JsonObject{{"entry", value.ref.entry},
-                             {"line", value.ref.line},
-                             {"recorded_at", entry.recorded_at.to_string()},
-                             {"actor", entry.actor},
-                             {"role", entry.role},
-                             {"kind", entry.kind},
-                             {"state", indicators::to_word(value.state)},
-                             {"value", value_json(value)},
-                             {"reason_code", or_null(entry.reason_code)},
-                             {"reason", entry.reason ? core::Json{*entry.reason} : core::Json{}},
-                             {"comment", or_null(value.comment)},
-                             {"source", or_null(source)}}};
-        one.set("previous", value.replaces
-                                ? core::Json{core::JsonObject{{"entry", value.replaces->entry},
-                                                              {"line", value.replaces->line}}}
-                                : core::Json{});
-        list.push_back(std::move(one));
+    for (const auto& version : versions) {
+        list.push_back(usecases::value_version_json(version));
+        const auto& [value, entry, source] = version;
         table.rows.push_back({std::to_string(value.ref.entry),
                               usecases::local_minute(info, entry.recorded_at), entry.actor,
                               std::string{indicators::to_word(value.state)},
@@ -122,9 +87,10 @@ ExitStatus run_value_history(Context& context, const Arguments& arguments) {
                               entry.reason.value_or(entry.reason_code), source});
     }
     const auto& first = versions.front().value;
-    return context.answer(core::JsonObject{{"key", series_json(first.series, first.period)},
-                                           {"versions", std::move(list)}},
-                          table.to_string());
+    return context.answer(
+        core::JsonObject{{"key", usecases::value_key_json(first.series, first.period)},
+                         {"versions", std::move(list)}},
+        table.to_string());
 }
 
 ExitStatus run_value_correct(Context& context, const Arguments& arguments) {
@@ -145,7 +111,8 @@ ExitStatus run_value_correct(Context& context, const Arguments& arguments) {
     core::Json data{core::JsonObject{
         {"size", corrected.size}, {"lines", corrected.lines}, {"replayed", corrected.replayed}}};
     data.set("entry", corrected.entry ? core::Json{*corrected.entry} : core::Json{});
-    data.set("before", corrected.before ? value_json(*corrected.before) : core::Json{});
+    data.set("before",
+             corrected.before ? usecases::or_null(corrected.before->value) : core::Json{});
     const std::string before = corrected.before && corrected.before->value
                                    ? corrected.before->value->to_string()
                                    : std::string{indicators::to_word(corrected.before->state)};

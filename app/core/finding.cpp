@@ -4,6 +4,18 @@
 
 namespace utfall::core {
 
+std::string_view to_word(Severity severity) {
+    switch (severity) {
+        case Severity::error:
+            return "error";
+        case Severity::warning:
+            return "warning";
+        case Severity::note:
+            return "note";
+    }
+    return "error";
+}
+
 void Findings::add(Finding finding) {
     ++total_;
     if (finding.severity == Severity::error) ++errors_;

@@ -10,6 +10,8 @@
 namespace utfall::core {
 
 enum class Severity { error, warning, note };
+/// "error", "warning", "note".
+std::string_view to_word(Severity severity);
 
 /// Where in the input a fault stands. Fields that do not apply are empty or 0.
 struct Place {

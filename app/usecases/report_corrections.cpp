@@ -28,16 +28,6 @@ void set_act(ReportCorrection& correction, const ledger::Store& store, std::uint
     correction.recorded_at = act->recorded_at;
 }
 
-std::string scope_words(const ledger::SeriesKey& series) {
-    std::string words;
-    for (const std::string* part :
-         {&series.organisation, &series.unit, &series.team, &series.intervention}) {
-        if (!part->empty()) words += (words.empty() ? "" : " · ") + *part;
-    }
-    for (const auto& [dimension, category] : series.breakdown) words += " · " + category;
-    return words;
-}
-
 void add_values(Book& book, const ReportFacts& facts, std::uint64_t as_of,
                 std::vector<Candidate>& candidates) {
     std::vector<indicators::StoredValue> changed;

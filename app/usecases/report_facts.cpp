@@ -72,4 +72,14 @@ ReportFacts report_facts(Book& book, std::uint64_t as_of, const ReportRequest& r
                        example != nullptr && example->is_bool() && example->boolean()};
 }
 
+std::string scope_words(const ledger::SeriesKey& series) {
+    std::string words;
+    for (const std::string* part :
+         {&series.organisation, &series.unit, &series.team, &series.intervention}) {
+        if (!part->empty()) words += (words.empty() ? "" : " · ") + *part;
+    }
+    for (const auto& [dimension, category] : series.breakdown) words += " · " + category;
+    return words;
+}
+
 }  // namespace utfall::usecases

@@ -44,6 +44,8 @@ struct ReportFacts {
 
 /// Name of an organisation, or its code when the set-up lacks it.
 std::string organisation_name(const programme::Programme& programme, const std::string& code);
+/// "KOMMUN · LAG-1 · INS-2 · girl": the codes of what a value is about, all but its measure.
+std::string scope_words(const ledger::SeriesKey& series);
 
 /// Throws Error(not_found) for an unknown period or scope, Error(usage, "PROFILE_UNAVAILABLE") for
 /// a profile other than internal until disclosure control exists, Error(conflict, "SETUP_MISSING")

@@ -25,16 +25,6 @@ void set_act(DataRow& row, const ReportFacts& facts, const ledger::Entry& entry,
     row["previous_report"] = text_field(report);
 }
 
-std::string scope_words(const ledger::SeriesKey& series) {
-    std::string words;
-    for (const std::string* part :
-         {&series.organisation, &series.unit, &series.team, &series.intervention}) {
-        if (!part->empty()) words += (words.empty() ? "" : " · ") + *part;
-    }
-    for (const auto& [dimension, category] : series.breakdown) words += " · " + category;
-    return words;
-}
-
 // A value that stood in the ledger when the previous report was made, and has another version
 // since: the version the report knew beside the one in force now.
 void add_value_corrections(const ReportFacts& facts, const IssuedReport& previous,

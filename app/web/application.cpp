@@ -1,7 +1,7 @@
 #include "app/web/application.h"
 
 #include "app/core/error_texts.h"
-#include "app/web/answers.h"
+#include "app/usecases/answers.h"
 #include "app/web/assets.h"
 #include "app/web/frame.h"
 #include "app/web/guard.h"
@@ -131,7 +131,7 @@ Response Application::page_response(const Page& page, const Visit& visit) {
         response.body = framed(page, workbench_, visit);
     } else if (form == "json" && !page.data.is_null()) {
         response.content_type = "application/json; charset=utf-8";
-        response.body = core::pretty(answer_envelope(page.data));
+        response.body = core::pretty(usecases::answer_envelope(page.data));
     } else if (page.table && form == "csv") {
         response = Response::download(page.table->name + ".csv", "text/csv; charset=utf-8",
                                       usecases::csv_of(*page.table, visit.lang));
@@ -155,8 +155,8 @@ Response Application::error_response(const core::Error& error, const Visit& visi
         Response response;
         response.status = status;
         response.content_type = "application/json; charset=utf-8";
-        response.body = core::pretty(error_envelope(error.code(), core::message(error, visit.lang),
-                                                    core::remedy(error, visit.lang)));
+        response.body = core::pretty(usecases::error_envelope(
+            error.code(), core::message(error, visit.lang), core::remedy(error, visit.lang)));
         return response;
     }
     Response response;
@@ -173,7 +173,8 @@ Response Application::plain_error(int status, std::string_view text_key, const V
     response.status = status;
     if (visit.request.target.form == "json") {
         response.content_type = "application/json; charset=utf-8";
-        response.body = core::pretty(error_envelope("HTTP_" + std::to_string(status), words, ""));
+        response.body =
+            core::pretty(usecases::error_envelope("HTTP_" + std::to_string(status), words, ""));
         return response;
     }
     // Without a session nothing of the books may show: the page stands alone.

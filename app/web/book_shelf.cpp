@@ -11,8 +11,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t most_setups = 16;
-
 }  // namespace
 
 BookShelf::BookShelf(usecases::Books& books, std::string place) : books_(books) {
@@ -36,16 +34,15 @@ std::vector<std::string> BookShelf::paths() const {
     return found;
 }
 
-ShelvedBook BookShelf::look_at(const std::string& path) {
-    const auto book = books_.open(path, true);
+ShelvedBook BookShelf::describe(const std::string& path, const ledger::Store& store) {
     ShelvedBook shelved;
     shelved.path = path;
     shelved.slug = fs::path{path}.stem().string();
-    shelved.size = book->store().size();
-    const auto creation = book->store().entry(0);
+    shelved.size = store.size();
+    const auto creation = store.entry(0);
     const core::Json* example = creation ? creation->body.find("example") : nullptr;
     shelved.example = example != nullptr && example->is_bool() && example->boolean();
-    const auto setup = setup_of(book->store(), shelved.size);
+    const auto setup = setup_of(store, shelved.size);
     if (const auto& operation = setup->programme.operation) {
         shelved.slug = operation->code;
         shelved.name = operation->name;
@@ -59,38 +56,56 @@ ShelvedBook BookShelf::look_at(const std::string& path) {
 
 std::vector<ShelvedBook> BookShelf::list() {
     std::vector<ShelvedBook> shelved;
-    for (const auto& path : paths()) shelved.push_back(look_at(path));
+    for (const auto& path : paths())
+        shelved.push_back(describe(path, books_.open(path, true)->store()));
     for (auto& one : shelved) {
         const auto shares = std::count_if(shelved.begin(), shelved.end(), [&](const auto& other) {
             return other.slug == one.slug;
         });
         if (shares > 1) one.slug = fs::path{one.path}.stem().string();
     }
+    const std::lock_guard lock{mutex_};
+    seen_.clear();
+    for (const auto& one : shelved) seen_.insert_or_assign(one.slug, one);
     return shelved;
 }
 
 std::shared_ptr<const usecases::Setup> BookShelf::setup_of(const ledger::Store& store,
                                                            std::uint64_t as_of) {
-    const core::Digest root = store.root_at(as_of);
-    {
-        const std::lock_guard lock{mutex_};
-        const auto at = setups_.find(root);
-        if (at != setups_.end()) return at->second;
-    }
-    auto setup = std::make_shared<const usecases::Setup>(usecases::load_setup(store, as_of));
+    return setups_.get(store.root_at(as_of).hex(),
+                       [&] { return usecases::load_setup(store, as_of); });
+}
+
+std::optional<ShelvedBook> BookShelf::seen(std::string_view slug) {
     const std::lock_guard lock{mutex_};
-    if (setups_.size() >= most_setups) setups_.clear();
-    setups_.insert_or_assign(root, setup);
-    return setup;
+    const auto at = seen_.find(slug);
+    return at == seen_.end() ? std::nullopt : std::optional{at->second};
+}
+
+OpenedBook BookShelf::open_at(const ShelvedBook& seen, bool to_write) {
+    OpenedBook opened;
+    opened.book = books_.open(seen.path, !to_write);
+    opened.size = opened.store().size();
+    opened.shelved = describe(seen.path, opened.store());
+    return opened;
 }
 
 OpenedBook BookShelf::open(std::string_view slug, bool to_write) {
-    for (auto& shelved : list()) {
+    // Where the book stood last time; the whole folder only when it has moved or changed its code.
+    if (const auto before = seen(slug); before && fs::exists(before->path)) {
+        OpenedBook opened = open_at(*before, to_write);
+        const bool by_stem = before->slug == fs::path{before->path}.stem().string();
+        if (opened.shelved.slug == slug || by_stem) {
+            opened.shelved.slug = slug;
+            const std::lock_guard lock{mutex_};
+            seen_.insert_or_assign(opened.shelved.slug, opened.shelved);
+            return opened;
+        }
+    }
+    for (const auto& shelved : list()) {
         if (shelved.slug != slug) continue;
-        OpenedBook opened;
-        opened.book = books_.open(shelved.path, !to_write);
-        opened.shelved = std::move(shelved);
-        opened.size = opened.book->store().size();
+        OpenedBook opened = open_at(shelved, to_write);
+        opened.shelved.slug = slug;
         return opened;
     }
     throw core::Error{core::ErrorKind::not_found, "BOOK_UNKNOWN", {{"book", std::string{slug}}}};

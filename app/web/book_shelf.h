@@ -4,13 +4,14 @@
 #include "app/usecases/book_facts.h"
 #include "app/usecases/books.h"
 #include "app/usecases/setup.h"
+#include "app/web/remembered.h"
 
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace utfall::web {
@@ -51,6 +52,8 @@ class BookShelf {
     OpenedBook read(std::string_view slug, std::string_view as_of);
     /// For writing, at the present size.
     OpenedBook write(std::string_view slug);
+    /// The book as it was when a page last asked for it; opens nothing.
+    std::optional<ShelvedBook> seen(std::string_view slug);
     /// False when the program serves one file alone.
     bool is_folder() const { return only_.empty(); }
     /// The folder new books go to.
@@ -59,8 +62,9 @@ class BookShelf {
 
   private:
     OpenedBook open(std::string_view slug, bool to_write);
+    OpenedBook open_at(const ShelvedBook& seen, bool to_write);
     std::vector<std::string> paths() const;
-    ShelvedBook look_at(const std::string& path);
+    ShelvedBook describe(const std::string& path, const ledger::Store& store);
     std::shared_ptr<const usecases::Setup> setup_of(const ledger::Store& store,
                                                     std::uint64_t as_of);
 
@@ -68,8 +72,8 @@ class BookShelf {
     std::string folder_;
     std::string only_;  ///< The one file; empty: all of the folder.
     std::mutex mutex_;
-    /// By the root of the ledger at that size: what was known then does not change.
-    std::map<core::Digest, std::shared_ptr<const usecases::Setup>> setups_;
+    std::map<std::string, ShelvedBook, std::less<>> seen_;  ///< By slug.
+    Remembered<usecases::Setup> setups_{16};
 };
 
 }  // namespace utfall::web

@@ -58,10 +58,7 @@ core::Json menu_view(const Page& page, const std::string& book, const std::strin
 std::optional<ShelvedBook> book_of(const Visit& visit, Workbench& workbench) {
     const auto& segments = visit.request.target.segments;
     if (segments.size() < 2 || segments.front() != "p") return {};
-    for (auto& shelved : workbench.shelf().list()) {
-        if (shelved.slug == segments[1]) return std::move(shelved);
-    }
-    return {};
+    return workbench.shelf().seen(segments[1]);
 }
 
 core::Json crumbs_view(const Page& page) {
@@ -103,7 +100,7 @@ core::Json page_view(const Page& page, const Visit& visit, const std::string& bo
 }
 
 void add_book(core::JsonObject& view, const std::optional<ShelvedBook>& shelved,
-              Workbench& workbench, const Visit& visit) {
+              const Visit& visit) {
     view.emplace("has_book", shelved.has_value());
     if (!shelved) {
         for (const char* name : {"book_href", "book_name", "book_organisation", "book_size",
@@ -120,7 +117,6 @@ void add_book(core::JsonObject& view, const std::optional<ShelvedBook>& shelved,
     view.emplace("book_size", visit.text("frame.size", {{"size", std::to_string(shelved->size)}}));
     view.emplace("book_example", shelved->example);
     view.emplace("book_file", shelved->path.substr(shelved->path.rfind('/') + 1));
-    static_cast<void>(workbench);
 }
 
 std::string identity_words(const Visit& visit, const Workbench& workbench) {
@@ -165,7 +161,7 @@ std::string framed(const Page& page, Workbench& workbench, const Visit& visit) {
     const std::string as_of = visit.query("as-of");
     const std::string suffix = as_of.empty() ? "" : "?as-of=" + percent_encoded(as_of);
     core::JsonObject view = common_view(page, visit);
-    add_book(view, shelved, workbench, visit);
+    add_book(view, shelved, visit);
     view.emplace("menu", shelved ? menu_view(page, book, suffix, visit) : core::JsonArray{});
     view.emplace("crumbs", crumbs_view(page));
     view.emplace("identity", identity_words(visit, workbench));

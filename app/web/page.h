@@ -29,7 +29,6 @@ struct Page {
     core::Json view;  ///< What the template reads.
     core::Json data;  ///< What `.json` answers; null: there is no such form.
     std::optional<usecases::PlainTable> table;  ///< What `.csv` and `.xlsx` answer.
-    std::string book_path;                      ///< The book it is about; empty: none.
     int refresh_seconds{0};   ///< Loads itself anew where there is no script; 0: never.
     std::string as_of_words;  ///< Set when an earlier state is shown: the banner says it.
 };

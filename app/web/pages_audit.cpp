@@ -1,5 +1,6 @@
 #include "app/web/pages_audit.h"
 
+#include "app/usecases/answers.h"
 #include "app/usecases/book.h"
 #include "app/usecases/seal_check.h"
 #include "app/web/frame.h"
@@ -84,19 +85,7 @@ core::Json rows_view(const OpenedBook& opened, const Log& log, const LogFilter& 
 
 core::Json log_json(const Log& log) {
     core::JsonArray entries;
-    for (const auto& entry : log.entries) {
-        entries.push_back(
-            core::JsonObject{{"entry", entry.seq},
-                             {"recorded_at", entry.recorded_at.to_string()},
-                             {"actor", entry.actor},
-                             {"identity", ledger::to_word(entry.identity)},
-                             {"role", entry.role},
-                             {"kind", entry.kind},
-                             {"subject", entry.subject},
-                             {"reason_code", entry.reason_code},
-                             {"reason", entry.reason ? core::Json{*entry.reason} : core::Json{}},
-                             {"lines", entry.line_count}});
-    }
+    for (const auto& entry : log.entries) entries.push_back(usecases::entry_json(entry));
     return entries;
 }
 

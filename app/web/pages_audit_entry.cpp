@@ -1,3 +1,4 @@
+#include "app/usecases/answers.h"
 #include "app/usecases/book.h"
 #include "app/usecases/entry_lines.h"
 #include "app/web/frame.h"
@@ -188,21 +189,14 @@ Answer audit_entry_page(Workbench& workbench, const Visit& visit) {
         {"newer_href", entry.seq + 1 < opened.as_of
                            ? book_href(opened.shelved) + "/audit/" + std::to_string(entry.seq + 1)
                            : ""}};
-    page.data =
-        core::JsonObject{{"entry", entry.seq},
-                         {"recorded_at", entry.recorded_at.to_string()},
-                         {"actor", entry.actor},
-                         {"identity", ledger::to_word(entry.identity)},
-                         {"role", entry.role},
-                         {"kind", entry.kind},
-                         {"subject", entry.subject},
-                         {"reason_code", entry.reason_code},
-                         {"reason", entry.reason ? core::Json{*entry.reason} : core::Json{}},
-                         {"leaf", entry.leaf.hex()},
-                         {"lines_root", entry.lines_root.hex()},
-                         {"body", entry.body},
-                         {"line_count", entry.line_count},
-                         {"lines", std::move(data)}};
+    // What the log says of it, and what only this page has: the entry's lines instead of their
+    // count.
+    page.data = usecases::entry_json(entry);
+    page.data.set("leaf", entry.leaf.hex())
+        .set("lines_root", entry.lines_root.hex())
+        .set("body", entry.body)
+        .set("line_count", entry.line_count)
+        .set("lines", std::move(data));
     return page;
 }
 

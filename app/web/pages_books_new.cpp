@@ -1,6 +1,7 @@
 #include "app/core/code.h"
 #include "app/core/error.h"
 #include "app/core/error_texts.h"
+#include "app/usecases/answers.h"
 #include "app/usecases/book.h"
 #include "app/web/frame.h"
 #include "app/web/page_parts.h"
@@ -121,7 +122,7 @@ Answer new_book_preview(Workbench& workbench, const Visit& visit) {
                                  {"findings", findings_view(done.findings, visit)}};
     page.data = core::JsonObject{{"new", done.added},
                                  {"findings_total", done.findings.total()},
-                                 {"findings", findings_json(done.findings, visit.lang)}};
+                                 {"findings", usecases::findings_json(done.findings, visit.lang)}};
     page.table = findings_table(done.findings, visit);
     return page;
 }

@@ -3,7 +3,7 @@
 #include "app/core/digest.h"
 #include "app/core/error.h"
 #include "app/core/text.h"
-#include "app/web/answers.h"
+#include "app/usecases/answers.h"
 #include "app/web/book_day.h"
 #include "app/web/frame.h"
 #include "app/web/grid_form.h"
@@ -109,8 +109,8 @@ Answer keep_draft(Workbench& workbench, const Visit& visit) {
     const std::string time = usecases::local_minute(opened.store().info(), now).substr(11);
     Response response;
     response.content_type = "application/json; charset=utf-8";
-    response.body =
-        core::canonical(answer_envelope(kept_answer(view_of(opened, workbench, visit), one, time)));
+    response.body = core::canonical(
+        usecases::answer_envelope(kept_answer(view_of(opened, workbench, visit), one, time)));
     return response;
 }
 

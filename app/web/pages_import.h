@@ -26,6 +26,5 @@ Answer import_receipt_page(Workbench& workbench, const Visit& visit);
 /// A table of findings: file, row, column, what, remedy.
 usecases::PlainTable findings_table(const core::Findings& findings, const Visit& visit);
 core::Json findings_view(const core::Findings& findings, const Visit& visit);
-core::Json findings_json(const core::Findings& findings, core::Lang lang);
 
 }  // namespace utfall::web

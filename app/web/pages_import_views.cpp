@@ -1,5 +1,6 @@
 #include "app/core/error.h"
 #include "app/core/finding_texts.h"
+#include "app/usecases/answers.h"
 #include "app/usecases/book.h"
 #include "app/web/frame.h"
 #include "app/web/page_parts.h"
@@ -36,18 +37,6 @@ core::Json receipts_view(const OpenedBook& opened, const std::string& book, cons
                                         {"lines", count_text(entry->line_count, visit)}});
     }
     return rows;
-}
-
-std::string severity_word(core::Severity severity) {
-    switch (severity) {
-        case core::Severity::error:
-            return "error";
-        case core::Severity::warning:
-            return "warning";
-        case core::Severity::note:
-            return "note";
-    }
-    return "error";
 }
 
 std::string column_of(const core::Place& place) {
@@ -112,7 +101,7 @@ usecases::PlainTable findings_table(const core::Findings& findings, const Visit&
         table.columns.push_back({key, visit.text("finding." + std::string{key})});
     for (const auto& finding : findings.list()) {
         table.rows.push_back(
-            {visit.text("finding." + severity_word(finding.severity)), finding.code,
+            {visit.text("finding." + std::string{core::to_word(finding.severity)}), finding.code,
              finding.where.file,
              finding.where.row > 0 ? usecases::PlainTable::Cell{finding.where.row} : "",
              column_of(finding.where), core::message(finding, visit.lang),
@@ -127,7 +116,7 @@ core::Json findings_view(const core::Findings& findings, const Visit& visit) {
         if (rows.size() >= 500) break;
         rows.push_back(core::JsonObject{
             {"is_error", finding.severity == core::Severity::error},
-            {"severity", visit.text("finding." + severity_word(finding.severity))},
+            {"severity", visit.text("finding." + std::string{core::to_word(finding.severity)})},
             {"code", finding.code},
             {"file", finding.where.file},
             {"row", finding.where.row > 0 ? std::to_string(finding.where.row)
@@ -138,21 +127,6 @@ core::Json findings_view(const core::Findings& findings, const Visit& visit) {
             {"remedy", core::remedy(finding, visit.lang)}});
     }
     return rows;
-}
-
-core::Json findings_json(const core::Findings& findings, core::Lang lang) {
-    core::JsonArray list;
-    for (const auto& finding : findings.list()) {
-        list.push_back(core::JsonObject{{"code", finding.code},
-                                        {"severity", severity_word(finding.severity)},
-                                        {"file", finding.where.file},
-                                        {"sheet", finding.where.sheet},
-                                        {"row", finding.where.row},
-                                        {"column", column_of(finding.where)},
-                                        {"message", core::message(finding, lang)},
-                                        {"remedy", core::remedy(finding, lang)}});
-    }
-    return list;
 }
 
 Page import_start_page(Workbench& workbench, const Visit& visit, const OpenedBook& opened,
@@ -229,7 +203,7 @@ Page import_preview_page(Workbench& workbench, const Visit& visit, const HeldFil
                                  {"replayed", done.replayed},
                                  {"sources", sources},
                                  {"findings_total", done.findings.total()},
-                                 {"findings", findings_json(done.findings, visit.lang)}};
+                                 {"findings", usecases::findings_json(done.findings, visit.lang)}};
     page.table = findings_table(done.findings, visit);
     return page;
 }

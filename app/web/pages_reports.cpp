@@ -43,9 +43,11 @@ core::JsonArray corrected_names(const std::vector<usecases::ReportCorrection>& c
     return names;
 }
 
-void add_report(Archive& archive, OpenedBook& opened, const usecases::IssuedReport& report,
-                const std::string& family, const Visit& visit) {
-    const auto corrections = usecases::corrections_since(*opened.book, report, opened.as_of);
+void add_report(Archive& archive, Workbench& workbench, OpenedBook& opened,
+                const usecases::IssuedReport& report, const std::string& family,
+                const Visit& visit) {
+    const auto found = corrections_of(workbench, opened, report);
+    const auto& corrections = *found;
     const std::string state = report.replaced_by.empty() ? "issued" : "replaced";
     const std::string seal = report.body.string_or("content_sha256");
     const std::string href =
@@ -102,7 +104,7 @@ Answer reports_page(Workbench& workbench, const Visit& visit) {
         auto& family = families[report->template_name];
         if (family.empty())
             family = template_in_words(workbench, report->template_name, visit.lang);
-        add_report(archive, opened, *report, family, visit);
+        add_report(archive, workbench, opened, *report, family, visit);
     }
     const auto templates = workbench.templates().list();
     const std::string ready =
@@ -121,6 +123,20 @@ Answer reports_page(Workbench& workbench, const Visit& visit) {
 }
 
 }  // namespace
+
+std::shared_ptr<const usecases::PreparedReport> reopened(Workbench& workbench, OpenedBook& opened,
+                                                         const std::string& number) {
+    const auto issued = usecases::issued_report(opened.store(), number);
+    return workbench.composed().get(opened.store().root_at(issued.entry + 1).hex(),
+                                    [&] { return usecases::reopen_report(*opened.book, number); });
+}
+
+std::shared_ptr<const std::vector<usecases::ReportCorrection>> corrections_of(
+    Workbench& workbench, OpenedBook& opened, const usecases::IssuedReport& issued) {
+    return workbench.corrections().get(
+        opened.store().root_at(opened.as_of).hex() + " " + issued.number,
+        [&] { return usecases::corrections_since(*opened.book, issued, opened.as_of); });
+}
 
 Response sandboxed(std::string html) {
     Response response;

@@ -3,7 +3,9 @@
 #include "app/usecases/report_explain.h"
 #include "app/web/report_words.h"
 
+#include <memory>
 #include <string>
+#include <vector>
 
 namespace utfall::web {
 
@@ -24,8 +26,13 @@ ReportChoices report_choices(const Workbench& workbench, const OpenedBook& opene
 void add_choices(core::JsonObject& view, Workbench& workbench, const OpenedBook& opened,
                  const ReportChoices& choices, const Visit& visit);
 /// The report the choices ask for. Throws Error(configuration, "TEMPLATE_FAULTY").
-usecases::PreparedReport prepared(const Workbench& workbench, OpenedBook& opened,
-                                  const ReportChoices& choices);
+std::shared_ptr<const usecases::PreparedReport> prepared(Workbench& workbench, OpenedBook& opened,
+                                                         const ReportChoices& choices);
+/// An issued report as it was composed, and what was corrected since of what it used.
+std::shared_ptr<const usecases::PreparedReport> reopened(Workbench& workbench, OpenedBook& opened,
+                                                         const std::string& number);
+std::shared_ptr<const std::vector<usecases::ReportCorrection>> corrections_of(
+    Workbench& workbench, OpenedBook& opened, const usecases::IssuedReport& issued);
 /// "/p/UP2/reports/new?..." and the page there; `refused`: the form was posted with obstacles.
 Page builder_page(Workbench& workbench, const Visit& visit, OpenedBook& opened,
                   const ReportChoices& choices, bool refused);
@@ -50,7 +57,7 @@ Answer report_origin(Workbench& workbench, const Visit& visit);
 Answer report_numbers_page(Workbench& workbench, const Visit& visit);
 Answer report_corrections_page(Workbench& workbench, const Visit& visit);
 /// Corrections of what the report used, as a table.
-TableView corrections_table(OpenedBook& opened, const usecases::IssuedReport& issued,
-                            const Visit& visit);
+TableView corrections_table(Workbench& workbench, OpenedBook& opened,
+                            const usecases::IssuedReport& issued, const Visit& visit);
 
 }  // namespace utfall::web

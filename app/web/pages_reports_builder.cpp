@@ -91,20 +91,28 @@ std::string hindrance(const Workbench& workbench, const OpenedBook& opened, std:
 
 }  // namespace
 
-usecases::PreparedReport prepared(const Workbench& workbench, OpenedBook& opened,
-                                  const ReportChoices& choices) {
-    auto report = usecases::prepare_report(*opened.book, workbench.templates(), choices.form,
-                                           opened.as_of, choices.request, {});
-    if (!report.form) {
-        throw core::Error{
-            core::ErrorKind::configuration, "TEMPLATE_FAULTY", {{"template", choices.form}}};
-    }
-    return report;
+std::shared_ptr<const usecases::PreparedReport> prepared(Workbench& workbench, OpenedBook& opened,
+                                                         const ReportChoices& choices) {
+    const auto make = [&] {
+        auto report = usecases::prepare_report(*opened.book, workbench.templates(), choices.form,
+                                               opened.as_of, choices.request, {});
+        if (!report.form) {
+            throw core::Error{
+                core::ErrorKind::configuration, "TEMPLATE_FAULTY", {{"template", choices.form}}};
+        }
+        return report;
+    };
+    // Templates of one's own may be changed between two looks at the preview.
+    if (!workbench.settings().templates_folder.empty())
+        return std::make_shared<const usecases::PreparedReport>(make());
+    return workbench.composed().get(opened.store().root_at(opened.as_of).hex() + choices.query(),
+                                    make);
 }
 
 Page builder_page(Workbench& workbench, const Visit& visit, OpenedBook& opened,
                   const ReportChoices& choices, bool refused) {
-    const auto report = prepared(workbench, opened, choices);
+    const auto made = prepared(workbench, opened, choices);
+    const auto& report = *made;
     const auto items = usecases::readiness(report, visit.lang);
     const auto obstacles = static_cast<std::size_t>(
         std::count_if(items.begin(), items.end(), [](const usecases::ReadinessItem& item) {
@@ -147,7 +155,8 @@ Answer new_report_page(Workbench& workbench, const Visit& visit) {
 Answer report_preview(Workbench& workbench, const Visit& visit) {
     OpenedBook opened = workbench.shelf().read(visit.argument(0), visit.query("as-of"));
     const auto choices = report_choices(workbench, opened, visit, visit.request.target.query);
-    const auto report = prepared(workbench, opened, choices);
+    const auto made = prepared(workbench, opened, choices);
+    const auto& report = *made;
     const std::string& form = visit.request.target.form;
     const std::string format = form.empty() ? "html" : form;
     auto files = usecases::render_report(report, {format}, choices.request.lang, {});
@@ -163,7 +172,8 @@ Answer report_preview(Workbench& workbench, const Visit& visit) {
 Answer preview_origin(Workbench& workbench, const Visit& visit) {
     OpenedBook opened = workbench.shelf().read(visit.argument(0), visit.query("as-of"));
     const auto choices = report_choices(workbench, opened, visit, visit.request.target.query);
-    const auto report = prepared(workbench, opened, choices);
+    const auto made = prepared(workbench, opened, choices);
+    const auto& report = *made;
     const std::string& ref = visit.argument(1);
     const auto explained = usecases::explain_number(*opened.book, report, choices.request,
                                                     visit.text("reports.preview"), ref);

@@ -121,8 +121,8 @@ std::string correction_words(const std::optional<core::Decimal>& value, const st
 
 }  // namespace
 
-TableView corrections_table(OpenedBook& opened, const usecases::IssuedReport& issued,
-                            const Visit& visit) {
+TableView corrections_table(Workbench& workbench, OpenedBook& opened,
+                            const usecases::IssuedReport& issued, const Visit& visit) {
     TableView table{"corrections", visit.text("reports.corrections"), visit.lang,
                     visit.text("reports.corrections.note")};
     table.column("what", visit.text("reports.column.what"))
@@ -134,7 +134,7 @@ TableView corrections_table(OpenedBook& opened, const usecases::IssuedReport& is
         .column("actor", visit.text("reports.column.actor"))
         .column("recorded_at", visit.text("reports.column.recorded_at"));
     const auto info = opened.store().info();
-    for (const auto& one : usecases::corrections_since(*opened.book, issued, opened.as_of)) {
+    for (const auto& one : *corrections_of(workbench, opened, issued)) {
         const std::string& name = one.name.in(visit.lang);
         auto what = TableView::text(name.empty() ? one.code : name);
         what.sub = one.code;
@@ -165,21 +165,21 @@ Answer report_page(Workbench& workbench, const Visit& visit) {
     Page page = page_of(opened, visit, "reports", "report",
                         visit.text("reports.one", {{"report", number}}));
     const std::string base = report_href(opened, number);
-    const auto corrections = usecases::corrections_since(*opened.book, issued, opened.as_of);
-    const auto again = usecases::reopen_report(*opened.book, number);
+    const auto corrections = corrections_of(workbench, opened, issued);
+    const auto again = reopened(workbench, opened, number);
     core::JsonObject view = facts_view(workbench, opened, issued, visit);
     view.emplace("base", base);
     view.emplace("files", files_view(issued, base, visit));
-    view.emplace("affected", !corrections.empty());
-    view.emplace("corrections", corrections_table(opened, issued, visit).view());
-    view.emplace("tables", numbers_view(again, base + "/origin/", "", visit));
+    view.emplace("affected", !corrections->empty());
+    view.emplace("corrections", corrections_table(workbench, opened, issued, visit).view());
+    view.emplace("tables", numbers_view(*again, base + "/origin/", "", visit));
     view.emplace("can_write", !workbench.settings().read_only);
     view.emplace("replace_href", book_href(opened.shelved) + "/reports/new?template=" +
                                      percent_encoded(issued.template_name) +
                                      "&period=" + percent_encoded(issued.period) +
                                      "&replaces=" + percent_encoded(number));
     page.view = std::move(view);
-    page.data = show_data(issued, corrections);
+    page.data = show_data(issued, *corrections);
     return page;
 }
 
@@ -201,8 +201,7 @@ Answer report_numbers_page(Workbench& workbench, const Visit& visit) {
         .column("column", visit.text("reports.column.column"))
         .column("value", visit.text("reports.column.value"), true);
     core::JsonArray data;
-    for (const auto& group :
-         usecases::report_numbers(usecases::reopen_report(*opened.book, number))) {
+    for (const auto& group : usecases::report_numbers(*reopened(workbench, opened, number))) {
         for (const auto& one : group.numbers) {
             table.row({TableView::link(one.ref, base + "/origin/" + one.ref),
                        TableView::text(group.title), TableView::text(one.row),
@@ -224,7 +223,7 @@ Answer report_corrections_page(Workbench& workbench, const Visit& visit) {
     OpenedBook opened = workbench.shelf().read(visit.argument(0), visit.query("as-of"));
     const std::string& number = visit.argument(1);
     const auto issued = report_of(opened, number);
-    const auto table = corrections_table(opened, issued, visit);
+    const auto table = corrections_table(workbench, opened, issued, visit);
     Page page = table_page(page_about(opened, visit, number, visit.text("reports.corrections")),
                            table, report_href(opened, number) + "/corrections");
     page.data = core::JsonObject{{"report", number}, {"corrections", table.data()}};

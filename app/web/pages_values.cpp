@@ -1,5 +1,6 @@
 #include "app/web/pages_values.h"
 
+#include "app/usecases/answers.h"
 #include "app/usecases/book.h"
 #include "app/usecases/figure_origin.h"
 #include "app/web/frame.h"
@@ -40,45 +41,16 @@ core::Json version_view(const ValueSubject& subject, std::size_t index) {
 
 core::Json data_of(const ValueSubject& subject, const std::vector<usecases::ReportUse>& uses,
                    const std::vector<std::string>& indicators) {
-    const auto maybe = [](const std::string& text) {
-        return text.empty() ? core::Json{} : core::Json{text};
-    };
-    const auto& series = subject.latest().value.series;
-    JsonObject breakdown;
-    for (const auto& [dimension, category] : series.breakdown)
-        breakdown.emplace(dimension, category);
     JsonArray versions;
-    for (const auto& [value, entry, source] : subject.versions) {
-        core::Json one{
-            JsonObject{{"entry", value.ref.entry},
-                       {"line", value.ref.line},
-                       {"recorded_at", entry.recorded_at.to_string()},
-                       {"actor", entry.actor},
-                       {"role", entry.role},
-                       {"kind", entry.kind},
-                       {"state", indicators::to_word(value.state)},
-                       {"value", value.value ? core::Json{value.value->to_string()} : core::Json{}},
-                       {"reason_code", maybe(entry.reason_code)},
-                       {"reason", entry.reason ? core::Json{*entry.reason} : core::Json{}},
-                       {"comment", maybe(value.comment)},
-                       {"source", maybe(source)}}};
-        one.set("previous", value.replaces ? core::Json{JsonObject{{"entry", value.replaces->entry},
-                                                                   {"line", value.replaces->line}}}
-                                           : core::Json{});
-        versions.push_back(std::move(one));
-    }
+    for (const auto& version : subject.versions)
+        versions.push_back(usecases::value_version_json(version));
     JsonArray reports, codes;
     for (const auto& use : uses) {
         reports.push_back(JsonObject{{"report", use.number}, {"changed_since", use.changed_since}});
     }
     for (const auto& code : indicators) codes.emplace_back(code);
-    return JsonObject{{"key", JsonObject{{"measure", series.measure},
-                                         {"organisation", maybe(series.organisation)},
-                                         {"unit", maybe(series.unit)},
-                                         {"team", maybe(series.team)},
-                                         {"intervention", maybe(series.intervention)},
-                                         {"period", subject.latest().value.period},
-                                         {"breakdown", std::move(breakdown)}}},
+    const auto& latest = subject.latest().value;
+    return JsonObject{{"key", usecases::value_key_json(latest.series, latest.period)},
                       {"versions", std::move(versions)},
                       {"reports", std::move(reports)},
                       {"indicators", std::move(codes)}};

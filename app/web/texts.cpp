@@ -3,6 +3,7 @@
 #include "app/core/embedded.h"
 #include "app/core/error.h"
 #include "app/core/json.h"
+#include "app/core/placeholders.h"
 
 namespace utfall::web {
 namespace {
@@ -38,15 +39,7 @@ std::string text(core::Lang lang, std::string_view key, const TextArgs& args) {
         throw core::Error{
             core::ErrorKind::configuration, "TEXT_MISSING", {{"key", std::string{key}}}};
     }
-    std::string words = *found;
-    for (const auto& [name, value] : args) {
-        const std::string token = "{" + name + "}";
-        for (std::size_t at = words.find(token); at != std::string::npos;
-             at = words.find(token, at + value.size())) {
-            words.replace(at, token.size(), value);
-        }
-    }
-    return words;
+    return core::filled(*found, args);
 }
 
 }  // namespace utfall::web

@@ -1,11 +1,14 @@
 #pragma once
 
 #include "app/usecases/books.h"
+#include "app/usecases/report_corrections.h"
+#include "app/usecases/reports.h"
 #include "app/usecases/story.h"
 #include "app/usecases/template_source.h"
 #include "app/web/book_shelf.h"
 #include "app/web/inbox.h"
 #include "app/web/jobs.h"
+#include "app/web/remembered.h"
 #include "app/web/session.h"
 #include "app/web/verifications.h"
 
@@ -42,6 +45,8 @@ class Workbench {
     Inbox& inbox() { return inbox_; }
     Verifications& verifications() { return verifications_; }
     Jobs& jobs() { return jobs_; }
+    Remembered<usecases::PreparedReport>& composed() { return composed_; }
+    Remembered<std::vector<usecases::ReportCorrection>>& corrections() { return corrections_; }
     usecases::TemplateSource templates() const {
         return usecases::TemplateSource{settings_.templates_folder};
     }
@@ -54,6 +59,9 @@ class Workbench {
     Sessions sessions_;
     Inbox inbox_;
     Verifications verifications_;
+    /// A composed report is some megabytes; corrections are looked for once a report and size.
+    Remembered<usecases::PreparedReport> composed_{8};
+    Remembered<std::vector<usecases::ReportCorrection>> corrections_{200};
     Jobs jobs_;  ///< Last: what runs uses all of the above until it has ended.
 };
 
