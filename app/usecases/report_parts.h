@@ -22,8 +22,10 @@ void add_result_levels(const ReportFacts& facts, Origins& origins, reports::Data
 /// last_ore, claims, checks.
 void add_money(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
 /// operation, organisation, period, phase, contact and as_of values; teams, interventions, phases,
-/// decisions, definitions.
+/// decisions.
 void add_programme(const ReportFacts& facts, reports::DataSet& data);
+/// definitions: every version, with its rules in words.
+void add_definitions(const ReportFacts& facts, reports::DataSet& data);
 /// corrections since the previous report of the family.
 void add_corrections(const ReportFacts& facts, const std::string& family, reports::DataSet& data);
 /// narrative, with tokens replaced; `unresolved` gets the tokens that named nothing.

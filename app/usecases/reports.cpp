@@ -123,12 +123,19 @@ void compose_into(PreparedReport& report, core::Lang lang, bool preview,
     report.findings.append(report.composed.findings);
 }
 
+// The same request asks for the same report in every respect; the family may go without a version.
+bool is_same_request(Book& book, const ledger::Entry& entry, const std::string& family,
+                     const ReportRequest& request) {
+    const std::string issued = entry.body.string_or("template");
+    if (issued != family && !issued.starts_with(family + "@")) return false;
+    const auto as_of = static_cast<std::uint64_t>(entry.body.find("as_of")->integer());
+    return *entry.body.find("parameters") == parameters_json(report_facts(book, as_of, request));
+}
+
 // A request that was answered before gets its report again, out of the ledger.
-IssuedFiles issued_before(Book& book, const ledger::Entry& entry, const ReportRequest& request,
-                          const std::vector<std::string>& formats) {
-    const core::Json* parameters = entry.body.find("parameters");
-    check_same_request(entry,
-                       parameters != nullptr && parameters->string_or("period") == request.period);
+IssuedFiles issued_before(Book& book, const ledger::Entry& entry, const std::string& family,
+                          const ReportRequest& request, const std::vector<std::string>& formats) {
+    check_same_request(entry, is_same_request(book, entry, family, request));
     IssuedFiles issued;
     issued.entry = entry.seq;
     issued.size = entry.seq + 1;
@@ -156,6 +163,7 @@ PreparedReport prepare_report(Book& book, const TemplateSource& templates,
     reports::DataSet& data = report.data;
     add_report_values(facts, report, number, data);
     add_programme(facts, data);
+    add_definitions(facts, data);
     add_indicators(facts, origins, data);
     add_result_levels(facts, origins, data);
     add_money(facts, origins, data);
@@ -201,7 +209,7 @@ IssuedFiles issue_report(Book& book, const TemplateSource& templates, const std:
                          const Act& act) {
     ledger::Store& store = book.store();
     if (const auto before = recorded_under(store, act.request_id, "report-issued"))
-        return issued_before(book, *before, request, formats);
+        return issued_before(book, *before, family, request, formats);
     IssuedFiles issued;
     issued.size = store.size();
     const auto last = store.entry(issued.size - 1);

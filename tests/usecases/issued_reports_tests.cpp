@@ -61,9 +61,13 @@ BOOST_AUTO_TEST_CASE(the_same_request_twice_is_issued_once_and_gives_the_same_fi
     BOOST_TEST((again.files.front().sha256 == issued.files.front().sha256));
     BOOST_TEST(again.seal == issued.seal);
     BOOST_TEST(usecases::issued_reports(book->store(), size()).size() == 1U);
-    BOOST_CHECK_EXCEPTION(issue(once, "HT24"), core::Error, [](const core::Error& error) {
+    const auto is_reused = [](const core::Error& error) {
         return error.code() == "REQUEST_REUSED";
-    });
+    };
+    BOOST_CHECK_EXCEPTION(issue(once, "HT24"), core::Error, is_reused);
+    BOOST_CHECK_EXCEPTION(issue(once, "VT24", "esf-cofinancing"), core::Error, is_reused);
+    BOOST_CHECK_EXCEPTION(issue(once, "VT24", "skr-followup", core::Lang::en), core::Error,
+                          is_reused);
 }
 
 BOOST_AUTO_TEST_CASE(a_dry_run_gives_the_files_and_leaves_the_size) {

@@ -38,10 +38,12 @@ usecases::Corrected SmallBook::correct(const usecases::ValueName& name, const st
     return usecases::correct_value(*book, {name, to, {}, {}, {}, {}}, why);
 }
 
-usecases::IssuedFiles SmallBook::issue(const usecases::Act& act, const std::string& period) {
+usecases::IssuedFiles SmallBook::issue(const usecases::Act& act, const std::string& period,
+                                       const std::string& family, core::Lang lang) {
     usecases::ReportRequest request;
     request.period = period;
-    auto issued = usecases::issue_report(*book, templates, "skr-followup", request, {"json"}, act);
+    request.lang = lang;
+    auto issued = usecases::issue_report(*book, templates, family, request, {"json"}, act);
     BOOST_TEST_REQUIRE(!issued.report.findings.has_errors());
     return issued;
 }

@@ -33,7 +33,9 @@ struct SmallBook {
     /// The content of a value file; must be without faults.
     void values(const std::string& rows);
     usecases::Corrected correct(const usecases::ValueName& name, const std::string& to);
-    usecases::IssuedFiles issue(const usecases::Act& act, const std::string& period = "VT24");
+    usecases::IssuedFiles issue(const usecases::Act& act, const std::string& period = "VT24",
+                                const std::string& family = "skr-followup",
+                                core::Lang lang = core::Lang::sv);
     /// The value of an indicator of the municipality as it was known at a size.
     std::string figure(const std::string& indicator, std::uint64_t as_of,
                        const std::string& period = "VT24");

@@ -1,0 +1,80 @@
+#include "app/usecases/value_cell.h"
+
+#include "app/core/date.h"
+#include "app/intake/number.h"
+
+namespace utfall::usecases {
+namespace {
+
+using Column = intake::ValueColumn;
+
+std::optional<core::Decimal> boolean_of(std::string_view text) {
+    if (text == "yes" || text == "ja" || text == "1") return core::Decimal{1};
+    if (text == "no" || text == "nej" || text == "0") return core::Decimal{0};
+    return std::nullopt;
+}
+
+// A date is stored as the whole number yyyymmdd, because a value is one decimal.
+core::Decimal number_of(core::Date day) {
+    return core::Decimal{day.year() * 10000LL + day.month() * 100LL + day.day()};
+}
+
+// "20231215" as "2023-12-15".
+std::string dashed(std::string_view text) {
+    return std::string{text.substr(0, 4)} + "-" + std::string{text.substr(4, 2)} + "-" +
+           std::string{text.substr(6)};
+}
+
+// Kinds that are not numbers are read here, because only the measure tells which they are.
+void read_other_kind(std::string_view text, const indicators::Measure& measure,
+                     intake::RowCells& cells, CheckedValue& checked) {
+    if (measure.kind == "text") {
+        checked.comment = text;
+    } else if (measure.kind == "boolean") {
+        checked.value = boolean_of(text);
+        if (!checked.value)
+            cells.fault("VALUE_BOOLEAN", Column::value, {{"measure", measure.code}});
+    } else {
+        const bool packed =
+            text.size() == 8 && text.find_first_not_of("0123456789") == std::string_view::npos;
+        const auto day = packed ? core::Date::parse(dashed(text)) : cells.date(Column::value);
+        if (day) {
+            checked.value = number_of(*day);
+        } else if (packed) {
+            cells.fault("CELL_DATE", Column::value, {{"text", std::string{text}}});
+        }
+    }
+}
+
+}  // namespace
+
+void read_value_cell(intake::RowCells& cells, const indicators::Measure& measure,
+                     CheckedValue& checked) {
+    const std::string_view text = cells.text(Column::value);
+    const bool numeric =
+        measure.kind != "text" && measure.kind != "boolean" && measure.kind != "date";
+    if (!numeric && intake::read_state_word(text).empty() && !text.empty() &&
+        cells.text(Column::state).empty()) {
+        read_other_kind(text, measure, cells, checked);
+        return;
+    }
+    const auto percent =
+        measure.kind == "percentage" ? intake::PercentSign::allowed : intake::PercentSign::refused;
+    const intake::StatedValue stated = cells.stated_value(Column::value, Column::state, percent);
+    if (stated.state.empty()) return;
+    checked.state = *indicators::parse_value_state(stated.state);
+    checked.value = stated.value;
+    if (measure.kind == "count") {
+        cells.check_whole(Column::value, checked.value);
+        cells.check_range(Column::value, checked.value, core::Decimal{0}, std::nullopt);
+    }
+    if (measure.kind == "percentage")
+        cells.check_range(Column::value, checked.value, core::Decimal{0}, core::Decimal{100});
+    cells.check_range(Column::value, checked.value, measure.min, measure.max);
+    if (checked.state == indicators::ValueState::estimated && cells.text(Column::comment).empty()) {
+        cells.fault("VALUE_ESTIMATE_METHOD", Column::comment, {{"measure", measure.code}},
+                    core::Severity::warning);
+    }
+}
+
+}  // namespace utfall::usecases
