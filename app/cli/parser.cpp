@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <deque>
 
 namespace utfall::cli {
@@ -118,6 +119,28 @@ std::string usage_fault(const CLI::ParseError& error, core::Lang lang) {
     return words("other", subject);
 }
 
+// "value lst": a command there is none of, and the one that was likely meant.
+std::string unknown_command(const std::vector<std::string>& arguments, core::Lang lang) {
+    std::vector<std::string> nouns, whole;
+    for (const Command& command : commands()) {
+        nouns.emplace_back(command.noun);
+        whole.push_back(std::string{command.noun} +
+                        (command.verb.empty() ? "" : " " + std::string{command.verb}));
+    }
+    std::vector<std::string> words;
+    for (const std::string& argument : arguments) {
+        if (!argument.starts_with('-') && words.size() < 2) words.push_back(argument);
+    }
+    if (words.empty()) return {};
+    const bool known_noun = std::find(nouns.begin(), nouns.end(), words[0]) != nouns.end();
+    if (known_noun && words.size() < 2) return {};
+    const std::string typed = known_noun ? words[0] + " " + words[1] : words[0];
+    const std::string meant = core::closest(typed, known_noun ? whole : nouns);
+    return core::filled(
+        cli_text(lang, meant.empty() ? "usage.command_unknown" : "usage.command_meant"),
+        {{"what", typed}, {"meant", meant}});
+}
+
 // The words of the help itself.
 void set_labels(CLI::App& root, core::Lang lang) {
     const auto formatter = root.get_formatter();
@@ -179,7 +202,10 @@ Parsed parse(const std::vector<std::string>& arguments, core::Lang lang) {
         if (!parsed.help.ends_with('\n')) parsed.help += '\n';
         return parsed;
     } catch (const CLI::ParseError& error) {
-        parsed.message = usage_fault(error, lang);
+        const bool no_command = error.get_name() == "RequiredError" &&
+                                std::string_view{error.what()}.starts_with("A subcommand");
+        if (no_command) parsed.message = unknown_command(arguments, lang);
+        if (parsed.message.empty()) parsed.message = usage_fault(error, lang);
         return parsed;
     }
     for (Taken& one : taken) {

@@ -6,6 +6,7 @@
 #include "app/usecases/answers.h"
 #include "app/usecases/book.h"
 #include "app/usecases/report_checks.h"
+#include "app/usecases/report_corrections.h"
 #include "app/usecases/report_explain.h"
 #include "app/usecases/reports.h"
 
@@ -162,11 +163,13 @@ ExitStatus run_report_list(Context& context, const Arguments& arguments) {
     core::JsonArray list;
     TextTable table{{context.text("column.report"), context.text("column.template"),
                      context.text("column.period"), context.text("column.as_of"),
-                     context.text("column.recorded_at"), context.text("column.state")},
-                    {false, false, false, true},
+                     context.text("column.recorded_at"), context.text("column.state"),
+                     context.text("column.affected")},
+                    {false, false, false, true, false, false, true},
                     {}};
     const auto info = book->store().info();
     for (const auto& report : usecases::issued_reports(book->store(), as_of)) {
+        const auto corrections = usecases::corrections_since(*book, report, as_of);
         const std::string state = report.replaced_by.empty() ? "issued" : "replaced";
         list.push_back(core::JsonObject{{"report", report.number},
                                         {"template", report.template_name},
@@ -175,11 +178,11 @@ ExitStatus run_report_list(Context& context, const Arguments& arguments) {
                                         {"as_of", report.as_of},
                                         {"entry", report.entry},
                                         {"issued_at", report.issued_at.to_string()},
-                                        {"affected", core::JsonArray{}}});
-        table.rows.push_back({report.number, report.template_name, report.period,
-                              std::to_string(report.as_of),
-                              usecases::local_minute(info, report.issued_at),
-                              context.text("report_state." + state)});
+                                        {"affected", usecases::affected_json(corrections)}});
+        table.rows.push_back(
+            {report.number, report.template_name, report.period, std::to_string(report.as_of),
+             usecases::local_minute(info, report.issued_at), context.text("report_state." + state),
+             corrections.empty() ? std::string{} : std::to_string(corrections.size())});
     }
     const std::string words = list.empty() ? context.text("report.none") + "\n" : table.to_string();
     return context.answer(core::JsonObject{{"reports", std::move(list)}}, words);

@@ -80,6 +80,18 @@ core::Json value_version_json(const ValueVersion& version) {
                             {"previous", std::move(previous)}};
 }
 
+core::Json affected_json(const std::vector<ReportCorrection>& corrections) {
+    core::JsonArray list;
+    for (const auto& one : corrections) {
+        list.push_back(core::JsonObject{{"code", one.code},
+                                        {"period", one.period},
+                                        {"scope", one.scope},
+                                        {"entry", one.entry},
+                                        {"reason_code", or_null(one.reason_code)}});
+    }
+    return list;
+}
+
 core::Json or_null(const std::string& text) {
     return text.empty() ? core::Json{} : core::Json{text};
 }

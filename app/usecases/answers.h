@@ -5,11 +5,13 @@
 #include "app/core/localized.h"
 #include "app/ledger/entry.h"
 #include "app/ledger/series.h"
+#include "app/usecases/report_corrections.h"
 #include "app/usecases/values.h"
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace utfall::usecases {
 
@@ -32,6 +34,10 @@ core::Json entry_json(const ledger::Entry& entry);
 core::Json value_key_json(const ledger::SeriesKey& series, const std::string& period);
 /// One version of a value, with who recorded it, why, and the version it replaced.
 core::Json value_version_json(const ValueVersion& version);
+
+/// [{"code","period","scope","entry","reason_code"}]: what a report used and has another version
+/// of.
+core::Json affected_json(const std::vector<ReportCorrection>& corrections);
 
 core::Json or_null(const std::string& text);
 core::Json or_null(const std::optional<core::Decimal>& number);

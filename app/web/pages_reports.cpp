@@ -1,5 +1,6 @@
 #include "app/web/pages_reports.h"
 
+#include "app/usecases/answers.h"
 #include "app/usecases/book.h"
 #include "app/usecases/report_corrections.h"
 #include "app/web/frame.h"
@@ -55,9 +56,9 @@ void add_report(Archive& archive, Workbench& workbench, OpenedBook& opened,
     const std::string issued_at = usecases::local_minute(opened.store().info(), report.issued_at);
     const std::string period = period_in_words(opened, report.period, visit.lang);
     const std::string version = report.template_name.substr(report.template_name.find('@') + 1);
-    core::JsonArray names = corrected_names(corrections, visit.lang);
     core::JsonArray words;
-    for (const auto& name : names) words.push_back(core::JsonObject{{"words", name}});
+    for (const auto& name : corrected_names(corrections, visit.lang))
+        words.push_back(core::JsonObject{{"words", name}});
     archive.rows.push_back(core::JsonObject{
         {"number", report.number},
         {"href", href},
@@ -85,7 +86,7 @@ void add_report(Archive& archive, Workbench& workbench, OpenedBook& opened,
                                             {"entry", report.entry},
                                             {"issued_at", report.issued_at.to_string()},
                                             {"seal", seal},
-                                            {"affected", std::move(names)}});
+                                            {"affected", usecases::affected_json(corrections)}});
     archive.table.row({TableView::text(report.number), TableView::text(family),
                        TableView::text(report.period), TableView::text(report.template_name),
                        TableView::text(visit.text("reports.state." + state)),

@@ -93,6 +93,28 @@ BOOST_AUTO_TEST_CASE(an_issued_report_is_shown_again_byte_by_byte_with_the_recor
     BOOST_TEST(compared == files_in(demo_folder(), {".xlsx", ".html"}).size());
 }
 
+BOOST_AUTO_TEST_CASE(a_report_lists_what_it_used_and_has_another_version_since) {
+    const DemoBook book;
+    const auto affected = [&](const std::string& number) {
+        for (const auto& report : list(book.ask({"report", "list"}), "reports")) {
+            if (report.string_or("report") == number) return list(report, "affected");
+        }
+        return core::JsonArray{};
+    };
+    const auto before = affected("R-2026-001").size();
+    BOOST_TEST(before == 0U);
+    BOOST_TEST(affected("R-2025-001").size() > 0U);
+    const auto corrected = book.ask({"value", "correct", "--measure", "M-PRES", "--period",
+                                     "2025-10", "--team", "T3", "--sex", "F", "--to", "1",
+                                     "--reason", "typo", "--note", "Fel siffra i underlaget."});
+    const auto now = affected("R-2026-001");
+    BOOST_TEST_REQUIRE(now.size() == 1U);
+    BOOST_TEST(now.front().string_or("code") == "M-PRES");
+    BOOST_TEST(now.front().string_or("period") == "2025-10");
+    BOOST_TEST(now.front().string_or("reason_code") == "typo");
+    BOOST_TEST((*now.front().find("entry") == *corrected.find("entry")));
+}
+
 BOOST_AUTO_TEST_CASE(
     the_shares_of_every_claim_sum_to_its_total_and_claims_to_the_cumulative_amount) {
     const DemoBook book;

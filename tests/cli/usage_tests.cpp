@@ -1,0 +1,41 @@
+#include "tests/cli/demo_book.h"
+
+namespace {
+
+using namespace utfall;
+
+BOOST_AUTO_TEST_SUITE(usage_tests)
+
+BOOST_AUTO_TEST_CASE(a_command_there_is_none_of_is_named_with_the_one_that_was_likely_meant) {
+    struct Row {
+        std::vector<std::string> words;
+        std::string sv, en;
+    };
+    const std::vector<Row> rows{
+        {{"value", "lst"},
+         "Kommandot \"value lst\" finns inte. Menade du \"value list\"?",
+         "There is no command \"value lst\". Did you mean \"value list\"?"},
+        {{"repot", "list"},
+         "Kommandot \"repot\" finns inte. Menade du \"report\"?",
+         "There is no command \"repot\". Did you mean \"report\"?"},
+        {{"nonsense"}, "Kommandot \"nonsense\" finns inte.", "There is no command \"nonsense\"."},
+        {{"report"}, "Ett kommando saknas.", "A command is missing."},
+        {{}, "Ett kommando saknas.", "A command is missing."},
+    };
+    for (const auto& row : rows) {
+        for (const bool swedish : {true, false}) {
+            const auto ran = tests::utfall(row.words, {{"LC_ALL", swedish ? "sv_SE" : "en_GB"}});
+            BOOST_TEST(ran.status == 2);
+            const auto answer = tests::parsed(ran.out);
+            const auto* error = answer.find("error");
+            BOOST_TEST_REQUIRE((error != nullptr), ran.out);
+            BOOST_TEST(error->string_or("code") == "USAGE");
+            BOOST_TEST(error->string_or("message") == (swedish ? row.sv : row.en));
+            BOOST_TEST(!error->string_or("remedy").empty());
+        }
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
