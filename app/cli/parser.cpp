@@ -129,7 +129,8 @@ std::string unknown_command(const std::vector<std::string>& arguments, core::Lan
     }
     std::vector<std::string> words;
     for (const std::string& argument : arguments) {
-        if (!argument.starts_with('-') && words.size() < 2) words.push_back(argument);
+        if (argument.starts_with('-') || words.size() == 2) break;
+        words.push_back(argument);
     }
     if (words.empty()) return {};
     const bool known_noun = std::find(nouns.begin(), nouns.end(), words[0]) != nouns.end();

@@ -24,7 +24,9 @@ BOOST_AUTO_TEST_CASE(a_command_there_is_none_of_is_named_with_the_one_that_was_l
     };
     for (const auto& row : rows) {
         for (const bool swedish : {true, false}) {
-            const auto ran = tests::utfall(row.words, {{"LC_ALL", swedish ? "sv_SE" : "en_GB"}});
+            auto words = row.words;
+            words.insert(words.end(), {"--json", "--lang", swedish ? "sv" : "en"});
+            const auto ran = tests::run_program(UTFALL_BINARY, words);
             BOOST_TEST(ran.status == 2);
             const auto answer = tests::parsed(ran.out);
             const auto* error = answer.find("error");
