@@ -99,7 +99,10 @@ Json::Json(Json&&) noexcept = default;
 Json& Json::operator=(const Json&) = default;
 Json& Json::operator=(Json&&) noexcept = default;
 Json::~Json() = default;
-bool Json::operator==(const Json&) const = default;
+// Written out: clang 14 never ends defaulting the comparison of a type that holds itself.
+bool Json::operator==(const Json& other) const {
+    return value_ == other.value_;
+}
 
 Json::Json(std::uint64_t value) {
     if (value > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) {
