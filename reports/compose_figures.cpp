@@ -162,7 +162,14 @@ bool Composer::compose_plot(const ChartSpec& spec, const RowScope& scope, const 
     made.format = document_format(named(spec.format));
     add_bands(spec, &from, rows, made);
     add_marks(spec, scope, &from, rows, made);
-    section.blocks.emplace_back(std::move(made));
+    auto place = section.blocks.end();
+    if (spec.above) {
+        place = std::find_if(section.blocks.begin(), section.blocks.end(), [&](const Block& one) {
+            const auto* plotted = std::get_if<Table>(&one);
+            return plotted != nullptr && plotted->id == made.of_table;
+        });
+    }
+    section.blocks.emplace(place, std::move(made));
     return true;
 }
 

@@ -125,6 +125,7 @@ void Composer::fill_table(const TableSpec& spec, const RowScope& scope,
         }
     }
     if (spec.bullet) add_bullets(spec, made);
+    drop_empty_columns(spec.columns, made.table);
 }
 
 void Composer::fill_items(const TableSpec& spec, const RowScope& scope,
@@ -150,6 +151,9 @@ void Composer::fill_items(const TableSpec& spec, const RowScope& scope,
             }
             const bool number = named(column.format).numeric() && !column.bullet;
             const auto value = number_of(cell);
+            // What explains a number is as exact as it is, and no more.
+            const auto* exact = std::get_if<core::Decimal>(&cell.value);
+            if (!referred && number && exact != nullptr) cell.decimals = exact->scale();
             if (referred && number && (value || !cell.state.empty())) {
                 cell.ref = i == main ? shown.ref : shown.ref + "." + column.key;
             }
@@ -199,9 +203,10 @@ Cell Composer::data_cell(const ColumnSpec& column, const DataRow& row, bool roun
         }
     } else if (const auto* text = std::get_if<std::string>(&field.value)) {
         cell.value = coded(format, *text);
-    } else if (format.kind == NamedKind::figure && column.source == "value") {
+    } else if (format.kind == NamedKind::figure) {
         // The answer is no number: a median on a scale of words, or whether a milestone is reached.
-        if (const auto* words = std::get_if<std::string>(&field_in(row, "text").value))
+        const std::string of = column.source == "value" ? "text" : column.source + "_text";
+        if (const auto* words = std::get_if<std::string>(&field_in(row, of).value))
             cell.value = *words;
     }
     return cell;

@@ -19,7 +19,33 @@ core::Decimal round_scale(const core::Decimal& value) {
     return power * ten;
 }
 
+bool says_nothing(const Cell& cell) {
+    const auto* text = std::get_if<std::string>(&cell.value);
+    const bool empty =
+        std::holds_alternative<std::monostate>(cell.value) || (text != nullptr && text->empty());
+    return empty && cell.state.empty() && cell.sub.empty();
+}
+
 }  // namespace
+
+void drop_empty_columns(const std::vector<ColumnSpec>& columns, Table& table) {
+    for (std::size_t i = columns.size(); i-- > 0;) {
+        const bool named = std::any_of(columns.begin(), columns.end(), [&](const ColumnSpec& one) {
+            if (!one.value) return false;
+            const auto& names = one.value->names();
+            return std::find(names.begin(), names.end(), columns[i].key) != names.end();
+        });
+        if (!columns[i].optional || named || table.rows.empty()) continue;
+        const bool empty =
+            std::all_of(table.rows.begin(), table.rows.end(), [&](const TableRow& row) {
+                return row.kind == RowKind::group || says_nothing(row.cells[i]);
+            });
+        if (!empty) continue;
+        const auto at = static_cast<std::ptrdiff_t>(i);
+        table.columns.erase(table.columns.begin() + at);
+        for (TableRow& row : table.rows) row.cells.erase(row.cells.begin() + at);
+    }
+}
 
 Format document_format(const NamedFormat& named) {
     Format made;
@@ -199,6 +225,9 @@ void Composer::add_bullets(const TableSpec& spec, Placed& made) const {
             close_group();
             continue;
         }
+        const auto unit = row->find("unit");
+        // The steps of a scale have no lengths.
+        if (unit != row->end() && raw_text(unit->second) == "median") continue;
         Bullet bullet;
         bullet.outcome = number(*row, from.outcome);
         bullet.target = number(*row, from.target);
@@ -209,7 +238,6 @@ void Composer::add_bullets(const TableSpec& spec, Placed& made) const {
         for (const auto& value : {bullet.outcome, bullet.target, bullet.baseline}) {
             if (value && *value > greatest) greatest = *value;
         }
-        const auto unit = row->find("unit");
         percent = percent && unit != row->end() && raw_text(unit->second) == "percent";
         made.table.bullets[i] = bullet;
         group.push_back(i);

@@ -129,6 +129,8 @@ class Composer {
 /// Format of a named format as the renderers know it.
 Format document_format(const NamedFormat& named);
 std::string slug_of(std::string_view code);
+/// Takes away the optional columns in which no row says anything.
+void drop_empty_columns(const std::vector<ColumnSpec>& columns, Table& table);
 /// The number of a cell; empty for texts, dates and missing values.
 std::optional<core::Rational> number_of(const Cell& cell);
 ExpressionValue expression_value(const Field& field);

@@ -5,6 +5,7 @@
 #include "reports/html_writer.h"
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,8 @@ struct HtmlPage {
     const Document& document;
     const Anchors& anchors;
     HtmlWriter& out;
+    /// What the notes under tables have said so far: the same words are said once.
+    std::set<std::string, std::less<>> said;
 
     core::Lang lang() const { return document.lang; }
 };

@@ -111,7 +111,7 @@ std::string render_html(const Document& document) {
     const core::Lang lang = document.lang;
     const Anchors anchors(document);
     HtmlWriter out;
-    HtmlPage page{document, anchors, out};
+    HtmlPage page{document, anchors, out, {}};
     out.open("html", {{"lang", lang == core::Lang::sv ? "sv" : "en"}});
     write_head(page);
     out.open("body");

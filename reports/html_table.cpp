@@ -30,6 +30,21 @@ bool is_negative(const Cell& cell) {
     return rational != nullptr && rational->is_negative();
 }
 
+/// The bullets of every table: under the first one the marks of all are explained.
+Table all_bullets(const Document& document) {
+    Table made;
+    for (const Section& section : document.sections) {
+        for (const Block& block : section.blocks) {
+            const auto* table = std::get_if<Table>(&block);
+            if (table == nullptr) continue;
+            for (const auto& [row, bullet] : table->bullets) {
+                made.bullets.emplace(made.bullets.size(), bullet);
+            }
+        }
+    }
+    return made;
+}
+
 class TableWriter {
   public:
     TableWriter(HtmlPage& page, const Table& table, std::string id)
@@ -119,8 +134,12 @@ void TableWriter::write() {
         }
     }
     out_.close().close().close();
-    if (!table_.bullets.empty() && has_bullets()) write_bullet_key(out_, table_, page_.lang());
-    for (const std::string& note : table_.notes) out_.element("p", {{"class", "nt"}}, note);
+    if (!table_.bullets.empty() && has_bullets() && page_.said.insert("bullets").second) {
+        write_bullet_key(out_, all_bullets(page_.document), page_.lang());
+    }
+    for (const std::string& note : table_.notes) {
+        if (page_.said.insert(note).second) out_.element("p", {{"class", "nt"}}, note);
+    }
     out_.close();
 }
 

@@ -14,10 +14,10 @@ using core::Json;
 constexpr std::array<std::string_view, 4> not_compared{"version", "status", "changes", "texts"};
 
 /// Members that change words or looks, and move or recalculate no cell.
-constexpr std::array<std::string_view, 19> texts_and_looks{
-    "label", "title",   "text",    "notes",      "alt",   "source",  "empty",
-    "lead",  "primary", "muted",   "sub_format", "sub",   "x_title", "y_title",
-    "kind",  "kicker",  "summary", "subtitle",   "covers"};
+constexpr std::array<std::string_view, 20> texts_and_looks{
+    "label", "title",   "text",   "notes",      "alt",      "source",  "empty",
+    "lead",  "primary", "muted",  "sub_format", "sub",      "x_title", "y_title",
+    "above", "kind",    "kicker", "summary",    "subtitle", "covers"};
 
 bool is_one_of(const auto& list, std::string_view word) {
     return std::find(list.begin(), list.end(), word) != list.end();

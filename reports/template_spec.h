@@ -82,6 +82,7 @@ struct ColumnSpec {
     bool formula{false};  ///< `value` names columns to the left only: rendered as a formula too.
     TotalKind total{TotalKind::none};
     bool primary{false}, muted{false}, bullet{false};
+    bool optional{false};         ///< Left out of a table in which none of its cells says anything.
     std::string sub, sub_format;  ///< Dataset column for the muted second line.
 };
 struct GroupSpec {
@@ -118,6 +119,7 @@ struct ChartSpec {
     std::string id;
     std::optional<Expression> when;
     std::string of;
+    bool above{false};  ///< Stands above its table where they share a chapter.
     ChartKind kind{ChartKind::column};
     std::string x;
     std::vector<std::string> series;

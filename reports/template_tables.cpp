@@ -119,6 +119,7 @@ ColumnSpec ReportReader::table_column(const core::Json& value, const std::string
     made.primary = from.boolean("primary", false);
     made.muted = from.boolean("muted", false);
     made.bullet = from.boolean("bullet", false);
+    made.optional = from.boolean("optional", false);
     made.sub = column(from, "sub", dataset, false);
     made.sub_format = format(from, "sub_format");
     const std::string total = from.choice("total", {"none", "sum", "same"}, "none");
@@ -193,6 +194,7 @@ ChartSpec ReportReader::chart(Reader& from, const NameScope& scope) {
     made.kind = chart_kind(from.choice(
         "kind", {"column", "stacked_bar", "line", "bullet", "dumbbell", "lollipop", "timeline"}));
     made.of = from.required_code("of");
+    made.above = from.boolean("above", false);
     made.x = from.string("x");
     made.series = from.codes("series");
     made.least = from.integer("least", 2, 0, 1000);

@@ -60,7 +60,7 @@ std::size_t longest_in(const Table& table, const SheetColumn& column, core::Lang
 void narrow(std::vector<SheetColumn>& columns) {
     constexpr int readable = 150;
     // A group's text stands in each of its rows: two lines of it make every row twice as high.
-    constexpr int group_at_most = 40;
+    constexpr int group_at_most = 30;
     constexpr int still_wide = 20;
     const auto to_take = [](const SheetColumn& column) {
         if (column.number) return 0;

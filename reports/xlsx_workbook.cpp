@@ -100,6 +100,12 @@ Workbook::Impl::Impl(const Properties& properties) {
     options.tmpdir = keep(folder.path());
     book = workbook_new_opt(keep(folder.path() + "/report.xlsx"), &options);
     if (book == nullptr) refuse("WORKBOOK_REFUSED", "the workbook cannot be begun");
+    // Columns are measured in digits of the book's own font, which is its first format. The
+    // library's is not on every machine, and another in its place makes columns wider than the
+    // text in them.
+    lxw_format* normal = STAILQ_FIRST(book->formats);
+    format_set_font_name(normal, "Arial");
+    format_set_font_size(normal, 10);
     lxw_doc_properties shown{};
     shown.title = keep(checked(properties.title, longest_property));
     shown.subject = keep(checked(properties.subject, longest_property));

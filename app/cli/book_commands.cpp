@@ -58,8 +58,9 @@ ExitStatus run_book_create(Context& context, const Arguments& arguments) {
         data = info_json(*book);
         data.set("entry", imported.entry ? core::Json{*imported.entry} : core::Json{});
     }
-    return context.answer(data, context.text("book.created", {{"path", path}}) + "\n" +
-                                    info_words(context, path, data) + "\n");
+    const char* said = setup ? "book.created_with_setup" : "book.created";
+    return context.answer(
+        data, context.text(said, {{"path", path}}) + "\n" + info_words(context, path, data) + "\n");
 }
 
 ExitStatus run_book_info(Context& context, const Arguments& arguments) {

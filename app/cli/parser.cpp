@@ -196,10 +196,8 @@ Parsed parse(const std::vector<std::string>& arguments, core::Lang lang) {
     try {
         root.parse(reversed);
     } catch (const CLI::CallForHelp&) {
-        const CLI::App* asked = &root;
-        for (auto shown = root.get_subcommands(); !shown.empty(); shown = asked->get_subcommands())
-            asked = shown.front();
-        parsed.help = asked->help();
+        // Of the command that was asked about, under its whole name.
+        parsed.help = root.help();
         if (!parsed.help.ends_with('\n')) parsed.help += '\n';
         return parsed;
     } catch (const CLI::ParseError& error) {

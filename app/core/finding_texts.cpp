@@ -51,6 +51,17 @@ const Catalogue& catalogue() {
     return read;
 }
 
+/// A sentence that names the closest known code has nothing to say when none is close.
+std::string without_closest(std::string pattern) {
+    const std::size_t named = pattern.find("{closest}");
+    if (named == std::string::npos) return pattern;
+    const std::size_t before = pattern.rfind(". ", named);
+    if (before == std::string::npos) return pattern;
+    const std::size_t end = pattern.find(". ", named);
+    return pattern.substr(0, before + 1) +
+           (end == std::string::npos ? std::string{} : pattern.substr(end + 1));
+}
+
 }  // namespace
 
 std::string message(const Finding& finding, Lang lang) {
@@ -63,7 +74,10 @@ std::string message(const Finding& finding, Lang lang) {
 std::string remedy(const Finding& finding, Lang lang) {
     const auto found = catalogue().find(finding.code);
     if (found == catalogue().end()) return {};
-    return filled(found->second.remedy.in(lang), finding.args);
+    const std::string& pattern = found->second.remedy.in(lang);
+    const auto closest = finding.args.find("closest");
+    const bool alone = closest != finding.args.end() && closest->second.empty();
+    return filled(alone ? without_closest(pattern) : pattern, finding.args);
 }
 
 std::vector<std::string> documented_finding_codes() {

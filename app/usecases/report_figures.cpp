@@ -107,7 +107,9 @@ std::string theme_of(const std::string& code) {
 void set_name(DataRow& row, const IndicatorDefinition& definition, const ReportFacts& facts) {
     row["indicator"] = text_field(definition.code);
     row["name"] = text_field(definition.name.in(facts.request.lang));
-    row["unit"] = text_field(definition.unit);
+    // What is shown of a distribution is its median, whatever was counted.
+    const bool median = definition.method == "distribution";
+    row["unit"] = text_field(median ? std::string_view{"median"} : definition.unit);
     row["decimals"] = count_field(definition.decimals);
     row["version"] = count_field(definition.version);
 }

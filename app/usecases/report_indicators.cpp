@@ -70,6 +70,11 @@ DataRow described_row(const ReportFacts& facts, const Figure& figure,
     return row;
 }
 
+void set_previous(DataRow& row, const ReportFacts& facts, const Figure* before, Origins& origins) {
+    row["previous"] = maybe_figure(before, origins);
+    if (before != nullptr) row["previous_text"] = text_field(words_of(facts, *before));
+}
+
 // What was asked of one scope, in the ways a row of the report compares.
 struct Asked {
     FigureIndex now, sexes, cumulative, before, cumulative_before;
@@ -100,8 +105,9 @@ void add_since_start(const ReportFacts& facts, const Asked& asked, const Figure&
     row["name"] = text_field(definition.name.in(facts.request.lang) + ", " +
                              reports::word_or_code(facts.request.lang, "span", "cumulative"));
     row["span"] = text_field("cumulative");
-    row["previous"] = maybe_figure(
-        asked.cumulative_before.find(figure.indicator, figure.version, figure.scope.code), origins);
+    set_previous(row, facts,
+                 asked.cumulative_before.find(figure.indicator, figure.version, figure.scope.code),
+                 origins);
     row["cumulative"] = figure_field(*reached, origins);
     row["points"] = count_field(0);
     set_target(row, *reached, score);
@@ -118,8 +124,9 @@ void add_indicator_rows(const ReportFacts& facts, const std::map<std::string, st
         DataRow row = described_row(facts, figure, definition, origins);
         set_sexes(row, facts, asked.sexes, figure, definition, origins);
         row["span"] = text_field("period");
-        row["previous"] = maybe_figure(
-            asked.before.find(figure.indicator, figure.version, figure.scope.code), origins);
+        set_previous(row, facts,
+                     asked.before.find(figure.indicator, figure.version, figure.scope.code),
+                     origins);
         row["cumulative"] = maybe_figure(
             asked.cumulative.find(figure.indicator, figure.version, figure.scope.code), origins);
         const auto known = points.find(definition.code);

@@ -47,7 +47,12 @@ void add_cost_details(const ReportFacts& facts, const MoneyView& view, reports::
         const bool fresh = is_new(facts, view, cost.period, cost.ref);
         const auto* category = facts.setup.programme.cost_category(cost.cost_category);
         if (category != nullptr && category->kind == "staff") {
-            Staff& sum = staff[{cost.organisation, cost.function, cost.unit_cost_table}];
+            // A cost that is not of one function is told by its cost category.
+            const std::string function =
+                cost.function.empty()
+                    ? money_line_name(facts, cost.cost_category, funding::LineForm::actual)
+                    : cost.function;
+            Staff& sum = staff[{cost.organisation, function, cost.unit_cost_table}];
             sum.cumulative += cost.amount;
             if (cost.unit_price) sum.price = cost.unit_price;
             if (!fresh) continue;

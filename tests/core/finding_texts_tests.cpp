@@ -33,6 +33,16 @@ BOOST_AUTO_TEST_CASE(nothing_is_hidden_when_a_text_or_an_argument_is_absent) {
                "Line 3: objects and arrays are nested more than {limit} deep.");
 }
 
+BOOST_AUTO_TEST_CASE(a_remedy_names_the_closest_code_only_where_one_is_close) {
+    const auto unknown = [](const std::string& closest) {
+        return finding("VALUE_UNKNOWN_CODE",
+                       {{"code", "T9"}, {"column", "team"}, {"closest", closest}});
+    };
+    BOOST_TEST(remedy(unknown("T1"), Lang::en) ==
+               "Correct the code or add it to the set-up. Closest in the set-up: T1");
+    BOOST_TEST(remedy(unknown(""), Lang::en) == "Correct the code or add it to the set-up.");
+}
+
 BOOST_AUTO_TEST_CASE(every_code_has_a_message_and_a_remedy_in_both_languages) {
     const auto codes = documented_finding_codes();
     BOOST_TEST(std::ranges::is_sorted(codes));
