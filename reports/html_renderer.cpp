@@ -80,6 +80,16 @@ bool is_long(const Section& section) {
     return lines > lines_of_a_page;
 }
 
+/// The figure that a chapter opens with, after its first sentences; `size` of the blocks when none.
+std::size_t opening_figure(const Section& section) {
+    const auto& blocks = section.blocks;
+    const auto first = std::find_if(blocks.begin(), blocks.end(), [](const Block& one) {
+        return !std::holds_alternative<Paragraph>(one);
+    });
+    if (first == blocks.end() || !std::holds_alternative<Chart>(*first)) return blocks.size();
+    return static_cast<std::size_t>(first - blocks.begin());
+}
+
 void write_section(HtmlPage& page, std::size_t index) {
     const Section& section = page.document.sections[index];
     HtmlWriter& out = page.out;
@@ -92,6 +102,9 @@ void write_section(HtmlPage& page, std::size_t index) {
     if (is_long(section)) look += look.empty() ? "long" : " long";
     out.open("section", {{"id", page.anchors.section(index)},
                          look.empty() ? Attribute{} : Attribute{"class", look}});
+    // A heading is not parted from the figure it opens with.
+    const std::size_t figure = opening_figure(section);
+    if (figure < section.blocks.size()) out.open("div", {{"class", "keep"}});
     out.open("h2").element("b", {}, section.number).text(" " + section.title).close();
     for (std::size_t b = 0; b < section.blocks.size(); ++b) {
         // Texts that follow each other stand side by side.
@@ -100,6 +113,7 @@ void write_section(HtmlPage& page, std::size_t index) {
         const bool ends = beside && !is_narrative(section, b + 1);
         if (starts && !ends) out.open("div", {{"class", "two"}});
         write_block(page, section.blocks[b], page.anchors.block(index, b));
+        if (b == figure) out.close();
         if (ends && !starts) out.close();
     }
     out.close();

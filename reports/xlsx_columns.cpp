@@ -130,9 +130,15 @@ std::vector<SheetColumn> columns_of(const Table& table, core::Lang lang) {
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         const TableColumn& column = table.columns[i];
         if (column.bullet) continue;
-        add(ColumnKind::value, i, column.label, is_number(column.format));
-        if (any_cell(table, i, [](const Cell& cell) { return !cell.sub.empty(); })) {
-            add(ColumnKind::detail, i, in(lang, "Detalj", "Detail"), false);
+        const bool details = any_cell(table, i, [](const Cell& cell) { return !cell.sub.empty(); });
+        // "Namn, källa" names both lines of a cell; here each has a column.
+        const std::size_t comma = details ? column.label.find(", ") : std::string::npos;
+        add(ColumnKind::value, i, column.label.substr(0, comma), is_number(column.format));
+        if (details) {
+            add(ColumnKind::detail, i,
+                comma == std::string::npos ? in(lang, "Detalj", "Detail")
+                                           : capitalised(column.label.substr(comma + 2)),
+                false);
         }
         if (has_status_column(column) &&
             any_cell(table, i, [](const Cell& cell) { return !cell.state.empty(); })) {

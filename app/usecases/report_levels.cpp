@@ -72,7 +72,8 @@ void set_name(DataRow& row, const ReportFacts& facts,
               const indicators::IndicatorDefinition& definition, std::int64_t version) {
     row["indicator"] = text_field(definition.code);
     row["name"] = text_field(definition.name.in(facts.request.lang));
-    row["unit"] = text_field(definition.unit);
+    const bool median = definition.method == "distribution";
+    row["unit"] = text_field(median ? std::string_view{"median"} : definition.unit);
     row["decimals"] = count_field(definition.decimals);
     row["version"] = count_field(version);
 }
