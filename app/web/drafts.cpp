@@ -4,8 +4,12 @@
 #include "app/core/error.h"
 #include "app/core/error_texts.h"
 #include "app/core/json.h"
+#include "app/core/text.h"
+#include "app/web/target.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -27,6 +31,21 @@ std::string file_of(const std::string& folder, const std::string& period,
     return folder + "/" + core::sha256(period + "/" + collector).hex().substr(0, 32) + ".json";
 }
 
+// Files of ours hold no control or direction characters, and what is typed may.
+core::JsonObject stored(const Draft::Field& field) {
+    const bool plain = core::text_fault(field.text) == core::TextFault::none;
+    core::Json text{plain ? field.text : percent_encoded(field.text)};
+    return {{plain ? "text" : "encoded", std::move(text)}, {"seen", field.seen}};
+}
+
+std::string typed_text(const core::Json& field) {
+    const core::Json* encoded = field.find("encoded");
+    if (encoded == nullptr || !encoded->is_string()) return field.string_or("text");
+    Fields fields;
+    parse_form("text=" + encoded->string(), fields);
+    return fields.one("text");
+}
+
 std::optional<core::Json> json_of(const std::string& path) {
     std::ifstream in{path, std::ios::binary};
     if (!in) return {};
@@ -41,13 +60,53 @@ std::optional<core::Json> json_of(const std::string& path) {
                       {{"path", path}, {"cause", core::cause_of(errno)}}};
 }
 
+/// Holds the folder, which it makes when there is none: whoever else would change a draft waits.
+class HeldFolder {
+  public:
+    explicit HeldFolder(const std::string& path) {
+        while (true) {
+            std::error_code fault;
+            fs::create_directories(path, fault);
+            file_ = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+            if (file_ < 0 && errno != ENOENT) refuse(path);
+            if (file_ < 0 && fault) {
+                errno = fault.value();
+                refuse(path);
+            }
+            if (file_ >= 0 && ::flock(file_, LOCK_EX) == 0 && is_at(path)) return;
+            // The last draft, and the folder with it, went away while this one waited.
+            if (file_ >= 0) ::close(file_);
+        }
+    }
+    ~HeldFolder() { ::close(file_); }
+    HeldFolder(const HeldFolder&) = delete;
+    HeldFolder& operator=(const HeldFolder&) = delete;
+
+  private:
+    bool is_at(const std::string& path) const {
+        struct stat held {};
+        struct stat named {};
+        return ::fstat(file_, &held) == 0 && ::stat(path.c_str(), &named) == 0 &&
+               held.st_ino == named.st_ino && held.st_dev == named.st_dev;
+    }
+
+    int file_{-1};
+};
+
+bool write_all(int file, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(file, bytes.data(), bytes.size());
+        if (written < 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
 void write_whole(const std::string& path, const std::string& bytes) {
     const std::string beside = path + ".new";
     const int file = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (file < 0) refuse(beside);
-    const bool written =
-        ::write(file, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()) &&
-        ::fsync(file) == 0;
+    const bool written = write_all(file, bytes) && ::fsync(file) == 0;
     if (::close(file) != 0 || !written || ::rename(beside.c_str(), path.c_str()) != 0) refuse(path);
 }
 
@@ -61,9 +120,18 @@ Draft Drafts::read(const std::string& period, const std::string& collector) cons
     for (const auto& [name, field] : fields->object()) {
         const core::Json* seen = field.find("seen");
         if (seen == nullptr || !seen->is_integer()) continue;
-        draft.fields[name] = {field.string_or("text"), static_cast<std::uint64_t>(seen->integer())};
+        draft.fields[name] = {typed_text(field), static_cast<std::uint64_t>(seen->integer())};
     }
     return draft;
+}
+
+void Drafts::change(const std::string& period, const std::string& collector,
+                    const std::function<void(Draft&)>& change) const {
+    const HeldFolder held{folder_};
+    const Draft before = read(period, collector);
+    Draft draft = before;
+    change(draft);
+    if (draft.fields.empty() || !(draft == before)) write(period, collector, draft);
 }
 
 void Drafts::write(const std::string& period, const std::string& collector,
@@ -75,11 +143,9 @@ void Drafts::write(const std::string& period, const std::string& collector,
         fs::remove(folder_, absent);  // Only when nothing is left in it.
         return;
     }
-    std::error_code fault;
-    fs::create_directories(folder_, fault);
     core::JsonObject fields;
     for (const auto& [name, field] : draft.fields)
-        fields.emplace(name, core::JsonObject{{"text", field.text}, {"seen", field.seen}});
+        fields.emplace(name, stored(field));
     write_whole(path, core::pretty(core::JsonObject{{"format", 1},
                                                     {"period", period},
                                                     {"collector", collector},

@@ -71,7 +71,7 @@ class Jobs::Job final : public JobControl {
         } catch (const core::Error& error) {
             message = core::message(error, lang_);
             remedy = core::remedy(error, lang_);
-        } catch (const std::exception&) {
+        } catch (...) {
             message = text(lang_, "error.unexpected");
             remedy = text(lang_, "error.unexpected.remedy");
         }

@@ -50,8 +50,6 @@ std::uint64_t number_of(const std::string& digits) {
 void keep_form(Workbench& workbench, const Visit& visit, const OpenedBook& opened) {
     const std::uint64_t seen = number_of(visit.field("seen"));
     const OpenedBook looked_at = workbench.shelf().read(visit.argument(0), std::to_string(seen));
-    const Drafts drafts{opened.shelved.path};
-    Draft draft = drafts.read(visit.argument(1), visit.argument(2));
     Fields sent = visit.request.fields;
     const std::string answer = visit.field("answer");
     const std::size_t mark = answer.rfind('=');
@@ -62,9 +60,20 @@ void keep_form(Workbench& workbench, const Visit& visit, const OpenedBook& opene
         for (const auto& [name, value] : sent.all()) answered.add(name, value);
         sent = std::move(answered);
     }
-    const Draft before = draft;
-    take_in(grid_of(looked_at, visit), seen, sent, visit.lang, draft);
-    if (!(draft == before)) drafts.write(visit.argument(1), visit.argument(2), draft);
+    const auto grid = grid_of(looked_at, visit);
+    Drafts{opened.shelved.path}.change(visit.argument(1), visit.argument(2), [&](Draft& draft) {
+        take_in(grid, seen, sent, visit.lang, draft);
+    });
+}
+
+// What somebody else has typed since the draft was read for recording stays.
+void forget_recorded(const OpenedBook& opened, const Visit& visit, const Draft& recorded) {
+    Drafts{opened.shelved.path}.change(visit.argument(1), visit.argument(2), [&](Draft& draft) {
+        std::erase_if(draft.fields, [&](const auto& field) {
+            const auto at = recorded.fields.find(field.first);
+            return at != recorded.fields.end() && at->second == field.second;
+        });
+    });
 }
 
 Answer record_draft(Workbench& workbench, const Visit& visit) {
@@ -80,7 +89,7 @@ Answer record_draft(Workbench& workbench, const Visit& visit) {
     }
     if (!entered.conflicts.empty()) return conflict_page_of(view, entered);
     // Comments on rows without any value wait for one.
-    if (!cells.empty()) Drafts{opened.shelved.path}.write(visit.argument(1), visit.argument(2), {});
+    if (!cells.empty()) forget_recorded(opened, visit, view.draft);
     const std::string path = grid_path(opened, visit);
     return Response::see_other(entered.entry ? path + "?recorded=" + std::to_string(*entered.entry)
                                              : path + "?unchanged=1");
@@ -126,15 +135,15 @@ Answer settle_conflicts(Workbench& workbench, const Visit& visit) {
     const std::uint64_t seen = number_of(visit.field("seen"));
     {
         const OpenedBook opened = workbench.shelf().read(visit.argument(0), {});
-        const Drafts drafts{opened.shelved.path};
-        Draft draft = drafts.read(visit.argument(1), visit.argument(2));
-        for (const auto& [name, choice] : visit.request.fields.all()) {
-            if (!name.starts_with("choice:")) continue;
-            const std::string cell = name.substr(7);
-            if (choice == "theirs") draft.fields.erase(cell);
-            if (choice == "mine" && draft.fields.contains(cell)) draft.fields[cell].seen = seen;
-        }
-        drafts.write(visit.argument(1), visit.argument(2), draft);
+        const auto settle = [&](Draft& draft) {
+            for (const auto& [name, choice] : visit.request.fields.all()) {
+                if (!name.starts_with("choice:")) continue;
+                const std::string cell = name.substr(7);
+                if (choice == "theirs") draft.fields.erase(cell);
+                if (choice == "mine" && draft.fields.contains(cell)) draft.fields[cell].seen = seen;
+            }
+        };
+        Drafts{opened.shelved.path}.change(visit.argument(1), visit.argument(2), settle);
     }
     return record_draft(workbench, visit);
 }
