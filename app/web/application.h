@@ -23,6 +23,10 @@ class Application {
     Response answer(const Request& request);
     /// As `answer`, for a user who is trusted because they run the program: `utfall get`.
     Response answer_locally(const Request& request);
+    /// True when the request carries the cookie of an open session.
+    bool knows(const Request& request) {
+        return workbench_.sessions().find(request.cookie(cookie_)).has_value();
+    }
     /// The longest body that a POST to `target` may have; 0 when there is no such act.
     static std::uint64_t longest_body(const Target& target);
 

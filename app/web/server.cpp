@@ -1,7 +1,8 @@
 #include "app/web/server.h"
 
-#include "app/core/digest.h"
 #include "app/web/guard.h"
+#include "app/web/server_bodies.h"
+#include "app/web/server_door.h"
 #include "app/web/server_request.h"
 
 #include <Poco/Net/HTTPRequestHandler.h>
@@ -12,63 +13,18 @@
 #include <Poco/Net/HTTPServerResponse.h>
 #include <Poco/Net/NetException.h>
 #include <Poco/Net/ServerSocket.h>
-#include <Poco/Net/TCPServer.h>
 #include <Poco/Net/TCPServerConnectionFactory.h>
+#include <Poco/Net/TCPServerDispatcher.h>
 #include <Poco/ThreadPool.h>
-
-#include <sys/socket.h>
-
-#include <array>
-#include <chrono>
-#include <optional>
 
 namespace utfall::web {
 namespace {
 
 namespace net = Poco::Net;
-using SteadyClock = std::chrono::steady_clock;
 
 constexpr int most_threads = 96;
-constexpr std::chrono::seconds head_deadline{3};
 
-Poco::Timespan remaining(SteadyClock::time_point deadline) {
-    const auto left =
-        std::chrono::duration_cast<std::chrono::microseconds>(deadline - SteadyClock::now());
-    return Poco::Timespan{std::max<Poco::Timespan::TimeDiff>(left.count(), 0)};
-}
-
-/// Looks at the head without taking it from the socket; empty when it does not come in time.
-std::optional<std::string> peek_head(net::StreamSocket& socket) {
-    const auto deadline = SteadyClock::now() + head_deadline;
-    std::array<char, longest_head + 1> buffer{};
-    std::size_t wanted = 1;
-    while (true) {
-        // Woken only when more than was seen has come: a byte at a time costs no busy loop.
-        const int low_water = static_cast<int>(wanted);
-        ::setsockopt(socket.impl()->sockfd(), SOL_SOCKET, SO_RCVLOWAT, &low_water,
-                     sizeof low_water);
-        const Poco::Timespan left = remaining(deadline);
-        if (left.totalMicroseconds() == 0 || !socket.poll(left, net::Socket::SELECT_READ))
-            return {};
-        const int got =
-            socket.receiveBytes(buffer.data(), static_cast<int>(buffer.size()), MSG_PEEK);
-        if (got <= 0) return {};
-        const std::string_view seen{buffer.data(), static_cast<std::size_t>(got)};
-        const std::size_t end = seen.find("\r\n\r\n");
-        if (end != std::string_view::npos) return std::string{seen.substr(0, end + 4)};
-        // Line feeds alone, or a head that does not end: judged as what it is.
-        if (seen.find("\n\n") != std::string_view::npos || seen.size() > longest_head)
-            return std::string{seen};
-        if (seen.size() < wanted) return {};  // The other side is done sending.
-        wanted = seen.size() + 1;
-    }
-}
-
-void reset_low_water(net::StreamSocket& socket) {
-    const int one = 1;
-    ::setsockopt(socket.impl()->sockfd(), SOL_SOCKET, SO_RCVLOWAT, &one, sizeof one);
-}
-
+/// An answer without any page, for a request that the app never sees.
 void refuse(net::StreamSocket& socket, const Refusal& refusal) {
     const std::string body = refusal.code + "\n";
     const std::string answer =
@@ -79,41 +35,53 @@ void refuse(net::StreamSocket& socket, const Refusal& refusal) {
         "Content-Security-Policy: default-src 'none'\r\n\r\n" +
         body;
     socket.sendBytes(answer.data(), static_cast<int>(answer.size()));
-    socket.shutdownSend();
-    // What the other side still sends is read and thrown away, or its system would report a broken
-    // connection instead of the answer.
-    std::array<char, 4096> ignored{};
-    socket.setReceiveTimeout(Poco::Timespan{0, 200000});
-    for (int i = 0; i < 256 && socket.receiveBytes(ignored.data(), ignored.size()) > 0; ++i) {
-    }
+    linger(socket);
 }
+
+/// What the threads that answer share.
+struct Rooms {
+    Application application;
+    GuardRules rules;
+    Bodies bodies;
+};
 
 class Handler final : public net::HTTPRequestHandler {
   public:
-    explicit Handler(Application& application) : application_(application) {}
+    explicit Handler(Rooms& rooms) : rooms_(rooms) {}
 
     void handleRequest(net::HTTPServerRequest& raw, net::HTTPServerResponse& out) override {
         const PrivateFolder folder;
-        ReadRequest read = read_request(raw, folder);
-        Response response = read.refusal
-                                ? Response::text(read.refusal.status, read.refusal.code + "\n")
-                                : application_.answer(read.request);
-        write_response(response, raw.getMethod() == "HEAD", out);
+        bool left_unread = true;
+        const Response response = answer(raw, folder, left_unread);
+        net::StreamSocket& socket = socket_of(raw);
+        write_response(response, raw.getMethod() == "HEAD", out, socket);
+        if (left_unread) linger(socket);
     }
 
   private:
-    Application& application_;
+    Response answer(net::HTTPServerRequest& raw, const PrivateFolder& folder, bool& left_unread) {
+        try {
+            ReadRequest read = read_request(raw, folder, rooms_.application, rooms_.bodies);
+            left_unread = read.left_unread;
+            if (!read.refusal) return rooms_.application.answer(read.request);
+            return Response::text(read.refusal.status, read.refusal.code + "\n");
+        } catch (const std::exception&) {
+            return Response::text(500, "HTTP_UNEXPECTED\n");
+        }
+    }
+
+    Rooms& rooms_;
 };
 
 class HandlerFactory final : public net::HTTPRequestHandlerFactory {
   public:
-    explicit HandlerFactory(Application& application) : application_(application) {}
+    explicit HandlerFactory(Rooms& rooms) : rooms_(rooms) {}
     net::HTTPRequestHandler* createRequestHandler(const net::HTTPServerRequest&) override {
-        return new Handler{application_};  // Poco takes ownership.
+        return new Handler{rooms_};  // Poco takes ownership.
     }
 
   private:
-    Application& application_;
+    Rooms& rooms_;
 };
 
 class GuardedConnection final : public net::HTTPServerConnection {
@@ -124,9 +92,9 @@ class GuardedConnection final : public net::HTTPServerConnection {
 
     void run() override {
         try {
-            const auto head = peek_head(socket());
+            // It came while the connection waited at the door, and stands in the socket still.
+            const auto head = arrived_head(socket()).head;
             if (!head) return;
-            reset_low_water(socket());
             if (const Refusal refusal = check_head(*head, rules_)) {
                 refuse(socket(), refusal);
                 return;
@@ -187,37 +155,46 @@ struct Server::Impl {
         : workbench(bench),
           socket(listening(wanted)),
           port(socket.address().port()),
-          application(bench, with_port("http://", port), "utfall_" + std::to_string(port)),
+          rooms{Application{bench, with_port("http://", port), "utfall_" + std::to_string(port)},
+                {with_port("", port), upload_limit},
+                {}},
           threads("web", 8, most_threads, 30) {
-        rules.hosts = with_port("", port);
-        rules.longest_body = upload_limit;
         net::HTTPServerParams::Ptr params{new net::HTTPServerParams};
         params->setKeepAlive(false);
         params->setTimeout(Poco::Timespan{5, 0});
         params->setMaxThreads(most_threads);
         params->setMaxQueued(512);
-        net::HTTPRequestHandlerFactory::Ptr handlers{new HandlerFactory{application}};
+        net::HTTPRequestHandlerFactory::Ptr handlers{new HandlerFactory{rooms}};
         net::TCPServerConnectionFactory::Ptr connections{
-            new GuardedConnections{params, handlers, rules}};
+            new GuardedConnections{params, handlers, rooms.rules}};
         net::TCPServerParams::Ptr tcp{params.get(), true};
-        server = std::make_unique<net::TCPServer>(connections, threads, socket, tcp);
-        server->start();
+        dispatcher = new net::TCPServerDispatcher{connections, threads, tcp};
+        door = std::make_unique<Door>(
+            socket, [this](const net::StreamSocket& ready) { dispatcher->enqueue(ready); });
+    }
+    ~Impl() {
+        stop();
+        dispatcher->release();
+    }
+    void stop() {
+        door.reset();
+        dispatcher->stop();
+        rooms.bodies.cut_off_all();
+        threads.joinAll();
     }
 
     Workbench& workbench;
     net::ServerSocket socket;
     std::uint16_t port;
-    Application application;
-    GuardRules rules;
+    Rooms rooms;
     Poco::ThreadPool threads;
-    std::unique_ptr<net::TCPServer> server;
+    net::TCPServerDispatcher* dispatcher{nullptr};  ///< Counts its own references.
+    std::unique_ptr<Door> door;
 };
 
 Server::Server(Workbench& workbench, std::uint16_t port)
     : impl_(std::make_unique<Impl>(workbench, port)) {}
-Server::~Server() {
-    stop();
-}
+Server::~Server() = default;
 
 std::uint16_t Server::port() const {
     return impl_->port;
@@ -229,8 +206,7 @@ std::string Server::start_address() {
 }
 
 void Server::stop() {
-    impl_->server->stop();
-    impl_->threads.joinAll();
+    impl_->stop();
 }
 
 }  // namespace utfall::web

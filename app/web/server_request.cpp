@@ -6,11 +6,15 @@
 #include <Poco/Exception.h>
 #include <Poco/Net/HTMLForm.h>
 #include <Poco/Net/HTTPServerRequest.h>
+#include <Poco/Net/HTTPServerRequestImpl.h>
 #include <Poco/Net/HTTPServerResponse.h>
 #include <Poco/Net/MessageHeader.h>
 #include <Poco/Net/PartHandler.h>
+#include <Poco/Net/StreamSocket.h>
+#include <Poco/Timespan.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
@@ -26,7 +30,9 @@ namespace net = Poco::Net;
 using SteadyClock = std::chrono::steady_clock;
 
 constexpr std::size_t most_fields = 20000;
+constexpr int most_parts = 100;
 constexpr std::size_t piece = 64 * 1024;
+constexpr std::chrono::milliseconds longest_linger{500};
 constexpr std::size_t body_in_memory = 4UL * 1024 * 1024;
 
 std::string lower(std::string text) {
@@ -44,10 +50,27 @@ std::string bare_name(const std::string& name) {
     return bare.empty() ? "file" : bare;
 }
 
+SteadyClock::time_point deadline_for(std::uint64_t length) {
+    return SteadyClock::now() + std::chrono::seconds{30} +
+           std::chrono::seconds{length / (1024 * 1024)};
+}
+
+void send_all(net::StreamSocket& socket, std::string_view bytes, SteadyClock::time_point deadline) {
+    while (!bytes.empty()) {
+        if (SteadyClock::now() > deadline) throw Poco::TimeoutException{};
+        const auto count = static_cast<int>(std::min<std::size_t>(bytes.size(), 1024 * 1024));
+        const int sent = socket.sendBytes(bytes.data(), count);
+        if (sent <= 0) throw Poco::TimeoutException{};
+        bytes.remove_prefix(static_cast<std::size_t>(sent));
+    }
+}
+
 /// Copies until the announced length, the limit of time or the end.
-Refusal copy_body(std::istream& in, std::ostream& out, std::uint64_t length) {
-    const auto deadline = SteadyClock::now() + std::chrono::seconds{30} +
-                          std::chrono::seconds{length / (1024 * 1024)};
+Refusal copy_body(std::istream& in, std::ostream& out, std::uint64_t length,
+                  Bodies::Reading& reading) {
+    const auto deadline = deadline_for(length);
+    // A sender who falls silent is an exception of the library's, not an end.
+    in.exceptions(std::ios::badbit);
     std::string buffer(piece, '\0');
     std::uint64_t got = 0;
     while (got < length) {
@@ -61,11 +84,13 @@ Refusal copy_body(std::istream& in, std::ostream& out, std::uint64_t length) {
             in.read(buffer.data(), 1);
             count = in.gcount();
         }
+        if (reading.is_cut_off()) return {408, "HTTP_BODY_SLOW"};
         if (count <= 0) return {400, "HTTP_BODY_SHORT"};
-        out.write(buffer.data(), count);
+        if (!out.write(buffer.data(), count)) return {507, "HTTP_UPLOAD_SPACE"};
         got += static_cast<std::uint64_t>(count);
+        reading.got(static_cast<std::uint64_t>(count));
     }
-    return {};
+    return out.flush() ? Refusal{} : Refusal{507, "HTTP_UPLOAD_SPACE"};
 }
 
 class Uploads final : public net::PartHandler {
@@ -82,56 +107,87 @@ class Uploads final : public net::PartHandler {
         file.name = bare_name(parameters.get("filename", ""));
         file.path = folder_.new_path();
         std::ofstream out{file.path, std::ios::binary};
-        out << stream.rdbuf();
-        out.clear();  // An empty file sets failbit when nothing is copied.
-        file.size = static_cast<std::uint64_t>(out.tellp());
+        std::string buffer(piece, '\0');
+        while (stream.read(buffer.data(), static_cast<std::streamsize>(piece)), stream.gcount() > 0)
+            out.write(buffer.data(), stream.gcount());
+        // A full disk must not make a shorter file of one that was sent whole.
+        if (!out.flush()) out_of_space_ = true;
+        file.size = std::filesystem::file_size(file.path);
         request_.files.push_back(std::move(file));
     }
+    bool is_out_of_space() const { return out_of_space_; }
 
   private:
     Request& request_;
     const PrivateFolder& folder_;
+    bool out_of_space_{false};
 };
 
 Refusal read_multipart(net::HTTPServerRequest& raw, std::istream& body, Request& request,
                        const PrivateFolder& folder) {
     Uploads uploads{request, folder};
     net::HTMLForm form;
-    form.setFieldLimit(static_cast<int>(most_fields));
+    form.setFieldLimit(most_parts);
     form.setValueLengthLimit(64 * 1024);
     try {
         form.load(raw, body, uploads);
     } catch (const Poco::Exception&) {
         return {400, "HTTP_FORM"};
     }
+    if (uploads.is_out_of_space()) return {507, "HTTP_UPLOAD_SPACE"};
     for (const auto& [name, value] : form) request.fields.add(name, value);
     return {};
 }
 
-Refusal read_body(net::HTTPServerRequest& raw, Request& request, const PrivateFolder& folder) {
-    const std::uint64_t limit = Application::longest_body(request.target);
+Refusal read_form(net::HTTPServerRequest& raw, Request& request, std::uint64_t length,
+                  Bodies::Reading& reading) {
+    if (length > body_in_memory) return {413, "HTTP_BODY_SIZE"};
+    std::ostringstream body;
+    if (const Refusal refusal = copy_body(raw.stream(), body, length, reading)) return refusal;
+    return parse_form(body.str(), request.fields, most_fields) ? Refusal{}
+                                                               : Refusal{400, "HTTP_FORM"};
+}
+
+Refusal read_files(net::HTTPServerRequest& raw, Request& request, const PrivateFolder& folder,
+                   std::uint64_t length, Bodies::Reading& reading) {
+    const std::string path = folder.new_path();
+    {
+        std::ofstream file{path, std::ios::binary};
+        if (const Refusal refusal = copy_body(raw.stream(), file, length, reading)) return refusal;
+    }
+    std::ifstream file{path, std::ios::binary};
+    return read_multipart(raw, file, request, folder);
+}
+
+Refusal read_body(net::HTTPServerRequest& raw, Request& request, const PrivateFolder& folder,
+                  std::uint64_t limit, Bodies& bodies) {
     const auto length =
         static_cast<std::uint64_t>(std::max<std::streamsize>(raw.getContentLength64(), 0));
-    if (limit > 0 && length > limit) return {413, "HTTP_BODY_SIZE"};
-    const std::string type = lower(raw.getContentType());
-    if (type.starts_with("application/x-www-form-urlencoded")) {
-        if (length > body_in_memory) return {413, "HTTP_BODY_SIZE"};
-        std::ostringstream body;
-        if (const Refusal refusal = copy_body(raw.stream(), body, length)) return refusal;
-        return parse_form(body.str(), request.fields, most_fields) ? Refusal{}
-                                                                   : Refusal{400, "HTTP_FORM"};
-    }
-    if (type.starts_with("multipart/form-data")) {
-        const std::string path = folder.new_path();
-        {
-            std::ofstream file{path, std::ios::binary};
-            if (const Refusal refusal = copy_body(raw.stream(), file, length)) return refusal;
-        }
-        std::ifstream file{path, std::ios::binary};
-        return read_multipart(raw, file, request, folder);
-    }
+    if (length > limit) return {413, "HTTP_BODY_SIZE"};
     if (length == 0) return {};
-    return {415, "HTTP_CONTENT_TYPE"};
+    const std::string type = lower(raw.getContentType());
+    const bool is_form = type.starts_with("application/x-www-form-urlencoded");
+    if (!is_form && !type.starts_with("multipart/form-data")) return {415, "HTTP_CONTENT_TYPE"};
+    Bodies::Reading reading{bodies, socket_of(raw).impl()->sockfd()};
+    try {
+        return is_form ? read_form(raw, request, length, reading)
+                       : read_files(raw, request, folder, length, reading);
+    } catch (const Poco::TimeoutException&) {
+        return {408, "HTTP_BODY_SLOW"};
+    } catch (const Poco::Exception&) {
+        return {400, "HTTP_BODY_SHORT"};
+    }
+}
+
+std::map<std::string, std::string, std::less<>> cookies_of(net::HTTPServerRequest& raw,
+                                                           Refusal& refusal) {
+    std::map<std::string, std::string, std::less<>> cookies;
+    net::NameValueCollection sent;
+    raw.getCookies(sent);
+    for (const auto& [name, value] : sent) {
+        if (!cookies.emplace(name, value).second) refusal = {400, "HTTP_COOKIE"};
+    }
+    return cookies;
 }
 
 }  // namespace
@@ -152,7 +208,12 @@ std::string PrivateFolder::new_path() const {
     return path_ + "/" + std::to_string(++files_);
 }
 
-ReadRequest read_request(net::HTTPServerRequest& raw, const PrivateFolder& folder) {
+net::StreamSocket& socket_of(net::HTTPServerRequest& raw) {
+    return dynamic_cast<net::HTTPServerRequestImpl&>(raw).socket();
+}
+
+ReadRequest read_request(net::HTTPServerRequest& raw, const PrivateFolder& folder,
+                         Application& application, Bodies& bodies) {
     ReadRequest read;
     Request& request = read.request;
     request.method = raw.getMethod();
@@ -163,22 +224,19 @@ ReadRequest read_request(net::HTTPServerRequest& raw, const PrivateFolder& folde
     }
     request.target = std::move(*target);
     for (const auto& [name, value] : raw) request.headers.emplace(lower(name), value);
-    net::NameValueCollection cookies;
-    raw.getCookies(cookies);
-    for (const auto& [name, value] : cookies) {
-        if (!request.cookies.emplace(name, value).second) read.refusal = {400, "HTTP_COOKIE"};
-    }
-    if (!read.refusal && request.method == "POST") {
-        try {
-            read.refusal = read_body(raw, request, folder);
-        } catch (const Poco::TimeoutException&) {
-            read.refusal = {408, "HTTP_BODY_SLOW"};
-        }
-    }
+    request.cookies = cookies_of(raw, read.refusal);
+    read.left_unread = raw.getContentLength64() > 0;
+    if (read.refusal || request.method != "POST") return read;
+    // Without a session, or an act, the body makes no difference to the answer.
+    const std::uint64_t limit = Application::longest_body(request.target);
+    if (limit == 0 || !application.knows(request)) return read;
+    read.refusal = read_body(raw, request, folder, limit, bodies);
+    if (!read.refusal) read.left_unread = false;
     return read;
 }
 
-void write_response(const Response& response, bool head_only, net::HTTPServerResponse& out) {
+void write_response(const Response& response, bool head_only, net::HTTPServerResponse& out,
+                    net::StreamSocket& socket) {
     out.setStatusAndReason(static_cast<net::HTTPResponse::HTTPStatus>(response.status));
     out.setContentType(response.content_type);
     out.setContentLength64(static_cast<Poco::Int64>(response.body.size()));
@@ -186,9 +244,28 @@ void write_response(const Response& response, bool head_only, net::HTTPServerRes
         if (!is_header_value(value)) throw std::logic_error{"a header's value would end early"};
         out.add(name, value);
     }
-    std::ostream& stream = out.send();
-    if (!head_only)
-        stream.write(response.body.data(), static_cast<std::streamsize>(response.body.size()));
+    std::ostringstream head;
+    out.write(head);
+    std::string first = head.str();
+    std::string_view rest{response.body};
+    if (head_only) rest = {};
+    // One packet's worth together: the library's own stream sends four kilobytes at a time.
+    const std::size_t along = std::min(rest.size(), piece);
+    first += rest.substr(0, along);
+    rest.remove_prefix(along);
+    const auto deadline = deadline_for(response.body.size());
+    send_all(socket, first, deadline);
+    send_all(socket, rest, deadline);
+}
+
+void linger(net::StreamSocket& socket) {
+    socket.shutdownSend();
+    const auto deadline = SteadyClock::now() + longest_linger;
+    std::array<char, 16 * 1024> ignored{};
+    while (SteadyClock::now() < deadline &&
+           socket.poll(Poco::Timespan{0, 100000}, net::Socket::SELECT_READ)) {
+        if (socket.receiveBytes(ignored.data(), static_cast<int>(ignored.size())) <= 0) return;
+    }
 }
 
 }  // namespace utfall::web
