@@ -1,6 +1,7 @@
 #include "app/usecases/table_files.h"
 
 #include "app/intake/csv_writer.h"
+#include "reports/xlsx_names.h"
 #include "reports/xlsx_workbook.h"
 
 #include <algorithm>
@@ -66,15 +67,15 @@ std::string xlsx_of(const PlainTable& table, core::Instant created) {
     properties.title = table.title;
     properties.created = created;
     xlsx::Workbook book{properties};
-    const xlsx::Sheet sheet = book.add_sheet(table.name.substr(0, 31));
+    const xlsx::Sheet sheet = book.add_sheet(xlsx::sheet_wish(table.name));
     xlsx::Style heading;
     heading.size = 14;
     heading.bold = true;
     book.text(sheet, {0, 0}, table.title, heading);
     constexpr std::uint32_t header_row = 2;
     xlsx::TableShape shape;
-    shape.name = "tbl_" + table.name;
-    std::replace(shape.name.begin(), shape.name.end(), '-', '_');
+    // Named after codes, which may hold any letter.
+    shape.name = xlsx::table_wish(table.name);
     // A table needs a row under its header, also when there is nothing to show.
     const auto rows = static_cast<std::uint32_t>(std::max<std::size_t>(table.rows.size(), 1));
     shape.range = {{header_row, 0},

@@ -1,7 +1,7 @@
 // What the server answers to requests that no browser sends, over plain sockets, and to writes from other sites.
 import assert from "node:assert/strict";
 import { connect } from "node:net";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { before, test } from "node:test";
 import { startApp } from "./support.mjs";
 
@@ -120,6 +120,19 @@ test("a body shorter than announced is refused and nothing is stored", async () 
   assert.equal(await ledgerSize(), size);
 });
 
+test("a body that stops coming is answered as too slow, and one that nobody may send is not waited for", async () => {
+  const silent = await send(post(["Content-Length: 50"], "code="), { limit: 15000 });
+  assert.equal(silent.status, 408);
+  assert.ok(silent.took > 4000 && silent.took < 12000, `${silent.took} ms`);
+  const stranger = post(["Content-Length: 50"], "code=").replace(app.cookie, "utfall=none");
+  const refused = await send(stranger, { limit: 15000 });
+  assert.equal(refused.status, 401);
+  assert.ok(refused.took < 4000, `${refused.took} ms`);
+  const nowhere = await send(post(["Content-Length: 50"], "code=").replace("/settings/identity", "/no/such/act"), { limit: 15000 });
+  assert.equal(nowhere.status, 404);
+  assert.equal(await ledgerSize(), size);
+});
+
 test("two requests in one breath give one answer and the end of the connection", async () => {
   const answer = await send(get("/accessibility") + get("/accessibility"), { limit: 8000 });
   assert.equal(answer.text.match(/HTTP\/1\.[01] \d+/g).length, 1);
@@ -134,12 +147,15 @@ test("every answer carries its security headers, errors too", async () => {
   }
 });
 
-const acts = () => {
+/// The addresses of the routes of one method, as their pages' sources say them.
+const routed = (method) => {
   const source = new URL("../../app/web/", import.meta.url);
   const files = ["books", "overview", "collection", "indicators", "values", "phases", "import", "funding", "reports", "templates", "audit", "settings", "search", "jobs"];
-  return files.flatMap((name) => [...readFileSync(new URL(`pages_${name}.cpp`, source), "utf8").matchAll(/"POST",\s*"([^"]+)"/g)].map((found) => found[1]))
+  const wanted = new RegExp(`"${method}",\\s*"([^"]+)"`, "g");
+  return files.flatMap((name) => [...readFileSync(new URL(`pages_${name}.cpp`, source), "utf8").matchAll(wanted)].map((found) => found[1]))
     .map((pattern) => pattern.replace("{operation}", "PLUGIN").replace(/\{[^}]+\}/g, "x"));
 };
+const acts = () => routed("POST");
 
 test("no act can be done from elsewhere, whatever is missing or wrong", async () => {
   const csrf = await app.csrf();
@@ -165,6 +181,80 @@ test("no act can be done from elsewhere, whatever is missing or wrong", async ()
     if (unknown.status !== 401) faults.push(`${path} without a session: ${unknown.status}`);
   }
   assert.deepEqual(faults, []);
+  assert.equal(await ledgerSize(), size);
+});
+
+test("asking for an act's address does nothing", async () => {
+  const pages = new Set(routed("GET"));
+  const alone = acts().filter((act) => !pages.has(act));
+  assert.ok(alone.length >= 10);
+  for (const path of alone) {
+    for (const method of ["GET", "HEAD"]) {
+      const answer = await fetch(app.origin + path, { method, redirect: "manual", headers: { cookie: app.cookie } });
+      assert.ok([404, 405].includes(answer.status), `${method} ${path}: ${answer.status}`);
+    }
+  }
+  assert.equal(await ledgerSize(), size);
+});
+
+test("a session that somebody else chose is not taken, and a token works once and leads nowhere else", async () => {
+  const name = app.cookie.split("=")[0];
+  const planted = `${name}=${"a".repeat(64)}`;
+  const turned = await fetch(`${app.origin}/`, { headers: { cookie: planted } });
+  assert.equal(turned.status, 401);
+  assert.equal(turned.headers.get("set-cookie"), null);
+  const again = await fetch(app.address, { redirect: "manual", headers: { cookie: planted } });
+  assert.equal(again.status, 403);
+  const fresh = await startApp({ books: [] });
+  assert.notEqual(fresh.cookie, planted);
+  assert.match(fresh.cookie, /=[0-9a-f]{64}$/);
+  const elsewhere = await fetch(`${app.origin}/start/${"0".repeat(64)}?next=//evil.example`, { redirect: "manual" });
+  assert.equal(elsewhere.status, 403);
+  assert.equal(elsewhere.headers.get("location"), null);
+});
+
+/// Sends files as the browser's form does; gives the answer.
+async function upload(path, field, files, fields = {}) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ csrf: await app.csrf(), ...fields })) form.append(name, value);
+  for (const [name, bytes] of files) form.append(field, new Blob([bytes]), name);
+  return fetch(app.origin + path, { method: "POST", redirect: "manual", body: form, headers: { cookie: app.cookie, origin: app.origin } });
+}
+
+test("a set-up that is not plain JSON is refused whole, with a finding that says where", async () => {
+  const cases = [
+    ["a doubled key", `{"format":1,\n"teams":[],"teams":[]}`, "JSON_DUPLICATE_KEY"],
+    ["200 levels", `${"[".repeat(200)}${"]".repeat(200)}`, "JSON_DEPTH"],
+    ["a number without end", `{"format":1e999}`, "JSON_"],
+    ["a number with decimals", `{"format":1.0}`, "JSON_"],
+    ["more after the end", `{"format":1} {}`, "JSON_"],
+    ["a NUL in a text", `{"format":1,"operation":{"code":"a\\u0000b"}}`, "JSON_TEXT"],
+    ["a turned direction", `{"format":1,"operation":{"code":"a\u202eb"}}`, "JSON_TEXT"],
+    ["half of a pair", `{"format":1,"operation":{"code":"\\ud800"}}`, "JSON_"],
+    ["bytes that are no text", Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]), "JSON_ENCODING"],
+    ["nothing but spaces", "   ", "JSON_"],
+  ];
+  const faults = [];
+  for (const [name, bytes, code] of cases) {
+    const answer = await upload("/p/PLUGIN/import", "files", [["upplagg.json", bytes]], { kind: "setup" });
+    if (answer.status !== 303) { faults.push(`${name}: ${answer.status}`); continue; }
+    const preview = await (await app.get(`${new URL(answer.headers.get("location"), app.origin).pathname}.json`)).json();
+    const codes = preview.data.findings.map((finding) => finding.code);
+    if (!codes.some((found) => found.startsWith(code))) faults.push(`${name}: ${codes}`);
+  }
+  assert.deepEqual(faults, []);
+  assert.equal(await ledgerSize(), size);
+});
+
+test("a form in parts has a hundred fields at most, and a file's name is no path", async () => {
+  const many = Object.fromEntries(Array.from({ length: 101 }, (_, i) => [`f${i}`, "a"]));
+  assert.equal((await upload("/p/PLUGIN/import", "files", [["a.csv", "a;b\n"]], many)).status, 400);
+  const answer = await upload("/p/PLUGIN/import", "files", [["../../../tmp/utfall-evil.csv", "measure;organisation;period;value\nX;1;2020;1\n"]], { kind: "values" });
+  const preview = await (await app.get(answer.headers.get("location"))).text();
+  assert.match(preview, /utfall-evil\.csv/);
+  assert.doesNotMatch(preview, /\.\.\/|tmp\//);
+  assert.ok(!existsSync("/tmp/utfall-evil.csv"));
+  assert.equal((await app.post("/p/PLUGIN/settings/identity", { csrf: await app.csrf(), code: "a".repeat(100_000) })).status, 400);
   assert.equal(await ledgerSize(), size);
 });
 
