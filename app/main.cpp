@@ -55,12 +55,16 @@ class SqliteBook final : public usecases::Book {
 
 class SqliteBooks final : public usecases::Books {
   public:
-    SqliteBooks(core::Clock& clock, core::Entropy& entropy) : clock_(clock), entropy_(entropy) {}
+    /// `patience`: how long a writer waits for another.
+    SqliteBooks(core::Clock& clock, core::Entropy& entropy,
+                std::chrono::milliseconds patience = std::chrono::milliseconds{0})
+        : clock_(clock), entropy_(entropy), patience_(patience) {}
 
     std::unique_ptr<usecases::Book> open(const std::string& path, bool read_only) override {
         const auto mode = read_only ? storage::OpenMode::read_only : storage::OpenMode::read_write;
-        return std::make_unique<SqliteBook>(
-            storage::SqliteStore::open(path, mode, clock_, entropy_));
+        auto store = storage::SqliteStore::open(path, mode, clock_, entropy_);
+        store->wait_for_others(patience_);
+        return std::make_unique<SqliteBook>(std::move(store));
     }
     std::unique_ptr<usecases::Book> create(const std::string& path, const std::string& time_zone,
                                            const ledger::EntryDraft& creation) override {
@@ -79,6 +83,7 @@ class SqliteBooks final : public usecases::Books {
   private:
     core::Clock& clock_;
     core::Entropy& entropy_;
+    std::chrono::milliseconds patience_;
 };
 
 std::string from_environment(const char* name) {
@@ -148,6 +153,8 @@ int main(int argc, char** argv) {
     SystemClock clock;
     SystemEntropy entropy;
     SqliteBooks books{clock, entropy};
+    // Those who share a server write one after the other, and none of them is told to come back.
+    SqliteBooks shared_books{clock, entropy, std::chrono::seconds{10}};
     const usecases::BooksMaker make_books =
         [](core::Clock& other_clock,
            core::Entropy& other_entropy) -> std::unique_ptr<usecases::Books> {
@@ -164,6 +171,6 @@ int main(int argc, char** argv) {
                            from_environment("UTFALL_BOOK"),
                            from_environment("UTFALL_TEMPLATES"),
                            language(),
-                           web_face(books, make_books)};
+                           web_face(shared_books, make_books)};
     return static_cast<int>(cli::run(std::vector<std::string>{argv + 1, argv + argc}, with));
 }

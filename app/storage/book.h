@@ -49,6 +49,7 @@ struct Book {
     core::Entropy& entropy;
     Access access;
     std::unique_ptr<BookLock> lock;
+    std::chrono::milliseconds patience{0};  ///< How long another writer is waited for.
     Connection connection;
     std::string ledger_id;
     std::string time_zone;

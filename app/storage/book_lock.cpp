@@ -7,10 +7,26 @@
 #include <sys/file.h>
 #include <unistd.h>
 #include <cerrno>
+#include <thread>
 
 namespace utfall::storage {
 
-BookLock::BookLock(const std::string& book_path) {
+namespace {
+
+constexpr std::chrono::milliseconds between_tries{5};
+
+bool take(int file, std::chrono::milliseconds patience) {
+    const auto deadline = std::chrono::steady_clock::now() + patience;
+    while (::flock(file, LOCK_EX | LOCK_NB) != 0) {
+        if (std::chrono::steady_clock::now() >= deadline) return false;
+        std::this_thread::sleep_for(between_tries);
+    }
+    return true;
+}
+
+}  // namespace
+
+BookLock::BookLock(const std::string& book_path, std::chrono::milliseconds patience) {
     const std::string path = book_path + ".lock";
     file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file_ < 0) {
@@ -18,7 +34,7 @@ BookLock::BookLock(const std::string& book_path) {
                           "BOOK_LOCK_FAILED",
                           {{"path", path}, {"cause", core::cause_of(errno)}}};
     }
-    if (::flock(file_, LOCK_EX | LOCK_NB) != 0) {
+    if (!take(file_, patience)) {
         ::close(file_);
         throw core::Error{core::ErrorKind::conflict, "BOOK_LOCKED", {{"path", book_path}}};
     }

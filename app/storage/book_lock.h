@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <string>
 
 namespace utfall::storage {
@@ -8,8 +9,10 @@ namespace utfall::storage {
 /// process dies. The file itself stays; it says nothing.
 class BookLock {
   public:
-    /// Throws Error(conflict, "BOOK_LOCKED") when another holds it.
-    explicit BookLock(const std::string& book_path);
+    /// Throws Error(conflict, "BOOK_LOCKED") when another holds it, and still does after
+    /// `patience`.
+    explicit BookLock(const std::string& book_path,
+                      std::chrono::milliseconds patience = std::chrono::milliseconds{0});
     ~BookLock();
     BookLock(const BookLock&) = delete;
     BookLock& operator=(const BookLock&) = delete;

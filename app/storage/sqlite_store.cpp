@@ -129,6 +129,10 @@ std::unique_ptr<SqliteStore> SqliteStore::open(const std::string& path, OpenMode
     return std::unique_ptr<SqliteStore>{new SqliteStore{std::move(impl)}};
 }
 
+void SqliteStore::wait_for_others(std::chrono::milliseconds patience) {
+    impl_->book.patience = patience;
+}
+
 ledger::BookInfo SqliteStore::info() const {
     Book& book = impl_->book;
     ledger::BookInfo info;
@@ -154,7 +158,7 @@ std::unique_ptr<ledger::Append> SqliteStore::begin(const ledger::EntryDraft& dra
     check_may_write(book);
     check_draft(draft);
     if (!book.lock) {
-        book.lock = std::make_unique<BookLock>(book.path);
+        book.lock = std::make_unique<BookLock>(book.path, book.patience);
     }
     if (!book.writing) {
         book.writing.emplace(book.connection, *book.dictionary, book.entropy);

@@ -4,6 +4,7 @@
 #include "app/indicators/value.h"
 #include "app/ledger/store.h"
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -33,6 +34,8 @@ class SqliteStore final : public ledger::Store, public indicators::ValueReader {
     static std::unique_ptr<SqliteStore> open(const std::string& path, OpenMode mode,
                                              core::Clock& clock, core::Entropy& entropy);
     ~SqliteStore() override;
+    /// From now on begin() waits so long for another writer before it throws "BOOK_LOCKED".
+    void wait_for_others(std::chrono::milliseconds patience);
 
     ledger::BookInfo info() const override;
     std::uint64_t size() const override;

@@ -213,6 +213,7 @@ EnteredValues undo_entered(Book& book, std::uint64_t entry, const Act& act) {
         result.replayed = true;
         return result;
     }
+    result.size = append->entry();  // Others may have written while this one waited.
     const Setup setup = load_setup(store, result.size);
     std::vector<ledger::Line> lines;
     store.for_each_line_of(indicators::value_line, entry,

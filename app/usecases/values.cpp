@@ -103,6 +103,10 @@ Corrected correct_value(Book& book, const Correction& correction, const Act& act
     const ledger::EntryDraft draft{act.request_id, act.actor,       "value-corrected",
                                    name.measure,   act.reason_code, act.reason};
     const auto receipt = record(store, draft, [&](ledger::Append& append) {
+        // Somebody may have written while this one waited for the book.
+        const auto now = book.values().at(value->series, value->period, append.entry());
+        if (now->ref != corrected.before->ref)
+            throw core::Error{core::ErrorKind::conflict, "VALUE_CHANGED"};
         append.add(indicators::value_line,
                    value_cells(*value, corrected.before, std::nullopt, std::nullopt));
     });

@@ -17,12 +17,20 @@
 #include <Poco/Net/TCPServerDispatcher.h>
 #include <Poco/ThreadPool.h>
 
+#include <algorithm>
+#include <semaphore>
+#include <thread>
+
 namespace utfall::web {
 namespace {
 
 namespace net = Poco::Net;
 
 constexpr int most_threads = 96;
+
+constexpr std::ptrdiff_t desks_for(unsigned processors) {
+    return std::max<std::ptrdiff_t>(4, 2 * static_cast<std::ptrdiff_t>(processors));
+}
 
 /// An answer without any page, for a request that the app never sees.
 void refuse(net::StreamSocket& socket, const Refusal& refusal) {
@@ -43,6 +51,20 @@ struct Rooms {
     Application application;
     GuardRules rules;
     Bodies bodies;
+    /// Pages made at the same time: more would only share the processors, and keep those who write,
+    /// one after the other, waiting for their turn at them.
+    std::counting_semaphore<> desks;
+};
+
+class Seat {
+  public:
+    explicit Seat(std::counting_semaphore<>& desks) : desks_(desks) { desks_.acquire(); }
+    ~Seat() { desks_.release(); }
+    Seat(const Seat&) = delete;
+    Seat& operator=(const Seat&) = delete;
+
+  private:
+    std::counting_semaphore<>& desks_;
 };
 
 class Handler final : public net::HTTPRequestHandler {
@@ -63,8 +85,10 @@ class Handler final : public net::HTTPRequestHandler {
         try {
             ReadRequest read = read_request(raw, folder, rooms_.application, rooms_.bodies);
             left_unread = read.left_unread;
-            if (!read.refusal) return rooms_.application.answer(read.request);
-            return Response::text(read.refusal.status, read.refusal.code + "\n");
+            if (read.refusal) return Response::text(read.refusal.status, read.refusal.code + "\n");
+            if (read.request.method == "POST") return rooms_.application.answer(read.request);
+            const Seat seat{rooms_.desks};
+            return rooms_.application.answer(read.request);
         } catch (const std::exception&) {
             return Response::text(500, "HTTP_UNEXPECTED\n");
         }
@@ -157,7 +181,8 @@ struct Server::Impl {
           port(socket.address().port()),
           rooms{Application{bench, with_port("http://", port), "utfall_" + std::to_string(port)},
                 {with_port("", port), upload_limit},
-                {}},
+                {},
+                std::counting_semaphore<>{desks_for(std::thread::hardware_concurrency())}},
           threads("web", 8, most_threads, 30) {
         net::HTTPServerParams::Ptr params{new net::HTTPServerParams};
         params->setKeepAlive(false);
