@@ -99,20 +99,27 @@ struct Door::Impl {
 
     void accept() {
         try {
-            net::StreamSocket arrived = socket.acceptConnection();
-            arrived.setNoDelay(true);
-            const int file = arrived.impl()->sockfd();
-            if (queue.size() >= most_waiting) leave(queue.begin());
-            queue.push_back({arrived, SteadyClock::now()});
-            waiting[file] = std::prev(queue.end());
-            // Told once for all that has come since, however much is left unread.
-            watch(file, EPOLLIN | EPOLLRDHUP | EPOLLET);
+            take_in(socket.acceptConnection());
         } catch (const Poco::Exception& exception) {
             // Gone before it was let in; or no more files may be open, and who waits gives way.
             if (exception.code() != EMFILE && exception.code() != ENFILE) return;
             if (!queue.empty()) leave(queue.begin());
             std::this_thread::sleep_for(std::chrono::milliseconds{10});
         }
+    }
+
+    void take_in(net::StreamSocket arrived) {
+        arrived.setNoDelay(true);
+        // Most send their head along with the connection, and need not wait at all.
+        const ArrivedHead at_once = arrived_head(arrived);
+        if (at_once.ended) return;
+        if (at_once.head) return enter(arrived);
+        const int file = arrived.impl()->sockfd();
+        if (queue.size() >= most_waiting) leave(queue.begin());
+        queue.push_back({arrived, SteadyClock::now()});
+        waiting[file] = std::prev(queue.end());
+        // Told once for all that has come since, however much is left unread.
+        watch(file, EPOLLIN | EPOLLRDHUP | EPOLLET);
     }
 
     void look_at(int file) {
