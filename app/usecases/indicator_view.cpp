@@ -1,6 +1,7 @@
 #include "app/usecases/indicator_view.h"
 
 #include "app/indicators/calculation.h"
+#include "app/indicators/targets.h"
 #include "app/usecases/report_figures.h"
 
 #include <algorithm>
@@ -27,17 +28,40 @@ const indicators::IndicatorDefinition* definition_of(const indicators::Framework
 
 std::vector<Figure> ask(const indicators::Facts& facts, const std::vector<std::string>& codes,
                         const std::string& period, const indicators::Scope& scope,
-                        const std::string& by) {
+                        const std::string& by, bool cumulative = false) {
     auto query = query_at(scope, period);
     query.indicators = codes;
+    query.cumulative = cumulative;
     if (!by.empty()) query.by = {by};
     return indicators::figures(facts, query);
 }
 
-ComparedFigure compared(const indicators::Framework& framework, Figure figure) {
+bool is_held_from_start(const indicators::Framework& framework, const Figure& figure) {
+    const auto* definition = definition_of(framework, figure);
+    return definition != nullptr && figure.target && indicators::target_is_cumulative(*definition);
+}
+
+/// The figures counted from the operation's start, of those `now` whose target asks for it.
+FigureIndex from_start(const indicators::Facts& facts, const std::vector<Figure>& now,
+                       const std::string& period, const indicators::Scope& scope) {
+    std::set<std::string> codes;
+    for (const Figure& figure : now) {
+        if (is_held_from_start(facts.framework, figure)) codes.insert(figure.indicator);
+    }
+    if (codes.empty()) return FigureIndex{{}};
+    return FigureIndex{ask(facts, {codes.begin(), codes.end()}, period, scope, {}, true)};
+}
+
+ComparedFigure compared(const indicators::Framework& framework, Figure figure,
+                        const FigureIndex& since_start) {
     ComparedFigure made;
     made.definition = definition_of(framework, figure);
-    if (figure.value && figure.target) made.to_target = *figure.value - *figure.target;
+    made.reached = figure.value;
+    if (is_held_from_start(framework, figure)) {
+        const Figure* whole = since_start.find(figure.indicator, figure.version, figure.scope.code);
+        made.reached = whole == nullptr ? std::nullopt : whole->value;
+    }
+    if (made.reached && figure.target) made.to_target = *made.reached - *figure.target;
     made.figure = std::move(figure);
     return made;
 }
@@ -109,8 +133,10 @@ std::vector<ComparedFigure> compared_figures(const indicators::Facts& facts,
     const auto before = period_before(facts.programme, period);
     const FigureIndex earlier{before ? ask(facts, indicators, before->code, scope, {})
                                      : std::vector<Figure>{}};
-    for (Figure& figure : ask(facts, indicators, period.code, scope, {})) {
-        made.push_back(compared(facts.framework, std::move(figure)));
+    auto now_all = ask(facts, indicators, period.code, scope, {});
+    const FigureIndex since_start = from_start(facts, now_all, period.code, scope);
+    for (Figure& figure : now_all) {
+        made.push_back(compared(facts.framework, std::move(figure), since_start));
         const Figure& now = made.back().figure;
         const Figure* then = earlier.find(now.indicator, now.version, now.scope.code);
         if (then != nullptr) set_previous(made.back(), *then);
@@ -163,9 +189,12 @@ IndicatorSeries indicator_series(const indicators::Facts& facts, const std::stri
     for (const auto& period : periods) {
         const FigureIndex parts{by.empty() ? std::vector<Figure>{}
                                            : ask(facts, {indicator}, period.code, scope, by)};
-        for (Figure& figure : ask(facts, {indicator}, period.code, scope, {})) {
+        auto totals = ask(facts, {indicator}, period.code, scope, {});
+        const FigureIndex since_start = from_start(facts, totals, period.code, scope);
+        for (Figure& figure : totals) {
             if (is_empty(figure) && series.points.empty()) continue;
-            SeriesPoint point{period, compared(facts.framework, std::move(figure)), {}};
+            SeriesPoint point{
+                period, compared(facts.framework, std::move(figure), since_start), {}};
             for (const Figure& part : parts.all()) {
                 if (part.version == point.total.figure.version) point.parts.push_back(part);
             }

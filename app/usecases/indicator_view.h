@@ -14,8 +14,11 @@ struct ComparedFigure {
     indicators::Figure figure;
     const indicators::IndicatorDefinition* definition{nullptr};
     std::optional<indicators::Figure> previous;  ///< Of the period before, when comparable.
-    std::optional<core::Decimal> to_target;      ///< Value minus target.
-    std::optional<core::Decimal> change;         ///< Value minus the previous one.
+    /// What the target is held against: the value, or the sum since the operation's start where the
+    /// target is cumulative.
+    std::optional<core::Decimal> reached;
+    std::optional<core::Decimal> to_target;  ///< Reached minus target.
+    std::optional<core::Decimal> change;     ///< Value minus the previous one.
 };
 
 /// The period of the calendar (or a standard one) that a person means by "now": the newest term
@@ -27,6 +30,11 @@ std::vector<core::Period> begun_periods(const programme::Programme& programme,
 /// The period of the same frequency before; empty for the operation's first.
 std::optional<core::Period> period_before(const programme::Programme& programme,
                                           const core::Period& period);
+
+/// True when `reached` counts more than the value.
+inline bool counts_from_start(const ComparedFigure& compared) {
+    return compared.reached && compared.reached != compared.figure.value;
+}
 
 /// Figures of one period beside those of the period before, in the framework's order. `code` may be
 /// empty: every scope of the level.

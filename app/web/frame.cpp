@@ -2,6 +2,7 @@
 
 #include "app/core/error.h"
 #include "app/usecases/book.h"
+#include "app/web/as_of_links.h"
 #include "app/web/assets.h"
 #include "app/web/mustache.h"
 #include "app/web/target.h"
@@ -61,10 +62,12 @@ std::optional<ShelvedBook> book_of(const Visit& visit, Workbench& workbench) {
     return workbench.shelf().seen(segments[1]);
 }
 
-core::Json crumbs_view(const Page& page) {
+core::Json crumbs_view(const Page& page, const std::string& suffix) {
     core::JsonArray crumbs;
     for (const Crumb& crumb : page.crumbs) {
-        crumbs.push_back(core::JsonObject{{"words", crumb.words}, {"href", crumb.href}});
+        const bool bare = !crumb.href.empty() && crumb.href.find('?') == std::string::npos;
+        crumbs.push_back(core::JsonObject{{"words", crumb.words},
+                                          {"href", crumb.href + (bare ? suffix : std::string{})}});
     }
     return crumbs;
 }
@@ -163,7 +166,7 @@ std::string framed(const Page& page, Workbench& workbench, const Visit& visit) {
     core::JsonObject view = common_view(page, visit);
     add_book(view, shelved, visit);
     view.emplace("menu", shelved ? menu_view(page, book, suffix, visit) : core::JsonArray{});
-    view.emplace("crumbs", crumbs_view(page));
+    view.emplace("crumbs", crumbs_view(page, suffix));
     view.emplace("identity", identity_words(visit, workbench));
     view.emplace("role", visit.text("role." + visit.session.identity.role));
     view.emplace("read_only", workbench.settings().read_only);
@@ -174,7 +177,9 @@ std::string framed(const Page& page, Workbench& workbench, const Visit& visit) {
     view.emplace("as_of_value", as_of);
     view.emplace("this_path", visit.request.target.path);
     view.emplace("version", workbench.settings().version);
-    view.emplace("content", render(page.body, page_view(page, visit, book, suffix), visit.lang));
+    view.emplace("as_of_suffix", suffix);
+    const std::string content = render(page.body, page_view(page, visit, book, suffix), visit.lang);
+    view.emplace("content", keep_as_of(content, book, as_of));
     return render("frame", view, visit.lang);
 }
 

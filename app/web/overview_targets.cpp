@@ -1,108 +1,134 @@
 #include "app/web/overview_targets.h"
 
-#include "app/core/rational.h"
 #include "app/usecases/indicator_answers.h"
 #include "app/usecases/target_status.h"
-#include "reports/swedish.h"
-#include "reports/words.h"
+#include "app/web/figure_words.h"
+#include "app/web/frame.h"
+#include "app/web/target.h"
+#include "app/web/target_bullet.h"
 
 #include <algorithm>
+#include <array>
 
 namespace utfall::web {
 namespace {
 
 using core::Decimal;
 using indicators::Figure;
+using usecases::ComparedFigure;
 
-constexpr std::int64_t bullet_width = 2400;
-
-// Percentages on 0–100, everything else on 0–125 percent of its target.
-Decimal scale_of(const Figure& figure) {
-    if (figure.unit == "percent") return Decimal{100};
-    const Decimal target = *figure.target;
-    return target + target * *Decimal::parse("0.25");
+// Here a figure is counted as its target is: from the operation's start where that is cumulative.
+std::vector<ComparedFigure> against_targets(const indicators::Facts& facts,
+                                            const core::Period& period,
+                                            const std::optional<core::Period>& before) {
+    const auto earlier =
+        before ? usecases::figures_against_targets(facts, *before) : std::vector<Figure>{};
+    std::vector<ComparedFigure> all;
+    for (Figure& figure : usecases::figures_against_targets(facts, period)) {
+        ComparedFigure compared;
+        compared.definition = facts.framework.definition_on(figure.indicator, figure.to);
+        compared.reached = figure.value;
+        if (figure.value) compared.to_target = *figure.value - *figure.target;
+        const auto then = std::find_if(earlier.begin(), earlier.end(), [&](const Figure& one) {
+            return one.indicator == figure.indicator && one.version == figure.version &&
+                   one.scope.level == figure.scope.level && one.scope.code == figure.scope.code;
+        });
+        if (then != earlier.end()) {
+            compared.previous = *then;
+            if (figure.value && then->value) compared.change = *figure.value - *then->value;
+        }
+        compared.figure = std::move(figure);
+        all.push_back(std::move(compared));
+    }
+    return all;
 }
 
-// Whole units along the bullet, cut at its ends; no floating point.
-std::int64_t along(const Decimal& value, const Decimal& scale) {
-    if (value.is_negative() || !(scale > Decimal{})) return 0;
-    if (value > scale) return bullet_width;
-    const auto ratio = core::Rational{value * Decimal{bullet_width}} / core::Rational{scale};
-    return static_cast<std::int64_t>(ratio.rounded(0).coefficient());
+std::string name_of(const ComparedFigure& compared, const Visit& visit) {
+    return compared.definition == nullptr ? compared.figure.indicator
+                                          : compared.definition->name.in(visit.lang);
 }
 
-std::string rectangle(const char* kind, std::int64_t x, std::int64_t y, std::int64_t width,
-                      std::int64_t height) {
-    return std::string{"<rect class=\""} + kind + "\" x=\"" + std::to_string(x) + "\" y=\"" +
-           std::to_string(y) + "\" width=\"" + std::to_string(width) + "\" height=\"" +
-           std::to_string(height) + "\"/>";
+core::Json row_view(const ComparedFigure& compared, const Decimal& percent_max,
+                    const OpenedBook& opened, const Visit& visit) {
+    const FigureWords words{opened, visit};
+    const Figure& figure = compared.figure;
+    const auto [standing, look] = words.verdict(compared);
+    const int decimals = static_cast<int>(figure.target->is_whole() ? 0 : figure.decimals);
+    return core::JsonObject{
+        {"href",
+         href_with(visit,
+                   book_href(opened.shelved) + "/indicators/" + percent_encoded(figure.indicator),
+                   {})},
+        {"code", figure.indicator},
+        {"name", name_of(compared, visit)},
+        {"unit", unit_group(figure) == "counts" ? words.unit(figure.unit) : ""},
+        {"outcome", words.value(figure)},
+        {"has_value", figure.value.has_value()},
+        {"state", figure.value ? words.state(figure) : ""},
+        {"target", words.number(*figure.target, decimals)},
+        {"bullet_svg", target_bullet(compared, percent_max, visit.lang)},
+        {"to_target",
+         compared.to_target ? words.difference(*compared.to_target, figure.decimals) : ""},
+        {"previous", compared.previous ? words.value(*compared.previous) : ""},
+        {"change", compared.change ? words.difference(*compared.change, figure.decimals) : ""},
+        {"coverage",
+         visit.text("overview.coverage_of", {{"n", std::to_string(figure.coverage.reported)},
+                                             {"m", std::to_string(figure.coverage.expected)}})},
+        {"partial", figure.coverage.reported < figure.coverage.expected},
+        {"standing", standing},
+        {"met", look == "ok"},
+        {"missing", look == "warn"}};
 }
 
-// Marks only: what it says stands in the cells beside it.
-std::string bullet_svg(const Figure& figure) {
-    const Decimal scale = scale_of(figure);
-    std::string svg =
-        "<svg class=\"bullet\" viewBox=\"0 0 2400 200\" preserveAspectRatio=\"none\" "
-        "aria-hidden=\"true\" focusable=\"false\">";
-    const std::int64_t target = along(*figure.target, scale);
-    svg += rectangle("bullet__field", 0, 20, bullet_width, 160);
-    svg += rectangle("bullet__near", 0, 20, target, 160);
-    svg += rectangle("bullet__far", 0, 20, target * 3 / 4, 160);
-    if (figure.value) svg += rectangle("bullet__value", 0, 65, along(*figure.value, scale), 70);
-    svg += rectangle("bullet__target", std::min(target, bullet_width - 24), 0, 24, 200);
-    return svg + "</svg>";
-}
-
-std::string standing_of(const Figure& figure, const std::string& direction, const Visit& visit) {
-    if (!figure.value)
-        return reports::word(visit.lang, "state." + std::string{indicators::to_word(figure.state)});
-    if (!figure.target_met) return visit.text("overview.not_compared");
-    if (*figure.target_met) return visit.text("overview.met");
-    return visit.text(direction == "down" ? "overview.not_met_down" : "overview.not_met");
+usecases::PlainTable table_of(const std::vector<ComparedFigure>& all, const core::Period& period,
+                              const OpenedBook& opened, const Visit& visit) {
+    const FigureWords words{opened, visit};
+    usecases::PlainTable table;
+    table.name = "targets-" + period.code;
+    for (const char* const key : {"indicator", "name", "value", "target", "to_target", "previous",
+                                  "unit", "state", "reported", "expected"})
+        table.columns.push_back({key, visit.text(std::string{"overview.column."} + key)});
+    const auto maybe = [](const std::optional<Decimal>& number) {
+        return number ? usecases::PlainTable::Cell{*number} : usecases::PlainTable::Cell{};
+    };
+    for (const ComparedFigure& one : all) {
+        const Figure& figure = one.figure;
+        table.rows.push_back({figure.indicator, name_of(one, visit), maybe(figure.value),
+                              *figure.target, maybe(one.to_target),
+                              maybe(one.previous ? one.previous->value : std::nullopt),
+                              words.unit(figure.unit), words.verdict(one).first,
+                              figure.coverage.reported, figure.coverage.expected});
+    }
+    return table;
 }
 
 }  // namespace
 
-TargetsView targets_against(const indicators::Facts& facts, const core::Period& period,
+TargetsView targets_against(const OpenedBook& opened, const core::Period& period,
                             const Visit& visit) {
+    const auto before = usecases::period_before(opened.setup->programme, period);
+    const auto all = against_targets(opened.facts(), period, before);
     TargetsView view;
-    view.table.name = "targets-" + period.code;
-    for (const char* const key :
-         {"indicator", "name", "value", "target", "unit", "state", "reported", "expected"})
-        view.table.columns.push_back({key, visit.text(std::string{"overview.column."} + key)});
-    const core::Lang lang = visit.lang;
-    for (const Figure& figure : usecases::figures_against_targets(facts, period)) {
-        const auto* definition = facts.framework.definition_on(figure.indicator, figure.to);
-        const std::string name =
-            definition == nullptr ? figure.indicator : definition->name.in(lang);
-        const std::string state =
-            reports::word(lang, "state." + std::string{indicators::to_word(figure.state)});
-        const std::string standing = standing_of(
-            figure, definition == nullptr ? std::string{} : definition->direction, visit);
-        const int decimals = static_cast<int>(figure.decimals);
-        std::string outcome = state;
-        if (figure.value) outcome = reports::number_text(*figure.value, decimals, lang);
-        view.rows.push_back(core::JsonObject{
-            {"code", figure.indicator},
-            {"name", name},
-            {"unit", reports::word_or_code(lang, "unit", figure.unit)},
-            {"outcome", outcome},
-            {"has_value", figure.value.has_value()},
-            {"incomplete",
-             figure.state == indicators::FigureState::incomplete ? state : std::string{}},
-            {"target", reports::number_text(*figure.target, decimals, lang)},
-            {"bullet_svg", bullet_svg(figure)},
-            {"coverage",
-             visit.text("overview.coverage_of", {{"n", std::to_string(figure.coverage.reported)},
-                                                 {"m", std::to_string(figure.coverage.expected)}})},
-            {"standing", standing},
-            {"met", figure.value && figure.target_met.value_or(false)},
-            {"missing", !figure.value}});
-        usecases::PlainTable::Cell value;
-        value.number = figure.value;
-        view.table.rows.push_back({figure.indicator, name, value, *figure.target, figure.unit,
-                                   state, figure.coverage.reported, figure.coverage.expected});
-        view.data.push_back(usecases::figure_json(figure));
+    view.previous_period = before ? before->code : std::string{};
+    view.table = table_of(all, period, opened, visit);
+    Decimal percent_max{100};
+    for (const ComparedFigure& one : all) {
+        view.data.push_back(usecases::figure_json(one.figure));
+        if (unit_group(one.figure) == "percent") percent_max = percent_scale(percent_max, one);
+    }
+    constexpr std::array<std::string_view, 3> groups{"percent", "counts", "money"};
+    for (const std::string_view group : groups) {
+        core::JsonArray rows;
+        for (const ComparedFigure& one : all) {
+            if (unit_group(one.figure) == group)
+                rows.push_back(row_view(one, percent_max, opened, visit));
+        }
+        if (rows.empty()) continue;
+        const std::string name{group};
+        view.groups.push_back(core::JsonObject{
+            {"words", visit.text("indicators.group." + name)},
+            {"scale", visit.text("indicators.scale." + name, {{"most", percent_max.to_string()}})},
+            {"rows", std::move(rows)}});
     }
     return view;
 }

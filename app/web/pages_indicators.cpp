@@ -7,8 +7,7 @@
 #include "app/web/frame.h"
 #include "app/web/pages.h"
 #include "app/web/target.h"
-#include "reports/chart_bullet.h"
-#include "reports/swedish.h"
+#include "app/web/target_bullet.h"
 
 #include <algorithm>
 #include <array>
@@ -29,8 +28,7 @@ struct Group {
 std::string_view group_of(const ComparedFigure& row) {
     const std::string& method = row.definition->method;
     if (method == "distribution" || method == "milestone") return "answers";
-    if (row.figure.unit == "percent" || row.figure.unit == "percentage_points") return "percent";
-    return row.figure.unit == "SEK" || row.figure.unit == "kr" ? "money" : "counts";
+    return unit_group(row.figure);
 }
 
 bool is_shown(const ComparedFigure& row, const Visit& visit, const FigureWords& words) {
@@ -75,11 +73,7 @@ std::vector<Group> grouped(std::vector<ComparedFigure> rows, const Visit& visit)
     for (ComparedFigure& row : rows) {
         for (Group& group : groups) {
             if (group.name != group_of(row)) continue;
-            for (const auto& value : {row.figure.value, row.figure.target}) {
-                for (const int step : {125, 150, 200}) {
-                    if (value && *value > group.scale_max) group.scale_max = Decimal{step};
-                }
-            }
+            group.scale_max = percent_scale(group.scale_max, row);
             group.rows.push_back(std::move(row));
             break;
         }
@@ -87,23 +81,6 @@ std::vector<Group> grouped(std::vector<ComparedFigure> rows, const Visit& visit)
     std::erase_if(groups, [](const Group& group) { return group.rows.empty(); });
     for (Group& group : groups) sort_rows(group.rows, visit.query("sort"), visit.lang);
     return groups;
-}
-
-std::string bullet_of(const ComparedFigure& row, const Group& group, const Visit& visit) {
-    const auto& figure = row.figure;
-    const bool percent = figure.unit == "percent";
-    if (group.name == "answers" || (!percent && !figure.target) ||
-        (!figure.value && !figure.target))
-        return {};
-    reports::Bullet bullet;
-    bullet.outcome = figure.value;
-    bullet.target = figure.target;
-    bullet.scale_max = percent ? group.scale_max : *figure.target * Decimal::of(125, 2);
-    bullet.lower_is_better = row.definition->direction == "down";
-    if (bullet.scale_max.is_zero()) return {};
-    reports::HtmlWriter out;
-    reports::write_bullet(out, bullet, visit.lang);
-    return out.take();
 }
 
 core::Json row_view(const ComparedFigure& row, const Group& group, const OpenedBook& opened,
@@ -130,7 +107,12 @@ core::Json row_view(const ComparedFigure& row, const Group& group, const OpenedB
         {"target", figure.target ? words.number(*figure.target,
                                                 figure.target->is_whole() ? 0 : figure.decimals)
                                  : ""},
-        {"bullet_svg", bullet_of(row, group, visit)},
+        {"bullet_svg",
+         group.name == "answers" ? "" : target_bullet(row, group.scale_max, visit.lang)},
+        {"reached", counts_from_start(row)
+                        ? visit.text("indicators.since_start",
+                                     {{"value", words.number(*row.reached, figure.decimals)}})
+                        : ""},
         {"to_target", row.to_target ? words.difference(*row.to_target, figure.decimals) : ""},
         {"previous", row.previous ? words.value(*row.previous) : ""},
         {"change", row.change ? words.difference(*row.change, figure.decimals) : ""},

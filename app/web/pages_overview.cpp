@@ -197,7 +197,7 @@ Answer overview_page(Workbench& workbench, const Visit& visit) {
     page.body = "overview";
     page.title = visit.text("overview.period_title", {{"period", period->code}});
     page.menu = "overview";
-    page.styles = {"overview.css"};
+    page.styles = {"charts.css", "overview.css"};
     page.crumbs = {{visit.text("menu.overview"), ""}};
     page.as_of_words = as_of_words(opened, workbench, visit);
     core::JsonArray tasks = tasks_view(overview);
@@ -218,9 +218,10 @@ Answer overview_page(Workbench& workbench, const Visit& visit) {
                             : visit.text("overview.preliminary",
                                          {{"n", std::to_string(overview.asked - overview.done)},
                                           {"m", std::to_string(overview.asked)}})}};
-    TargetsView targets = targets_against(opened.facts(), *period, visit);
-    view.emplace("has_targets", !targets.rows.empty());
-    view.emplace("targets", std::move(targets.rows));
+    TargetsView targets = targets_against(opened, *period, visit);
+    view.emplace("has_targets", !targets.groups.empty());
+    view.emplace("previous_period", targets.previous_period);
+    view.emplace("targets", std::move(targets.groups));
     page.view = std::move(view);
     page.data = core::JsonObject{{"size", opened.size},     {"as_of", opened.as_of},
                                  {"period", period->code},  {"forms_done", overview.done},
