@@ -10,15 +10,14 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <functional>
 #include <list>
 #include <ostream>
 
 namespace utfall::cli {
 namespace {
 
-using Import = std::function<usecases::Imported(usecases::Book&, std::vector<usecases::InputFile>&,
-                                                const usecases::Act&)>;
+using Import = usecases::Imported (*)(usecases::Book&, std::vector<usecases::InputFile>&,
+                                      const usecases::Act&, const usecases::ProgressSink&);
 
 core::Json answer_json(const usecases::Imported& imported) {
     core::Json data{core::JsonObject{{"size", imported.size},
@@ -36,7 +35,7 @@ core::Json answer_json(const usecases::Imported& imported) {
     return data;
 }
 
-ExitStatus import_files(Context& context, const Arguments& arguments, const Import& import) {
+ExitStatus import_files(Context& context, const Arguments& arguments, Import import) {
     std::list<std::ifstream> streams;
     std::vector<usecases::InputFile> files;
     for (const std::string& path : arguments.positional) {
@@ -50,7 +49,9 @@ ExitStatus import_files(Context& context, const Arguments& arguments, const Impo
         files.push_back({file_name(path), stream, std::filesystem::file_size(path)});
     }
     const auto book = context.open_book(arguments, true);
-    const auto imported = import(*book, files, context.act(arguments));
+    const auto progress = context.progress(context.text("import.progress"));
+    const auto imported = import(*book, files, context.act(arguments), progress);
+    if (progress) context.with.err << '\n';
     if (imported.findings.has_errors()) return context.refuse(imported.findings);
     context.warn(imported.findings);
     const std::string key = arguments.has("dry-run") ? "import.would"
@@ -69,16 +70,7 @@ ExitStatus import_files(Context& context, const Arguments& arguments, const Impo
 }  // namespace
 
 ExitStatus run_value_import(Context& context, const Arguments& arguments) {
-    const auto progress = context.progress(context.text("import.progress"));
-    const auto status =
-        import_files(context, arguments,
-                     [&](usecases::Book& book, std::vector<usecases::InputFile>& files,
-                         const usecases::Act& act) {
-                         auto imported = usecases::import_values(book, files, act, progress);
-                         if (progress) context.with.err << '\n';
-                         return imported;
-                     });
-    return status;
+    return import_files(context, arguments, usecases::import_values);
 }
 
 ExitStatus run_cost_import(Context& context, const Arguments& arguments) {

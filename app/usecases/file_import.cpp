@@ -110,11 +110,11 @@ Imported import_files(Book& book, FileKind kind, std::vector<InputFile>& files, 
         case FileKind::values:
             return import_values(book, files, act, progress);
         case FileKind::costs:
-            return import_costs(book, files, act);
+            return import_costs(book, files, act, progress);
         case FileKind::financing:
-            return import_financing(book, files, act);
+            return import_financing(book, files, act, progress);
         case FileKind::narratives:
-            return import_narratives(book, files, act);
+            return import_narratives(book, files, act, progress);
         case FileKind::setup:
             return import_one_setup(book, files, act);
     }

@@ -77,13 +77,15 @@ void read_financing(RowCells& cells, funding::FinancingLine& line) {
 template <typename Line, typename Read, typename Check>
 std::vector<Line> read_lines(std::vector<InputFile>& files,
                              const std::vector<intake::ColumnSpec>& columns, Imported& result,
-                             const Read& read, const Check& check) {
+                             const ProgressSink& progress, const Read& read, const Check& check) {
     std::vector<Line> lines;
+    std::uint64_t rows = 0;
     for (std::size_t number = 0; number < files.size(); ++number) {
         intake::CsvReader reader{files[number].bytes, files[number].name, columns, result.findings};
         const RowCells::Table table{files[number].name, {}, columns, reader.decimal_mark()};
         intake::CsvRow row;
         while (reader.next(row)) {
+            if (progress && ++rows % 1'000 == 0) progress({rows, 0});
             RowCells cells{table, row, result.findings};
             cells.check_personal_numbers();
             Line line;
@@ -174,14 +176,16 @@ std::vector<funding::FinancingLine> recorded_financing(const ledger::Store& stor
     return lines;
 }
 
-Imported import_costs(Book& book, std::vector<InputFile>& files, const Act& act) {
+Imported import_costs(Book& book, std::vector<InputFile>& files, const Act& act,
+                      const ProgressSink& progress) {
     Imported result;
     result.size = book.store().size();
     const Setup setup = load_setup(book.store(), result.size);
-    auto incoming = read_lines<funding::CostLine>(
-        files, intake::cost_columns(), result, read_cost, [&](const funding::CostLine& cost) {
-            funding::check_cost(cost, setup.programme, result.findings);
-        });
+    auto incoming = read_lines<funding::CostLine>(files, intake::cost_columns(), result, progress,
+                                                  read_cost, [&](const funding::CostLine& cost) {
+                                                      funding::check_cost(cost, setup.programme,
+                                                                          result.findings);
+                                                  });
     const auto current = funding::current_costs(recorded_costs(book.store(), result.size));
     const auto financing =
         funding::current_financing(recorded_financing(book.store(), result.size));
@@ -192,12 +196,13 @@ Imported import_costs(Book& book, std::vector<InputFile>& files, const Act& act)
     return result;
 }
 
-Imported import_financing(Book& book, std::vector<InputFile>& files, const Act& act) {
+Imported import_financing(Book& book, std::vector<InputFile>& files, const Act& act,
+                          const ProgressSink& progress) {
     Imported result;
     result.size = book.store().size();
     const Setup setup = load_setup(book.store(), result.size);
     auto incoming = read_lines<funding::FinancingLine>(
-        files, intake::financing_columns(), result, read_financing,
+        files, intake::financing_columns(), result, progress, read_financing,
         [&](const funding::FinancingLine& line) {
             funding::check_financing(line, setup.programme, result.findings);
         });

@@ -17,7 +17,9 @@ std::vector<funding::FinancingLine> recorded_financing(const ledger::Store& stor
 /// Imports cost or financing files as one entry (interfaces.md 2). A row whose id is in the book
 /// with other content becomes a new line that names the one it replaces. With any error nothing is
 /// stored.
-Imported import_costs(Book& book, std::vector<InputFile>& files, const Act& act);
-Imported import_financing(Book& book, std::vector<InputFile>& files, const Act& act);
+Imported import_costs(Book& book, std::vector<InputFile>& files, const Act& act,
+                      const ProgressSink& progress = {});
+Imported import_financing(Book& book, std::vector<InputFile>& files, const Act& act,
+                          const ProgressSink& progress = {});
 
 }  // namespace utfall::usecases

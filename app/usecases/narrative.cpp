@@ -133,13 +133,15 @@ std::vector<NarrativeText> narratives(const ledger::Store& store, std::uint64_t 
     return texts;
 }
 
-Imported import_narratives(Book& book, std::vector<InputFile>& files, const Act& act) {
+Imported import_narratives(Book& book, std::vector<InputFile>& files, const Act& act,
+                           const ProgressSink& progress) {
     Imported result;
     result.size = book.store().size();
     const Setup setup = load_setup(book.store(), result.size);
     const auto present = in_force(book.store(), result.size);
     std::vector<NewText> fresh;
     std::map<Key, std::int64_t> seen;
+    std::uint64_t rows_read = 0;
     for (std::size_t number = 0; number < files.size(); ++number) {
         intake::CsvReader reader{files[number].bytes, files[number].name,
                                  intake::narrative_columns(), result.findings};
@@ -148,6 +150,7 @@ Imported import_narratives(Book& book, std::vector<InputFile>& files, const Act&
         NarrativeRows rows{setup};
         intake::CsvRow row;
         while (reader.next(row)) {
+            if (progress && ++rows_read % 1'000 == 0) progress({rows_read, 0});
             intake::RowCells cells{table, row, result.findings};
             cells.check_personal_numbers();
             NarrativeText text = rows.read(cells);

@@ -23,7 +23,8 @@ std::vector<NarrativeText> narratives(const ledger::Store& store, std::uint64_t 
 
 /// Imports narrative files as one entry (interfaces.md 2). Tokens {{INDICATOR.field}} are checked
 /// for known indicators and fields; whether they resolve is a matter for the report that uses them.
-Imported import_narratives(Book& book, std::vector<InputFile>& files, const Act& act);
+Imported import_narratives(Book& book, std::vector<InputFile>& files, const Act& act,
+                           const ProgressSink& progress = {});
 
 /// Fields that a token may name.
 const std::vector<std::string>& narrative_token_fields();

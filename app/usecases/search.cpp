@@ -3,6 +3,8 @@
 #include "app/core/folding.h"
 #include "app/core/text.h"
 #include "app/indicators/figure.h"
+#include "app/indicators/value.h"
+#include "app/usecases/recorded_values.h"
 #include "app/usecases/reports_issued.h"
 #include "app/usecases/value_source.h"
 #include "reports/words.h"
@@ -18,13 +20,20 @@ namespace utfall::usecases {
 namespace {
 
 constexpr int no_rank = 9;
+constexpr std::size_t comment_column = 7;
+static_assert(indicators::value_columns[comment_column].name == "comment");
+/// Reading every line of a book with more would keep a person waiting.
+constexpr std::uint64_t lines_read_unasked = 200'000;
 
 /// What is asked for, prepared once.
 class Wanted {
   public:
     explicit Wanted(std::string_view asked) {
-        static constexpr std::array<std::pair<std::string_view, HitKind>, 3> prefixes{
-            {{"i:", HitKind::indicator}, {"t:", HitKind::team}, {"r:", HitKind::report}}};
+        static constexpr std::array<std::pair<std::string_view, HitKind>, 4> prefixes{
+            {{"i:", HitKind::indicator},
+             {"t:", HitKind::team},
+             {"r:", HitKind::report},
+             {"k:", HitKind::comment}}};
         for (const auto& [prefix, kind] : prefixes) {
             if (!core::folded(asked).starts_with(prefix)) continue;
             only_ = kind;
@@ -36,6 +45,7 @@ class Wanted {
 
     bool empty() const { return text_.empty(); }
     bool asks_for(HitKind kind) const { return !only_ || *only_ == kind; }
+    bool asks_only_for(HitKind kind) const { return only_ == kind; }
     const std::string& text() const { return text_; }
 
     int rank_of_code(const std::string& code) const {
@@ -69,6 +79,7 @@ class Search {
         framework();
         programme();
         records();
+        comments();
         return finished();
     }
 
@@ -128,8 +139,9 @@ class Search {
             for (const auto& report : issued_reports(store_, as_of_))
                 add(HitKind::report, report.number, report.template_name, report.period);
         }
-        if (!wanted_.asks_for(HitKind::entry)) return;
         store_.for_each_entry(as_of_, [&](const ledger::Entry& entry) {
+            lines_ += entry.line_count;
+            if (!wanted_.asks_for(HitKind::entry)) return;
             std::string files;
             if (const core::Json* sources = entry.body.find("sources");
                 sources != nullptr && sources->is_array()) {
@@ -141,6 +153,23 @@ class Search {
             add(HitKind::entry, std::to_string(entry.seq),
                 entry.subject.empty() ? kind : kind + " " + entry.subject,
                 entry.reason.value_or(files), {files, entry.actor});
+        });
+    }
+
+    // Of the versions in force and of those before alike: it is what people wrote that is looked
+    // for.
+    void comments() {
+        if (!wanted_.asks_for(HitKind::comment)) return;
+        if (lines_ > lines_read_unasked && !wanted_.asks_only_for(HitKind::comment)) return;
+        store_.for_each_line(indicators::value_line, as_of_, [&](const ledger::Line& line) {
+            const std::string comment = ledger::text_of(line.cells[comment_column]);
+            if (comment.empty() || wanted_.rank_of_words(comment) == no_rank) return;
+            const auto& series = std::get<ledger::SeriesKey>(line.cells[0]);
+            const auto* measure = setup_.framework.measure(series.measure);
+            found_.hits.push_back({HitKind::comment, place_words(line.ref),
+                                   (measure == nullptr ? series.measure : measure->name.in(lang_)) +
+                                       ", " + ledger::text_of(line.cells[1]),
+                                   comment, 2});
         });
     }
 
@@ -169,15 +198,16 @@ class Search {
     Wanted wanted_;
     core::Lang lang_;
     Found found_;
+    std::uint64_t lines_{0};
     std::set<std::string> codes_;
 };
 
 }  // namespace
 
 std::string_view to_word(HitKind kind) {
-    static constexpr std::array<std::string_view, 9> words{
-        "indicator",    "measure", "team",   "unit", "intervention",
-        "organisation", "phase",   "report", "entry"};
+    static constexpr std::array<std::string_view, 10> words{
+        "indicator",    "measure", "team",   "unit",    "intervention",
+        "organisation", "phase",   "report", "comment", "entry"};
     return words.at(static_cast<std::size_t>(kind));
 }
 

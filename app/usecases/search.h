@@ -20,6 +20,7 @@ enum class HitKind {
     organisation,
     phase,
     report,
+    comment,
     entry
 };
 std::string_view to_word(HitKind kind);
@@ -41,8 +42,8 @@ struct Found {
 inline constexpr std::size_t most_of_a_kind = 50;
 
 /// Codes, names, definitions, units, reports and entries that hold `asked`, whatever the case; å,
-/// ä and ö also without their dots, but behind. "i:", "t:" and "r:" ask for indicators, teams and
-/// reports alone.
+/// ä and ö also without their dots, but behind. "i:", "t:", "r:" and "k:" ask for indicators,
+/// teams, reports and comments to values alone; in a large book the last are read only then.
 Found search(const ledger::Store& store, const Setup& setup, std::uint64_t as_of,
              const std::string& asked, core::Lang lang);
 

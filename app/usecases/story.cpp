@@ -58,8 +58,12 @@ Imported import_files(
     return import(book, files, act);
 }
 
-Imported import_values_untold(Book& book, std::vector<InputFile>& files, const Act& act) {
-    return import_values(book, files, act, {});
+using Import = Imported (*)(Book&, std::vector<InputFile>&, const Act&, const ProgressSink&);
+
+std::function<Imported(Book&, std::vector<InputFile>&, const Act&)> untold(Import how) {
+    return [how](Book& book, std::vector<InputFile>& files, const Act& act) {
+        return how(book, files, act, {});
+    };
 }
 
 ValueName value_name(const core::Json& step) {
@@ -91,13 +95,13 @@ class Stage {
             story_.findings.append(
                 import_setup(book_, std::string{bytes_of(name_, file)}, file, act).findings);
         } else if (command == "value import") {
-            import(step, act, import_values_untold);
+            import(step, act, untold(import_values));
         } else if (command == "cost import") {
-            import(step, act, import_costs);
+            import(step, act, untold(import_costs));
         } else if (command == "financing import") {
-            import(step, act, import_financing);
+            import(step, act, untold(import_financing));
         } else if (command == "narrative import") {
-            import(step, act, import_narratives);
+            import(step, act, untold(import_narratives));
         } else if (command == "value correct") {
             correct(step, act);
         } else if (command == "claim make") {

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <functional>
 #include <optional>
+#include <set>
 
 namespace utfall::usecases {
 namespace {
@@ -70,6 +71,24 @@ bool holds(const ReportFacts& facts, const IssuedReport& report, const ValueVers
     return false;
 }
 
+// Its own, and those of every length that its own lies in.
+std::vector<std::string> periods_around(const programme::Programme& programme,
+                                        const indicators::StoredValue& value) {
+    std::vector<std::string> codes{value.period};
+    const auto own = programme.period(value.period, value.series.organisation);
+    if (!own) return codes;
+    for (const auto frequency :
+         {core::Frequency::quarter, core::Frequency::term, core::Frequency::half_year,
+          core::Frequency::year, core::Frequency::school_year}) {
+        for (const auto& period :
+             programme.periods(frequency, value.series.organisation, own->from, own->to)) {
+            const bool around = period.from <= own->from && own->to <= period.to;
+            if (around && period.code != own->code) codes.push_back(period.code);
+        }
+    }
+    return codes;
+}
+
 }  // namespace
 
 std::vector<std::string> indicators_reading(const indicators::Framework& framework,
@@ -79,6 +98,31 @@ std::vector<std::string> indicators_reading(const indicators::Framework& framewo
         if (indicators::measures_of(framework, code).contains(measure)) codes.push_back(code);
     }
     return codes;
+}
+
+std::vector<std::string> indicators_moved_by(const indicators::Facts& facts,
+                                             const indicators::StoredValue& value) {
+    const auto codes = indicators_reading(facts.framework, value.series.measure);
+    // What held nothing went into nothing; what it will go into its formulas tell.
+    if (!value.value || codes.empty() || !facts.programme.operation) return codes;
+    const indicators::Scope whole{Level::organisation,
+                                  facts.programme.operation->reporting_organisation};
+    std::set<std::string> moved;
+    for (const auto& scope : scopes_of(value.series, whole)) {
+        for (const std::string& period : periods_around(facts.programme, value)) {
+            auto query = query_at(scope, period);
+            query.indicators = codes;
+            for (const auto& figure : indicators::figures(facts, query)) {
+                if (std::binary_search(figure.sources.begin(), figure.sources.end(), value.ref))
+                    moved.insert(figure.indicator);
+            }
+        }
+    }
+    std::vector<std::string> ordered;
+    for (const std::string& code : codes) {
+        if (moved.contains(code)) ordered.push_back(code);
+    }
+    return ordered;
 }
 
 std::vector<ReportUse> reports_using(Book& book, const std::vector<ValueVersion>& versions,

@@ -22,6 +22,11 @@ struct ReportUse {
 std::vector<std::string> indicators_reading(const indicators::Framework& framework,
                                             const std::string& measure);
 
+/// Those of them that have a figure which `value` goes into, in its own period or one around it:
+/// the indicators that a correction gives a new figure.
+std::vector<std::string> indicators_moved_by(const indicators::Facts& facts,
+                                             const indicators::StoredValue& value);
+
 /// The issued reports that hold a number calculated from one of `versions`, oldest first.
 std::vector<ReportUse> reports_using(Book& book, const std::vector<ValueVersion>& versions,
                                      std::uint64_t as_of);

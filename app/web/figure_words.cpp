@@ -31,18 +31,24 @@ std::string FigureWords::state(const Figure& figure) const {
 std::string FigureWords::value(const Figure& figure) const {
     if (figure.date) return figure.date->to_string();
     if (!figure.distribution.empty() && !figure.text.empty()) {
-        for (const auto& dimension : framework().dimensions) {
-            // Scales share category codes; the one that has all of the figure's is meant.
-            const bool fits = dimension.categories.size() == figure.distribution.size();
-            if (fits && category(dimension.code, figure.distribution.front().category) !=
-                            figure.distribution.front().category)
-                return category(dimension.code, figure.text);
-        }
+        const std::string words = answer_category(figure, figure.text);
+        if (words != figure.text) return words;
     }
     if (figure.value) return number(*figure.value, figure.decimals);
     if (!figure.text.empty()) return reports::word_or_code(visit_.lang, "answer", figure.text);
     const std::string words = state(figure);
     return words.empty() ? reports::word(visit_.lang, "state.missing") : words;
+}
+
+std::string FigureWords::answer_category(const Figure& figure, std::string_view code) const {
+    for (const auto& dimension : framework().dimensions) {
+        // Scales share category codes; the one that has all of the figure's is meant.
+        const bool fits = dimension.categories.size() == figure.distribution.size();
+        if (fits && category(dimension.code, figure.distribution.front().category) !=
+                        figure.distribution.front().category)
+            return category(dimension.code, code);
+    }
+    return std::string{code};
 }
 
 std::pair<std::string, std::string> FigureWords::verdict(

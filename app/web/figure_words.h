@@ -33,6 +33,8 @@ class FigureWords {
     std::string level(indicators::Level level) const;
     std::string dimension(std::string_view code) const;
     std::string category(std::string_view dimension, std::string_view code) const;
+    /// An answer of the figure's distribution, in words.
+    std::string answer_category(const indicators::Figure& figure, std::string_view code) const;
     std::string indicator(std::string_view code) const;
     std::string measure(std::string_view code) const;
     /// "Björkängsskolan, Kvinnor".

@@ -161,7 +161,8 @@ Page error_page(int status, const std::string& message, const std::string& remed
 std::string framed(const Page& page, Workbench& workbench, const Visit& visit) {
     const auto shelved = book_of(visit, workbench);
     const std::string book = shelved ? book_href(*shelved) : std::string{};
-    const std::string as_of = visit.query("as-of");
+    // What was refused leads nowhere: from there on it is the present that is looked at.
+    const std::string as_of = page.status < 400 ? visit.query("as-of") : std::string{};
     const std::string suffix = as_of.empty() ? "" : "?as-of=" + percent_encoded(as_of);
     core::JsonObject view = common_view(page, visit);
     add_book(view, shelved, visit);
@@ -175,6 +176,7 @@ std::string framed(const Page& page, Workbench& workbench, const Visit& visit) {
     view.emplace("as_of_words", page.as_of_words);
     view.emplace("as_of_today_href", address_with(visit.request.target, "as-of", ""));
     view.emplace("as_of_value", as_of);
+    view.emplace("as_of_typed", visit.query("as-of"));
     view.emplace("this_path", visit.request.target.path);
     view.emplace("version", workbench.settings().version);
     view.emplace("as_of_suffix", suffix);

@@ -62,6 +62,16 @@ std::string limit_words(const funding::ClaimCheck& check, const Visit& visit) {
     return reports::word(visit.lang, relation) + " " + check_words(check, check.limit, visit);
 }
 
+// A rule of ours by what it does; a law or a decision as it is cited.
+std::string rule_words(const std::string& source, const Visit& visit) {
+    constexpr std::string_view unverified = " (ej verifierad / not verified)";
+    if (source.empty()) return visit.text("funding.check.own_rule");
+    if (const auto* words = find_text(visit.lang, "funding.rule." + source)) return *words;
+    if (!source.ends_with(unverified)) return source;
+    return source.substr(0, source.size() - unverified.size()) + ", " +
+           visit.text("funding.check.not_verified");
+}
+
 }  // namespace
 
 core::Date claim_day(const OpenedBook& opened, const funding::Claim& claim) {
@@ -143,8 +153,6 @@ core::JsonArray checks_view(const funding::Claim& claim, const Visit& visit) {
     core::JsonArray checks;
     for (const auto& check : claim.checks) {
         const std::string key = verdict_key(check);
-        const std::string rule =
-            check.source.empty() ? visit.text("funding.check.own_rule") : check.source;
         checks.push_back(
             core::JsonObject{{"ok", key == "yes"},
                              {"note", key == "note"},
@@ -153,7 +161,7 @@ core::JsonArray checks_view(const funding::Claim& claim, const Visit& visit) {
                              {"name", reports::word_or_code(visit.lang, "check", check.code)},
                              {"value", check_words(check, check.value, visit)},
                              {"limit", limit_words(check, visit)},
-                             {"rule", rule}});
+                             {"rule", rule_words(check.source, visit)}});
     }
     return checks;
 }
@@ -172,8 +180,7 @@ TableView claim_checks_table(const funding::Claim& claim, const Visit& visit) {
         value.number = core::Decimal::parse(check.value);
         table.row({name, TableView::text(reports::word(visit.lang, "check." + verdict_key(check))),
                    value, TableView::text(limit_words(check, visit)),
-                   TableView::text(check.source.empty() ? visit.text("funding.check.own_rule")
-                                                        : check.source)});
+                   TableView::text(rule_words(check.source, visit))});
     }
     return table;
 }

@@ -4,6 +4,7 @@
 #include "app/web/texts.h"
 #include "reports/swedish.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace utfall::web {
@@ -129,6 +130,29 @@ usecases::TypedCell typed_cell(const GridRow& row, const GridCell& cell, const D
 }
 
 }  // namespace
+
+core::Findings lone_comments(const usecases::EntryGrid& grid, const Draft& draft, core::Lang lang) {
+    core::Findings alone;
+    for (const auto& section : grid.sections) {
+        for (const GridRow& row : section.rows) {
+            const auto* comment = field_of(draft, "c:" + row.name);
+            const auto* state = field_of(draft, "s:" + row.name);
+            if (comment == nullptr || core::trimmed(comment->text).empty()) continue;
+            const bool says =
+                state != nullptr && state->text != "value" && state->text != "estimated";
+            const bool holds =
+                std::any_of(row.cells.begin(), row.cells.end(), [&](const auto& cell) {
+                    return !core::trimmed(shown_text(cell, *row.measure, draft, lang)).empty();
+                });
+            if (says || holds) continue;
+            core::Place place;
+            place.pointer = "c:" + row.name;
+            alone.add("COMMENT_WITHOUT_VALUE", place, {{"at", row.measure->name.in(lang)}},
+                      core::Severity::error);
+        }
+    }
+    return alone;
+}
 
 std::vector<usecases::TypedCell> changed_cells(const usecases::EntryGrid& grid, const Draft& draft,
                                                core::Lang lang) {

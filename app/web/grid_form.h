@@ -27,6 +27,10 @@ std::string label_of(const usecases::GridRow& row, const usecases::GridCell& cel
 void take_in(const usecases::EntryGrid& looked_at, std::uint64_t seen, const Fields& sent,
              core::Lang lang, Draft& draft);
 
+/// Comments to rows that hold nothing: a comment belongs to a value, so each is a fault at its
+/// field.
+core::Findings lone_comments(const usecases::EntryGrid& grid, const Draft& draft, core::Lang lang);
+
 /// The cells that the draft changes, ready to be checked or recorded.
 std::vector<usecases::TypedCell> changed_cells(const usecases::EntryGrid& grid, const Draft& draft,
                                                core::Lang lang);

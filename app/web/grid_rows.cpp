@@ -93,6 +93,12 @@ RowView row_view(const GridRow& row, const GridView& view) {
             {"words_wide", row.measure->kind == "text"}});
     }
     seen.total = usecases::sum_of(numbers);
+    if (const auto* lone = finding_of(view, "c:" + row.name)) {
+        faulty = true;
+        seen.messages.push_back(core::JsonObject{{"words", core::message(*lone, view.visit.lang)},
+                                                 {"remedy", core::remedy(*lone, view.visit.lang)},
+                                                 {"id", "m:c:" + row.name}});
+    }
     drafted = drafted || view.draft.fields.contains("s:" + row.name);
     seen.standing = faulty    ? RowStanding::faulty
                     : asks    ? RowStanding::asks
@@ -181,6 +187,7 @@ core::Json grid_row_view(const GridRow& row, const GridView& view) {
         {"is_" + key, true},
         {"standing_key", key},
         {"comment", comment},
+        {"comment_faulty", finding_of(view, "c:" + row.name) != nullptr},
         {"has_notes", !seen.asks.empty() || !seen.messages.empty()},
         {"asks", std::move(seen.asks)},
         {"messages", std::move(seen.messages)},

@@ -17,6 +17,17 @@ using indicators::Figure;
 using reports::Chart;
 using reports::ChartPoint;
 
+// A whole's share is a target for its parts as well; a whole's count is not.
+std::optional<core::Decimal> target_beside(const Figure& figure,
+                                           const usecases::IndicatorSeries& whole) {
+    if (figure.target || figure.unit != "percent") return figure.target;
+    for (const auto& point : whole.points) {
+        const Figure& same = point.total.figure;
+        if (same.period == figure.period && same.version == figure.version) return same.target;
+    }
+    return {};
+}
+
 bool is_preliminary(const Figure& figure) {
     return figure.state == indicators::FigureState::incomplete ||
            figure.state == indicators::FigureState::estimated;
@@ -160,14 +171,18 @@ std::string indicator_chart(const usecases::IndicatorSeries& series, const std::
 }
 
 core::Json small_multiples(const std::vector<usecases::ScopeSeries>& scopes,
-                           const std::string& indicator, const OpenedBook& opened,
+                           const usecases::IndicatorSeries& whole, const OpenedBook& opened,
                            const Visit& visit) {
     const FigureWords words{opened, visit};
+    const std::string indicator = whole.points.front().total.figure.indicator;
     reports::ChartRange range;
+    bool has_targets = false;
     for (const auto& scope : scopes) {
         for (const Figure& figure : scope.figures) {
+            const auto target = target_beside(figure, whole);
             if (figure.value) range.include(*figure.value);
-            if (figure.target) range.include(*figure.target);
+            if (target) range.include(*target);
+            has_targets = has_targets || target;
         }
     }
     const core::Decimal low = range.low.value_or(core::Decimal{});
@@ -181,7 +196,7 @@ core::Json small_multiples(const std::vector<usecases::ScopeSeries>& scopes,
         const Figure* last = nullptr;
         for (const Figure& figure : scope.figures) {
             spark.points.push_back(point_of(figure, figure.period, segments.of(figure)));
-            spark.targets.push_back(figure.target);
+            spark.targets.push_back(target_beside(figure, whole));
             if (figure.value && first == nullptr) first = &figure;
             last = &figure;
         }
@@ -210,6 +225,7 @@ core::Json small_multiples(const std::vector<usecases::ScopeSeries>& scopes,
     return core::JsonObject{{"list", std::move(list)},
                             {"low", words.number(scale.low(), scale.decimals())},
                             {"high", words.number(scale.high(), scale.decimals())},
+                            {"has_targets", has_targets},
                             {"any", !scopes.empty()}};
 }
 

@@ -12,9 +12,10 @@ namespace utfall::web {
 std::string indicator_chart(const usecases::IndicatorSeries& series, const std::string& title,
                             const std::string& by, const OpenedBook& opened, const Visit& visit);
 
-/// One small line a scope, all on one scale.
+/// One small line a scope, all on one scale. A share's target is drawn where the scope has none of
+/// its own: that of `whole`, the series they are parts of.
 core::Json small_multiples(const std::vector<usecases::ScopeSeries>& scopes,
-                           const std::string& indicator, const OpenedBook& opened,
+                           const usecases::IndicatorSeries& whole, const OpenedBook& opened,
                            const Visit& visit);
 
 }  // namespace utfall::web

@@ -80,6 +80,12 @@ Answer record_draft(Workbench& workbench, const Visit& visit) {
     OpenedBook opened = workbench.shelf().write(visit.argument(0));
     GridView view = view_of(opened, workbench, visit);
     const auto cells = changed_cells(view.grid, view.draft, visit.lang);
+    const core::Findings alone = lone_comments(view.grid, view.draft, visit.lang);
+    if (alone.has_errors()) {
+        for (const auto& finding : alone.list()) view.findings.add(finding);
+        view.refused = true;
+        return grid_page_of(view);
+    }
     const auto entered = usecases::enter_values(
         *opened.book, view.grid.period.code, view.grid.collector.code, cells, workbench.act(visit));
     if (entered.findings.has_errors()) {
@@ -88,7 +94,6 @@ Answer record_draft(Workbench& workbench, const Visit& visit) {
         return grid_page_of(view);
     }
     if (!entered.conflicts.empty()) return conflict_page_of(view, entered);
-    // Comments on rows without any value wait for one.
     if (!cells.empty()) forget_recorded(opened, visit, view.draft);
     const std::string path = grid_path(opened, visit);
     return Response::see_other(entered.entry ? path + "?recorded=" + std::to_string(*entered.entry)

@@ -36,12 +36,13 @@ Answer help_page(Workbench&, const Visit& visit) {
     return page;
 }
 
-Answer accessibility_page(Workbench&, const Visit& visit) {
+Answer accessibility_page(Workbench& workbench, const Visit& visit) {
     Page page;
     page.body = "accessibility";
     page.title = visit.text("accessibility.title");
     page.crumbs = {{page.title, ""}};
-    page.view = core::JsonObject{};
+    page.view = core::JsonObject{{"heading", visit.text("accessibility.heading")},
+                                 {"version", workbench.settings().version}};
     page.data = core::JsonObject{{"title", page.title}};
     return page;
 }

@@ -2,6 +2,7 @@
 #include "app/usecases/value_use.h"
 #include "app/web/frame.h"
 #include "app/web/indicator_chart.h"
+#include "app/web/indicator_distribution.h"
 #include "app/web/indicator_subject.h"
 #include "app/web/pages_indicators.h"
 #include "app/web/target.h"
@@ -85,6 +86,8 @@ core::Json key_view(const IndicatorSubject& subject) {
         {"to_target", compared.to_target && !figure.target_met.value_or(true)
                           ? words.difference(*compared.to_target, figure.decimals)
                           : ""},
+        {"reached",
+         counts_from_start(compared) ? words.number(*compared.reached, figure.decimals) : ""},
         {"previous_period", compared.previous ? compared.previous->period : ""},
         {"change", compared.change ? words.difference(*compared.change, figure.decimals) : ""},
         {"coverage", subject.visit.text("indicator.coverage",
@@ -120,6 +123,11 @@ core::Json point_view(const IndicatorSubject& subject, const SeriesPoint& point,
         {"value", words.value(figure)},
         {"has_value", has_value},
         {"state", has_value ? words.state(figure) : ""},
+        {"reached",
+         counts_from_start(point.total)
+             ? subject.visit.text("indicators.since_start",
+                                  {{"value", words.number(*point.total.reached, figure.decimals)}})
+             : ""},
         {"origin", figure.sources.empty() ? "" : words.origin_href(figure)},
         {"parts", std::move(parts)},
         {"target", figure.target ? words.number(*figure.target,
@@ -215,7 +223,7 @@ void add_multiples(JsonObject& view, const IndicatorSubject& subject) {
     const auto scopes =
         usecases::series_by_scope(subject.opened.facts(), subject.code, *level, subject.series);
     if (scopes.empty()) return;
-    core::Json multiples = small_multiples(scopes, subject.code, subject.opened, subject.visit);
+    core::Json multiples = small_multiples(scopes, subject.series, subject.opened, subject.visit);
     const std::string word{indicators::to_word(*level)};
     multiples.set("title", subject.visit.text("indicator.per." + word));
     multiples.set("as_table",
@@ -269,6 +277,7 @@ Answer indicator_page(Workbench& workbench, const Visit& visit) {
         {"groups", table_view(subject, categories)},
         {"columns", static_cast<std::int64_t>(6 + categories.size()) +
                         (subject.newest().method == "ratio" ? 2 : 0)},
+        {"distribution", distribution_view(subject)},
         {"definitions", definitions_view(subject)},
         {"targets", targets_view(subject)},
         {"known", known_view(subject)},

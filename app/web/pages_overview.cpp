@@ -6,6 +6,7 @@
 #include "app/web/drafts.h"
 #include "app/web/frame.h"
 #include "app/web/overview_targets.h"
+#include "app/web/page_parts.h"
 #include "app/web/pages.h"
 #include "app/web/target.h"
 #include "reports/words.h"
@@ -103,7 +104,7 @@ core::JsonArray events_view(const Overview& overview) {
             {"lines", entry->line_count == 0
                           ? std::string{}
                           : overview.visit.text("overview.event_lines",
-                                                {{"n", std::to_string(entry->line_count)}})}});
+                                                {{"n", counted(entry->line_count, overview.visit.lang)}})}});
     }
     return events;
 }

@@ -15,7 +15,8 @@ namespace utfall::web {
 struct ReportChoices {
     std::string form;  ///< "esf-cofinancing@1.0.0"
     usecases::ReportRequest request;
-    std::string as_of;  ///< As typed.
+    std::string as_of;        ///< As typed.
+    std::string known_fault;  ///< Why what was typed is no earlier state, in words.
 
     /// "?template=...&period=..." : the same choices again.
     std::string query() const;

@@ -1,4 +1,5 @@
 #include "app/core/error.h"
+#include "app/core/error_texts.h"
 #include "app/usecases/report_checks.h"
 #include "app/usecases/report_numbers.h"
 #include "app/web/frame.h"
@@ -38,7 +39,11 @@ std::string mend_href(const std::string& code, const OpenedBook& opened,
         return book + "/templates/" + percent_encoded(choices.form.substr(0, at)) + "/" +
                percent_encoded(choices.form.substr(at + 1));
     }
-    if (code.starts_with("NARRATIVE_")) return book + "/import";
+    if (code.starts_with("NARRATIVE_") || code.starts_with("REPORT_TEXT_")) return book + "/import";
+    if (code.starts_with("CLAIM_") || code.starts_with("COST_") || code.starts_with("FINANCING_") ||
+        code.starts_with("IN_KIND_"))
+        return book + "/funding";
+    if (code.starts_with("VALUE_")) return book + "/collection?show=missing";
     return {};
 }
 
@@ -109,6 +114,18 @@ std::shared_ptr<const usecases::PreparedReport> prepared(Workbench& workbench, O
                                     make);
 }
 
+OpenedBook read_known(Workbench& workbench, const Visit& visit, ReportChoices& choices,
+                      const std::string& as_of) {
+    try {
+        return workbench.shelf().read(visit.argument(0), as_of);
+    } catch (const core::Error& error) {
+        if (!error.code().starts_with("AS_OF_")) throw;
+        choices.known_fault =
+            core::message(error, visit.lang) + " " + core::remedy(error, visit.lang);
+        return workbench.shelf().read(visit.argument(0), "");
+    }
+}
+
 Page builder_page(Workbench& workbench, const Visit& visit, OpenedBook& opened,
                   const ReportChoices& choices, bool refused) {
     const auto made = prepared(workbench, opened, choices);
@@ -118,7 +135,10 @@ Page builder_page(Workbench& workbench, const Visit& visit, OpenedBook& opened,
         std::count_if(items.begin(), items.end(), [](const usecases::ReadinessItem& item) {
             return item.verdict == usecases::Readiness::obstacle;
         }));
-    const std::string hindered = hindrance(workbench, opened, obstacles, visit);
+    const bool unknown = !choices.known_fault.empty();
+    const std::string hindered =
+        unknown ? choices.known_fault : hindrance(workbench, opened, obstacles, visit);
+    refused = refused || unknown;
     const std::string title = visit.text("reports.new");
     Page page = page_of(opened, visit, "reports", "report-new",
                         refused ? visit.text("reports.fault", {{"title", title}}) : title);
@@ -128,6 +148,7 @@ Page builder_page(Workbench& workbench, const Visit& visit, OpenedBook& opened,
     core::JsonObject view{
         {"heading", title},
         {"refused", refused},
+        {"known_fault", choices.known_fault},
         {"items", std::move(list)},
         {"hindered", hindered},
         {"ready", hindered.empty()},
@@ -141,14 +162,16 @@ Page builder_page(Workbench& workbench, const Visit& visit, OpenedBook& opened,
 }
 
 Answer new_report_page(Workbench& workbench, const Visit& visit) {
-    OpenedBook opened = workbench.shelf().read(visit.argument(0), visit.query("as-of"));
+    ReportChoices known;
+    OpenedBook opened = read_known(workbench, visit, known, visit.query("as-of"));
     if (!opened.setup->programme.operation) {
         Page page = page_of(opened, visit, "reports", "report-no-setup", visit.text("reports.new"));
         page.view = core::JsonObject{};
         page.data = core::JsonObject{{"ready", false}};
         return page;
     }
-    const auto choices = report_choices(workbench, opened, visit, visit.request.target.query);
+    auto choices = report_choices(workbench, opened, visit, visit.request.target.query);
+    choices.known_fault = known.known_fault;
     return builder_page(workbench, visit, opened, choices, false);
 }
 
@@ -187,15 +210,16 @@ Answer preview_origin(Workbench& workbench, const Visit& visit) {
 
 Answer issue_report_act(Workbench& workbench, const Visit& visit) {
     OpenedBook opened = workbench.shelf().write(visit.argument(0));
-    const auto choices = report_choices(workbench, opened, visit, visit.request.fields);
+    auto choices = report_choices(workbench, opened, visit, visit.request.fields);
     const usecases::Act act = workbench.act(visit);
     const std::string reports = book_href(opened.shelved) + "/reports/";
     // A second press of the button is answered with what the first one made.
     if (const auto before = usecases::issued_under(opened.store(), act.request_id))
         return Response::see_other(reports + percent_encoded(*before));
     if (!choices.as_of.empty()) {
-        OpenedBook past = workbench.shelf().read(visit.argument(0), choices.as_of);
-        if (past.is_past()) return builder_page(workbench, visit, past, choices, true);
+        OpenedBook past = read_known(workbench, visit, choices, choices.as_of);
+        if (past.is_past() || !choices.known_fault.empty())
+            return builder_page(workbench, visit, past, choices, true);
     }
     if (is_outdated(opened, visit))
         return changed_page(opened, visit, "reports", reports + "new" + choices.query());

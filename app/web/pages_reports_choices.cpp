@@ -135,7 +135,7 @@ std::string ReportChoices::query() const {
     };
     add("template", form);
     add("period", request.period);
-    add("as-of", as_of);
+    if (known_fault.empty()) add("as-of", as_of);
     add("report_lang", request.lang == core::Lang::en ? "en" : "sv");
     add("scope", request.scope);
     add("claim", request.claim);

@@ -32,6 +32,8 @@ std::string href_of(const Hit& hit, const std::string& book, const Visit& visit)
             return href_with(visit, book + "/phases", {}) + "#phase-" + code;
         case HitKind::report:
             return href_with(visit, book + "/reports/" + code, {});
+        case HitKind::comment:
+            return href_with(visit, book + "/values/" + code, {});
         case HitKind::entry:
             return href_with(visit, book + "/audit/" + code, {});
     }

@@ -116,8 +116,7 @@ Page consequence_page(const ValueSubject& subject, Workbench& workbench,
     const auto& opened = subject.opened;
     const auto uses = usecases::reports_using(*opened.book, subject.versions, opened.size);
     JsonArray indicators;
-    for (const auto& code : usecases::indicators_reading(opened.setup->framework,
-                                                         subject.latest().value.series.measure)) {
+    for (const auto& code : usecases::indicators_moved_by(opened.facts(), subject.latest().value)) {
         indicators.push_back(JsonObject{{"name", subject.words.indicator(code)}, {"code", code}});
     }
     view["has_indicators"] = !indicators.empty();

@@ -1,8 +1,10 @@
 // Small conveniences; every page works without them.
 document.documentElement.classList.add("js");
+for (const part of document.querySelectorAll(".js-only")) part.hidden = false;
 
 // A page that says what is wrong is read from there.
-document.getElementById("summary")?.focus();
+const summary = document.getElementById("summary");
+if (!summary?.hasAttribute("autofocus")) summary?.focus();
 
 // One-key shortcuts: off while somebody types, and off altogether when a cookie says so.
 const cookie = "utfall_shortcuts=off";

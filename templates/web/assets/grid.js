@@ -136,7 +136,6 @@ function paste(event, input) {
 }
 
 if (form) {
-  for (const part of document.querySelectorAll(".js-only")) part.hidden = false;
   const start = new Map(inputs().map((input) => [input, input.value]));
   form.addEventListener("focusin", (event) => {
     if (event.target.matches(".entry__in input")) start.set(event.target, event.target.value);
