@@ -132,7 +132,8 @@ std::string indicator_chart(const usecases::IndicatorSeries& series, const std::
     chart.title = title;
     const Figure& first = series.points.front().total.figure;
     chart.format = {reports::FormatKind::decimal, static_cast<int>(first.decimals), {}};
-    chart.y_title = words.unit(first.unit);
+    chart.y_title =
+        first.distribution.empty() ? words.unit(first.unit) : visit.text("indicator.median");
     std::vector<std::string> categories;
     for (const auto& point : series.points) {
         for (const Figure& part : point.parts) {

@@ -1,5 +1,6 @@
 #include "app/core/error.h"
 #include "app/web/pages.h"
+#include "app/web/table_view.h"
 
 #include <algorithm>
 #include <array>
@@ -47,12 +48,37 @@ Answer accessibility_page(Workbench& workbench, const Visit& visit) {
     return page;
 }
 
+#ifndef NDEBUG
+// Every part in all its states on one page, for whoever changes how it looks.
+Answer components_page(Workbench&, const Visit& visit) {
+    Page page;
+    page.body = "components";
+    page.title = "Components";
+    page.styles = {"charts.css", "overview.css", "grid.css"};
+    page.crumbs = {{page.title, ""}};
+    core::JsonArray looks;
+    for (const char* look : {"", "ok", "warn", "error", "info", "locked"})
+        looks.push_back(core::JsonObject{{"look", look}});
+    TableView table{"example", visit.text("reports.issued"), visit.lang, visit.text("reports.new")};
+    table.column("name", visit.text("column.name"))
+        .column("value", visit.text("column.value"), true);
+    table.row({TableView::link(visit.text("menu.overview"), "/"), table.count(1234)});
+    table.row({TableView::text(visit.text("menu.reports")), table.count(-5)}, true);
+    page.view = core::JsonObject{{"looks", std::move(looks)}, {"table", table.view()}};
+    page.data = core::JsonObject{{"title", page.title}};
+    return page;
+}
+#endif
+
 }  // namespace
 
 std::span<const Route> help_routes() {
     static constexpr std::array routes{
         Route{"GET", "/help/{topic}", &help_page, 0},
         Route{"GET", "/accessibility", &accessibility_page, 0},
+#ifndef NDEBUG
+        Route{"GET", "/dev/components", &components_page, 0},
+#endif
     };
     return routes;
 }

@@ -136,8 +136,8 @@ Page builder_page(Workbench& workbench, const Visit& visit, OpenedBook& opened,
             return item.verdict == usecases::Readiness::obstacle;
         }));
     const bool unknown = !choices.known_fault.empty();
-    const std::string hindered =
-        unknown ? choices.known_fault : hindrance(workbench, opened, obstacles, visit);
+    const std::string hindered = unknown ? visit.text("reports.known_fault") + "."
+                                         : hindrance(workbench, opened, obstacles, visit);
     refused = refused || unknown;
     const std::string title = visit.text("reports.new");
     Page page = page_of(opened, visit, "reports", "report-new",
@@ -158,6 +158,7 @@ Page builder_page(Workbench& workbench, const Visit& visit, OpenedBook& opened,
     page.view = std::move(view);
     page.data = check_data(report, items, obstacles == 0);
     if (refused) page.status = 422;
+    page.crumbs.back().words = title;
     return page;
 }
 

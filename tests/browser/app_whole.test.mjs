@@ -1,0 +1,127 @@
+// What holds for the app as a whole: the past is not left by mistake, English pages are English, paper and beginners are served.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { before, test } from "node:test";
+import { axe, faultsOf, messages, openPage, screenshot, scrollsSideways, startApp } from "./support.mjs";
+
+const book = "/p/99-000-X01";
+const pages = ["", "/collection", "/collection/HT25/T7", "/indicators", "/indicators/CAP-UTBT", "/indicators/CAP-FRAM-KOLL",
+  "/phases", "/import", "/funding", "/funding/claims/1", "/reports", "/reports/R-2026-003", "/templates",
+  "/templates/esf-cofinancing/1.0.0", "/audit", "/audit/10", "/audit/verification", "/settings", "/search?q=team"];
+const texts = (face, lang) => JSON.parse(readFileSync(new URL(`../../templates/${face}/texts/${lang}.json`, import.meta.url)));
+
+let app;
+before(async () => { app = await startApp({ books: ["up2-exempel"] }); });
+
+test("whoever looks at an earlier state stays there, whichever link is followed", async () => {
+  const left = [];
+  for (const path of pages) {
+    const html = await (await app.get(`${book}${path}${path.includes("?") ? "&" : "?"}as-of=45`)).text();
+    for (const [tag, href] of html.matchAll(/<a [^>]*href="(\/p\/[^"]*)"[^>]*>/g))
+      if (!/as-of=\d+/.test(href) && !/class="button button--small"|data-now/.test(tag)) left.push(`${path}: ${href}`);
+  }
+  assert.deepEqual(left, []);
+});
+
+test("a day that is none is said in the builder's form, and leads nowhere else", async () => {
+  const page = await openPage(app, `${book}/reports/new?as-of=2025-13-45`);
+  assert.match(await page.title(), /^Fel: /);
+  assert.equal(await page.getByLabel("Data känt per").inputValue(), "2025-13-45");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "summary");
+  assert.deepEqual(await axe(page), []);
+  await page.getByRole("link", { name: "Insamling" }).first().click();
+  await page.getByRole("heading", { level: 1, name: "Insamling" }).waitFor();
+});
+
+test("English pages hold no Swedish but data", async () => {
+  const [sv, en] = [texts("web", "sv"), texts("web", "en")];
+  const swedish = Object.keys(sv).filter((key) => sv[key] !== en[key] && !sv[key].includes("{") && /[ åäö]/i.test(sv[key]) &&
+    sv[key].length > 5).map((key) => sv[key]);
+  const english = new Set(Object.values(en));
+  const found = [];
+  const page = await openPage(app, `${book}/settings?lang=en`, { lang: "en" });
+  for (const path of [...pages, "/reports/new"]) {
+    await page.goto(`${app.origin}${book}${path}`);
+    assert.equal(await page.locator("html").getAttribute("lang"), "en");
+    const words = await page.evaluate(() => [...document.querySelectorAll("body *")].flatMap((part) => [
+      ...[...part.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data.trim()),
+      part.getAttribute("aria-label") ?? "", part.getAttribute("placeholder") ?? "", part.getAttribute("title") ?? ""]).filter(Boolean));
+    for (const text of swedish)
+      if (!english.has(text) && words.includes(text)) found.push(`${path}: ${text}`);
+  }
+  assert.deepEqual(found, []);
+});
+
+test("a target that counts from the start is held against all that has been reached", async () => {
+  const data = (await (await app.get(`${book}/indicators/CAP-UTBT.json`)).json()).data;
+  assert.ok(data);
+  const page = await openPage(app, book);
+  const row = page.getByRole("row", { name: /CAP-UTBT/ });
+  assert.match(await row.innerText(), /57[^]*24[^]*\+33[^]*48/);
+  await row.getByRole("link").click();
+  assert.match(await page.locator(".key").innerText(), /Sedan starten\s+57/);
+  assert.match(await page.locator("#development").innerText(), /57 sedan starten[^]*\+33/);
+});
+
+test("a comment without a value is a fault at its field, not a draft for ever", async () => {
+  const page = await openPage(app, `${book}/collection/HT25/T7`);
+  await page.getByLabel(/^Kommentar till Elever som teamet följer/).fill("Kommer i februari");
+  await page.getByRole("button", { name: "Spara", exact: true }).click();
+  assert.match(await page.title(), /^Fel: /);
+  await page.getByRole("link", { name: /har en kommentar men ingen uppgift/ }).click();
+  assert.match(page.url(), /#c:/);
+  assert.deepEqual(await axe(page), []);
+});
+
+test("what people wrote beside a value is found and leads to it", async () => {
+  const page = await openPage(app, `${book}/search?q=k:l%C3%A4mnade`);
+  await page.getByRole("heading", { level: 2, name: "Kommentarer till värden" }).waitFor();
+  assert.equal(await page.getByRole("heading", { level: 2 }).count(), 1);
+  await page.locator(".hits a").first().click();
+  await page.getByRole("heading", { level: 2, name: "Rätta värdet" }).waitFor();
+});
+
+test("on paper there is no menu and nothing is cut", async () => {
+  const page = await openPage(app, book);
+  await page.emulateMedia({ media: "print" });
+  for (const path of ["", "/indicators/N%C3%84R-GRAD", "/funding/claims/1"]) {
+    await page.goto(app.origin + book + path);
+    assert.equal(await page.locator(".menu").isVisible(), false, path);
+    const cut = await page.locator(".scroll").evaluateAll((parts) => parts.filter((part) => getComputedStyle(part).overflowX !== "visible").length);
+    assert.equal(cut, 0, path);
+    await screenshot(page, `print${path.replaceAll("/", "-")}`);
+  }
+});
+
+test("a beginner has a report in both forms within twenty-five presses from an empty folder", async () => {
+  const empty = await startApp({ books: [] });
+  const page = await openPage(empty, "/");
+  page.setDefaultTimeout(90000);
+  let presses = 0;
+  const press = async (what) => { presses += 1; await what.click(); };
+  await press(page.getByRole("button", { name: "Skapa exempelböckerna" }));
+  await page.getByRole("link", { name: /UP 2/ }).first().waitFor();
+  await press(page.getByRole("link", { name: /UP 2/ }).first());
+  await press(page.getByRole("link", { name: /^Fyll i/ }).first());
+  await page.getByLabel(/Elever som teamet följer Kvinnor/).fill("12");
+  presses += 1;
+  await press(page.getByRole("link", { name: "Rapporter" }).first());
+  await press(page.getByRole("link", { name: "Ny rapport" }));
+  await press(page.getByRole("button", { name: "Utfärda" }));
+  await page.getByRole("heading", { level: 1, name: /^Rapport R-/ }).waitFor();
+  for (const name of ["Excel", "HTML"]) {
+    const waiting = page.waitForEvent("download");
+    await press(page.getByRole("link", { name, exact: true }));
+    assert.ok((await waiting).suggestedFilename().endsWith(name === "Excel" ? ".xlsx" : ".html"));
+  }
+  assert.ok(presses <= 25, `${presses} presses`);
+  assert.deepEqual(messages(page), []);
+  await empty.stop();
+});
+
+test("settings, help and the accessibility statement are in nobody's way", async () => {
+  const faults = [];
+  for (const path of [`${book}/settings`, "/accessibility", `${book}/indicators/CAP-FRAM-KOLL`]) faults.push(...await faultsOf(app, path));
+  assert.deepEqual(faults, []);
+  assert.equal((await app.get("/dev/components")).status === 404 || (await faultsOf(app, "/dev/components")).length === 0, true);
+});
