@@ -5,6 +5,7 @@
 #include "app/web/page_parts.h"
 #include "app/web/pages.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 
@@ -21,13 +22,28 @@ Answer books_page(Workbench& workbench, const Visit& visit) {
     return books_list_page(workbench, visit, {});
 }
 
+std::string words_or(core::Lang lang, const std::string& key, const std::string& fallback) {
+    const std::string* words = find_text(lang, key);
+    return words == nullptr ? fallback : *words;
+}
+
+/// "3/45 value import" of the story "up2" as a person says it.
+std::string step_words(const std::string& story, const std::string& step, core::Lang lang) {
+    const std::size_t space = step.find(' ');
+    std::string command = space == std::string::npos ? std::string{} : step.substr(space + 1);
+    const std::string raw = command;
+    std::replace(command.begin(), command.end(), ' ', '-');
+    return words_or(lang, "books.example." + story, story) + ", " + step.substr(0, space) + ": " +
+           words_or(lang, "books.step." + command, raw);
+}
+
 /// Plays one story in a place of its own and only then gives the book its name: a cancel leaves
 /// nothing, and a file that is there already stays as it is.
-void make_example(Workbench& workbench, const std::string& name, JobControl& job) {
+void make_example(Workbench& workbench, const std::string& name, core::Lang lang, JobControl& job) {
     const std::string folder = workbench.inbox().new_folder();
-    const auto story =
-        usecases::play_story(name, folder, workbench.settings().make_books, workbench.templates(),
-                             [&](const std::string& step) { job.step(name + " " + step); });
+    const auto story = usecases::play_story(
+        name, folder, workbench.settings().make_books, workbench.templates(),
+        [&](const std::string& step) { job.step(step_words(name, step, lang)); });
     if (story.findings.has_errors())
         throw core::Error{core::ErrorKind::configuration, "STORY_FAULTY", {{"story", name}}};
     place_new_file(story.book_path, workbench.shelf().folder() + "/" +
@@ -39,12 +55,12 @@ Answer make_examples(Workbench& workbench, const Visit& visit) {
     return Response::see_other(
         "/jobs/" + workbench.jobs().start(visit.session.csrf, visit.lang,
                                           visit.text("books.making"), "/?all=1",
-                                          [&workbench](JobControl& job) {
+                                          [&workbench, lang = visit.lang](JobControl& job) {
                                               const auto names = usecases::story_names();
                                               std::uint64_t done = 0;
                                               for (const auto& name : names) {
                                                   job.progress({done++, names.size()});
-                                                  make_example(workbench, name, job);
+                                                  make_example(workbench, name, lang, job);
                                               }
                                               return std::string{"/?all=1"};
                                           }));
