@@ -13,7 +13,7 @@ namespace utfall::intake {
 
 /// What one file may ask of memory and time.
 struct CsvLimits {
-    std::size_t block_bytes{256 * 1024};   ///< Bytes asked of the stream at a time; at least 1.
+    std::size_t block_bytes{262'144};      ///< Bytes asked of the stream at a time; at least 1.
     std::size_t field_bytes{1'000'000};    ///< Of one field.
     std::size_t record_bytes{16'000'000};  ///< Of one row.
     std::size_t columns{2'000};            ///< Of the header.

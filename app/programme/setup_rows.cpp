@@ -204,7 +204,8 @@ const std::vector<Collection>& collections() {
 std::vector<SetupRow> read_setup(const core::Json& document, const std::string& file,
                                  core::Findings& findings) {
     if (!document.is_object()) {
-        core::ObjectReader{document, file, "", findings};
+        // Says by itself that this is no object.
+        const core::ObjectReader reader{document, file, "", findings};
         return {};
     }
     const Json* format = document.find("format");
