@@ -239,6 +239,29 @@ BOOST_AUTO_TEST_CASE(definitions_are_those_that_the_report_uses) {
     BOOST_TEST(table_of(made.document, "t-definitions").rows.size() == 4U);
 }
 
+BOOST_AUTO_TEST_CASE(an_optional_column_in_which_no_row_says_anything_is_left_out) {
+    const auto columns = [](const DataSet& data) {
+        const Composed made = composed("esf-cofinancing", data);
+        return table_of(made.document, "t-definitions").columns.size();
+    };
+    DataSet data = tests::sample_dataset();
+    const std::size_t all = columns(data);
+    for (DataRow& row : data.tables["definitions"]) row.erase("comparable");
+    BOOST_TEST(columns(data) == all - 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_chart_that_stands_above_its_table_comes_before_it) {
+    const Composed made = composed("esf-cofinancing", tests::sample_dataset());
+    const Section* focus = find_section(made.document, "focus-nar-grad");
+    BOOST_TEST_REQUIRE(focus != nullptr);
+    bool seen = false;
+    for (const Block& block : focus->blocks) {
+        if (std::holds_alternative<Chart>(block)) seen = true;
+        const auto* table = std::get_if<Table>(&block);
+        if (table != nullptr && table->id == "t-series-nar-grad") BOOST_TEST(seen);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(sections_without_data_are_left_out_and_money_says_why) {
     DataSet data = tests::sample_dataset();
     for (const char* table :

@@ -31,7 +31,9 @@ BOOST_AUTO_TEST_CASE(a_row_is_as_high_as_its_wrapped_text) {
                                 {"kort", 10, 1},
                                 {"a\nb\nc", 10, 3},
                                 {std::string(45, 'x'), 20, 3},
-                                {"tio tecken tio tecken tio", 10, 3}};
+                                {"tio tecken tio tecken tio", 10, 3},
+                                {"illitterat filtrering", 15, 1},
+                                {"[M-ENH-DELT] [M-ENH-MÅL]", 20, 2}};
     for (const Row& row : rows) {
         BOOST_TEST_CONTEXT(row.text) {
             BOOST_TEST(lines_in(row.text, row.width) == row.lines);
