@@ -144,8 +144,7 @@ void Drafts::write(const std::string& period, const std::string& collector,
         return;
     }
     core::JsonObject fields;
-    for (const auto& [name, field] : draft.fields)
-        fields.emplace(name, stored(field));
+    for (const auto& [name, field] : draft.fields) fields.emplace(name, stored(field));
     write_whole(path, core::pretty(core::JsonObject{{"format", 1},
                                                     {"period", period},
                                                     {"collector", collector},
