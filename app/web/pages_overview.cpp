@@ -101,10 +101,11 @@ core::JsonArray events_view(const Overview& overview) {
             {"day", usecases::local_day(info, entry->recorded_at).to_string()},
             {"words", words},
             {"by", entry->actor},
-            {"lines", entry->line_count == 0
-                          ? std::string{}
-                          : overview.visit.text("overview.event_lines",
-                                                {{"n", counted(entry->line_count, overview.visit.lang)}})}});
+            {"lines",
+             entry->line_count == 0
+                 ? std::string{}
+                 : overview.visit.text("overview.event_lines",
+                                       {{"n", counted(entry->line_count, overview.visit.lang)}})}});
     }
     return events;
 }
