@@ -91,7 +91,7 @@ Part ScopeReader::judged(Level level, const std::string& code, const std::string
     const bool said = states.not_reported < static_cast<std::int64_t>(cells.size());
     if (!expected && !(said && (always || limits.only_if_named))) {
         if (any_value && !limits.only_if_named && breakdown_.empty() && phase_ == nullptr &&
-            frame_.reporter(level, code) != nullptr && organisation != std::string{}) {
+            frame_.reporter(level, code) != nullptr && !organisation.empty()) {
             part.warnings.insert("OUTSIDE_EXPECTED");
         }
         return part;

@@ -18,20 +18,20 @@ before(async () => {
   writeFileSync(faulty, "measure;organisation;period;value\nFINNS-EJ;9901;HT25;abc\nFINNS-EJ;9901;HT99;1\n");
 });
 
-test("a file is previewed, read in and receipted without JavaScript, and the second time changes nothing", async () => {
+test("a file is previewed, read in and receipted without JavaScript and by keyboard alone, and the second time changes nothing", async () => {
   const page = await openPage(app, "/p/99-000-X01/import", { javaScript: false });
   const before_ = await ledgerSize();
   await page.getByLabel("Filer").setInputFiles(good);
-  await page.getByRole("button", { name: "Förhandsgranska" }).click();
+  await page.getByRole("button", { name: "Förhandsgranska" }).press("Enter");
   assert.match(await page.locator("main").innerText(), /Inget har sparats än/);
   assert.equal(await ledgerSize(), before_);
-  await page.getByRole("button", { name: "Läs in", exact: true }).click();
+  await page.getByRole("button", { name: "Läs in", exact: true }).press("Enter");
   await page.getByRole("heading", { level: 1, name: /Kvitto på post/ }).waitFor();
   assert.match(await page.locator("main").innerText(), /texter\.csv/);
   assert.equal(await ledgerSize(), before_ + 1);
-  await page.getByRole("link", { name: "Läs in fler filer" }).click();
+  await page.getByRole("link", { name: "Läs in fler filer" }).press("Enter");
   await page.getByLabel("Filer").setInputFiles(good);
-  await page.getByRole("button", { name: "Förhandsgranska" }).click();
+  await page.getByRole("button", { name: "Förhandsgranska" }).press("Enter");
   assert.match(await page.locator("main").innerText(), /Redan inläst, inget ändrat/);
   assert.equal(await page.getByRole("button", { name: "Läs in", exact: true }).count(), 0);
   assert.equal(await ledgerSize(), before_ + 1);
