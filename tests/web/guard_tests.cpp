@@ -146,7 +146,7 @@ BOOST_AUTO_TEST_CASE(a_write_comes_from_our_own_pages_and_with_their_token) {
         BOOST_TEST(status(origin, "", token) == 403, origin);
     for (const std::string site : {"cross-site", "same-site", "SAME-ORIGIN", "x"})
         BOOST_TEST(status("", site, token) == 403, site);
-    for (const std::string sent :
+    for (const std::string& sent :
          {std::string{}, std::string(63, 'a'), std::string(65, 'a'), std::string(63, 'a') + "b"})
         BOOST_TEST(status("", "", sent) == 403, sent);
     // Without a session there is no token to guess.
