@@ -165,14 +165,23 @@ class Check:
                 places.append(None)
                 continue
             label = column["label"].replace("\n", " ").strip() or {"sv": "Kolumn", "en": "Column"}[self.language]
-            wanted = re.compile(re.escape(label) + r"( \(?\d+\)?)?")
-            found = next((i for i in range(at, len(headers)) if wanted.fullmatch(str(headers[i]))), None)
+            found = self.header(label, headers, at)
+            if found is None and ", " in label:  # The two lines of a cell have a column each.
+                first, second = label.split(", ", 1)
+                found = self.header(first, headers, at)
+                if found is not None and self.header(second[0].upper() + second[1:], headers, found + 1) != found + 1:
+                    found = None
             if found is None:
                 self.fault("no column", label, "in the sheet's", table["id"])
                 return None
             places.append(found)
             at = found + 1
         return places
+
+    @staticmethod
+    def header(label, headers, start):
+        wanted = re.compile(re.escape(label) + r"( \(?\d+\)?)?")
+        return next((i for i in range(start, len(headers)) if wanted.fullmatch(str(headers[i]))), None)
 
     def check_book(self):
         for table in self.tables:
