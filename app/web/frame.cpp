@@ -83,6 +83,7 @@ core::JsonObject common_view(const Page& page, const Visit& visit) {
     const core::Lang other = visit.lang == core::Lang::sv ? core::Lang::en : core::Lang::sv;
     return {{"lang", visit.lang == core::Lang::sv ? "sv" : "en"},
             {"title", page.title},
+            {"icon", asset_href("icon.svg")},
             {"styles", hrefs("app.css", page.styles)},
             {"scripts", hrefs("app.js", page.scripts)},
             {"language_swedish", visit.lang == core::Lang::sv},

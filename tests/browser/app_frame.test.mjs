@@ -14,6 +14,14 @@ test("the list of books shows every book and leads to each", async () => {
   assert.deepEqual(messages(page), []);
 });
 
+test("a page names its icon, so that no browser asks for one there is not", async () => {
+  const html = await (await app.get("/p/99-000-X01")).text();
+  const icon = await app.get(/<link rel="icon" href="([^"]+)"/.exec(html)[1]);
+  assert.equal(icon.status, 200);
+  assert.equal(icon.headers.get("content-type"), "image/svg+xml");
+  assert.match(await icon.text(), /<svg /);
+});
+
 test("a page without a session shows nothing of the books", async () => {
   const answer = await fetch(`${app.origin}/`, { redirect: "manual" });
   assert.equal(answer.status, 401);
