@@ -126,6 +126,18 @@ async function checkView(file, view) {
   await context.close();
 }
 
+// On paper, as wide as A4 less its margins: what stands in a cell stays in it.
+async function checkPaper(file) {
+  const context = await browser.newContext({ viewport: { width: 658, height: 900 } });
+  const page = await context.newPage();
+  await page.emulateMedia({ media: "print" });
+  await page.goto(pathToFileURL(file).href);
+  const reaching = await page.evaluate(() => [...document.querySelectorAll("td > span")].filter((line) => line.getClientRects().length > 0
+    && line.scrollWidth > line.clientWidth + 1).map((line) => line.textContent));
+  for (const words of reaching.slice(0, 5)) faults.push(`${basename(file)}, paper: reaches out of its cell: ${words}`);
+  await context.close();
+}
+
 // With the page's own policy in force: nothing is asked for, nothing is complained of, no script runs.
 async function checkPolicy(file) {
   const say = (text) => faults.push(`${basename(file)}: ${text}`);
@@ -181,6 +193,7 @@ async function checkPrint(file) {
 for (const name of argv) {
   const file = resolve(name);
   await checkPolicy(file);
+  await checkPaper(file);
   for (const view of views) await checkView(file, view);
   await checkPrint(file);
 }
