@@ -3,6 +3,7 @@
 #include "app/core/finding_texts.h"
 
 namespace utfall::usecases {
+
 core::Json answer_envelope(core::Json data) {
     return core::JsonObject{{"ok", true}, {"data", std::move(data)}};
 }

@@ -68,7 +68,7 @@ BOOST_AUTO_TEST_CASE(work_that_fails_says_why_in_the_language_of_whoever_started
 BOOST_AUTO_TEST_CASE(a_failure_nobody_foresaw_ends_the_work_and_not_the_program) {
     for (const int kind : {0, 1}) {
         const auto state = ended(start([kind](JobControl&) -> std::string {
-            if (kind == 0) throw std::runtime_error{"/root/secret.cpp: SELECT"};
+            if (kind == 0) throw std::runtime_error{"store.cpp: SELECT"};
             throw kind;
         }));
         BOOST_TEST((state.phase == Phase::failed));
