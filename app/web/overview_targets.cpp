@@ -7,7 +7,6 @@
 #include "app/web/target.h"
 #include "app/web/target_bullet.h"
 
-#include <algorithm>
 #include <array>
 
 namespace utfall::web {
@@ -16,32 +15,6 @@ namespace {
 using core::Decimal;
 using indicators::Figure;
 using usecases::ComparedFigure;
-
-// Here a figure is counted as its target is: from the operation's start where that is cumulative.
-std::vector<ComparedFigure> against_targets(const indicators::Facts& facts,
-                                            const core::Period& period,
-                                            const std::optional<core::Period>& before) {
-    const auto earlier =
-        before ? usecases::figures_against_targets(facts, *before) : std::vector<Figure>{};
-    std::vector<ComparedFigure> all;
-    for (Figure& figure : usecases::figures_against_targets(facts, period)) {
-        ComparedFigure compared;
-        compared.definition = facts.framework.definition_on(figure.indicator, figure.to);
-        compared.reached = figure.value;
-        if (figure.value) compared.to_target = *figure.value - *figure.target;
-        const auto then = std::find_if(earlier.begin(), earlier.end(), [&](const Figure& one) {
-            return one.indicator == figure.indicator && one.version == figure.version &&
-                   one.scope.level == figure.scope.level && one.scope.code == figure.scope.code;
-        });
-        if (then != earlier.end()) {
-            compared.previous = *then;
-            if (figure.value && then->value) compared.change = *figure.value - *then->value;
-        }
-        compared.figure = std::move(figure);
-        all.push_back(std::move(compared));
-    }
-    return all;
-}
 
 std::string name_of(const ComparedFigure& compared, const Visit& visit) {
     return compared.definition == nullptr ? compared.figure.indicator
@@ -107,7 +80,7 @@ usecases::PlainTable table_of(const std::vector<ComparedFigure>& all, const core
 TargetsView targets_against(const OpenedBook& opened, const core::Period& period,
                             const Visit& visit) {
     const auto before = usecases::period_before(opened.setup->programme, period);
-    const auto all = against_targets(opened.facts(), period, before);
+    const auto all = usecases::compared_with_targets(opened.facts(), period, before);
     TargetsView view;
     view.previous_period = before ? before->code : std::string{};
     view.table = table_of(all, period, opened, visit);
