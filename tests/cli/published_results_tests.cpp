@@ -45,6 +45,24 @@ BOOST_AUTO_TEST_CASE(every_published_figure_has_a_source_and_the_level_its_sourc
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_report_of_published_figures_does_not_call_them_invented) {
+    const auto notice = [](const std::string& name, const std::string& period) {
+        const DemoBook book{name};
+        const auto folder = book.file("report");
+        const auto ran = tests::run_program(
+            UTFALL_BINARY, {"report", "make", "skr-followup", "--period", period, "--format",
+                            "html", "-b", book.path(), "-o", folder, "-q"});
+        BOOST_TEST_REQUIRE(ran.status == 0, ran.out << ran.err);
+        const auto files = tests::files_in(folder, {".html"});
+        BOOST_TEST_REQUIRE(files.size() == 1U);
+        const auto html = tests::read_bytes(folder + "/" + files.front());
+        return html.find("alla siffror är påhittade") != std::string::npos;
+    };
+    BOOST_TEST(notice("up2-exempel", "HT25"));
+    BOOST_TEST(!notice("plugin", "PROJEKT"));
+    BOOST_TEST(!notice("plugin2", "PROJEKT"));
+}
+
 BOOST_AUTO_TEST_CASE(counts_that_differ_between_sources_stand_side_by_side_and_are_never_added) {
     const DemoBook first{"plugin"}, second{"plugin2"};
     auto one = published(first), two = published(second);
