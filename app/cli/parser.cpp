@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <memory>
 
 namespace utfall::cli {
 namespace {
@@ -44,17 +45,34 @@ std::string dashed(const Option& option) {
     return "--" + std::string{option.name};
 }
 
-void add_options(CLI::App& app, std::span<const Option> options, Taken& taken, core::Lang lang) {
+// What a command takes besides its options stands by its own word, "FILE...", and not by CLI11's.
+class HelpFormatter : public CLI::Formatter {
+  public:
+    std::string make_option_name(const CLI::Option* option, bool is_positional) const override {
+        return is_positional ? option->get_type_name()
+                             : CLI::Formatter::make_option_name(option, is_positional);
+    }
+    std::string make_option_opts(const CLI::Option* option) const override {
+        return option->get_positional() ? "" : CLI::Formatter::make_option_opts(option);
+    }
+    std::string make_option_usage(const CLI::Option* option) const override {
+        return option->get_type_name();
+    }
+};
+
+void add_options(CLI::App& app, std::span<const Option> options, Taken& taken, core::Lang lang,
+                 const std::string& group) {
     for (const Option& option : options) {
         const std::string help = cli_text(lang, "option." + std::string{option.name});
         if (option.kind == OptionKind::flag) {
             auto& [name, set] = taken.flags.emplace_back(option.name, false);
-            app.add_flag(dashed(option), set, help);
+            app.add_flag(dashed(option), set, help)->group(group);
             continue;
         }
         auto& [name, values] = taken.values.emplace_back(option.name, std::vector<std::string>{});
         auto* added = app.add_option(dashed(option), values, help)
-                          ->type_name(std::string{option.placeholder});
+                          ->type_name(std::string{option.placeholder})
+                          ->group(group);
         added->allow_extra_args(false);
         if (option.kind == OptionKind::value)
             added->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
@@ -85,8 +103,8 @@ void add_command(CLI::App& parent, const Command& command, Taken& taken, core::L
             command.positional.find(' ') == std::string_view::npos)
             files->expected(0, 1);
     }
-    add_options(*app, command.options, taken, lang);
-    add_options(*app, global_options(), taken, lang);
+    add_options(*app, command.options, taken, lang, cli_text(lang, "help.options"));
+    add_options(*app, global_options(), taken, lang, cli_text(lang, "help.shared"));
     if (command.breakdown) app->allow_extras();
 }
 
@@ -144,7 +162,8 @@ std::string unknown_command(const std::vector<std::string>& arguments, core::Lan
 
 // The words of the help itself.
 void set_labels(CLI::App& root, core::Lang lang) {
-    const auto formatter = root.get_formatter();
+    const auto formatter = std::make_shared<HelpFormatter>();
+    root.formatter(formatter);
     for (const std::string label : {"Usage", "OPTIONS", "SUBCOMMAND", "Positionals", "REQUIRED"})
         formatter->label(label, cli_text(lang, "help.label." + label));
     root.option_defaults()->group(cli_text(lang, "help.options"));

@@ -10,7 +10,6 @@
 #include "reports/renderer.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <utility>
 
 namespace utfall::usecases {
@@ -84,9 +83,8 @@ std::string next_number(const ledger::Store& store, core::Date today) {
     for (const auto& report : issued_reports(store, store.size())) {
         if (report.number.starts_with(prefix)) ++last;
     }
-    char digits[16];
-    std::snprintf(digits, sizeof digits, "%03d", last + 1);
-    return prefix + digits;
+    const std::string digits = std::to_string(last + 1);
+    return prefix + std::string(digits.size() < 3 ? 3 - digits.size() : 0, '0') + digits;
 }
 
 core::Json files_json(const std::vector<ReportFile>& files) {

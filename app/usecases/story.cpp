@@ -48,6 +48,7 @@ Imported import_files(
         for (const auto& name : many->array()) names.push_back(name.string());
     }
     std::vector<std::istringstream> streams;
+    streams.reserve(names.size());
     for (const auto& name : names) streams.emplace_back(std::string{bytes_of(story, name)});
     std::vector<InputFile> files;
     for (std::size_t i = 0; i < names.size(); ++i) {

@@ -88,6 +88,7 @@ TemplateSource::Name TemplateSource::resolve(std::string_view text) const {
     }
     if (found) return *found;
     std::vector<std::string> known;
+    known.reserve(all.size());
     for (const Name& name : all) known.push_back(name.family);
     const std::string closest = core::closest(family, known);
     throw core::Error{core::ErrorKind::not_found,

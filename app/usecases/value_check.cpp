@@ -16,6 +16,7 @@ using Column = intake::ValueColumn;
 template <typename Row>
 std::vector<std::string> codes_of(const std::vector<Row>& rows) {
     std::vector<std::string> codes;
+    codes.reserve(rows.size());
     for (const auto& row : rows) codes.push_back(row.code);
     return codes;
 }

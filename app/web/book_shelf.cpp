@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 }  // namespace
 
-BookShelf::BookShelf(usecases::Books& books, std::string place) : books_(books) {
+BookShelf::BookShelf(usecases::Books& books, const std::string& place) : books_(books) {
     const fs::path path{place.empty() ? "." : place};
     if (fs::is_directory(path)) {
         folder_ = path.string();

@@ -45,7 +45,7 @@ struct OpenedBook {
 class BookShelf {
   public:
     /// `place` is a book's file or a folder.
-    BookShelf(usecases::Books& books, std::string place);
+    BookShelf(usecases::Books& books, const std::string& place);
 
     std::vector<ShelvedBook> list();
     /// Throws Error(not_found, "BOOK_UNKNOWN" | "AS_OF_BEYOND"), Error(usage, "AS_OF_FORM").

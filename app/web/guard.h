@@ -21,8 +21,8 @@ struct GuardRules {
     std::uint64_t longest_body{0};  ///< Of any route; a route may allow less.
 };
 
-inline constexpr std::size_t longest_head = 16 * 1024;
-inline constexpr std::size_t longest_header_line = 8 * 1024;
+inline constexpr std::size_t longest_head = std::size_t{16} * 1024;
+inline constexpr std::size_t longest_header_line = std::size_t{8} * 1024;
 inline constexpr std::size_t most_headers = 100;
 
 /// Judges the raw bytes of a request's head, up to and with the empty line, before a library

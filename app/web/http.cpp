@@ -50,7 +50,7 @@ Response Response::text(int status, std::string words) {
     return response;
 }
 
-Response Response::download(std::string name, std::string content_type, std::string bytes) {
+Response Response::download(const std::string& name, std::string content_type, std::string bytes) {
     Response response;
     response.content_type = std::move(content_type);
     response.body = std::move(bytes);

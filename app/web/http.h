@@ -64,7 +64,7 @@ struct Response {
 
     static Response see_other(std::string location);
     static Response text(int status, std::string words);
-    static Response download(std::string name, std::string content_type, std::string bytes);
+    static Response download(const std::string& name, std::string content_type, std::string bytes);
     Response& with(std::string name, std::string value);
     /// The first header of that name; empty when there is none.
     std::string header(std::string_view name) const;

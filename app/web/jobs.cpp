@@ -99,7 +99,7 @@ Jobs::~Jobs() {
 }
 
 std::string Jobs::start(std::string_view session, core::Lang lang, std::string title,
-                        std::string back_href, Work work) {
+                        std::string back_href, const Work& work) {
     const std::lock_guard lock{mutex_};
     const auto running = std::count_if(jobs_.begin(), jobs_.end(),
                                        [](auto& job) { return job.second->is_running(); });

@@ -57,7 +57,7 @@ class Jobs {
 
     /// The job's number. Throws Error(unavailable, "JOBS_BUSY") when too many run already.
     std::string start(std::string_view session, core::Lang lang, std::string title,
-                      std::string back_href, Work work);
+                      std::string back_href, const Work& work);
     std::optional<JobState> find(const std::string& id, std::string_view session);
     /// False when there is no such job.
     bool cancel(const std::string& id, std::string_view session);

@@ -38,6 +38,21 @@ BOOST_AUTO_TEST_CASE(a_command_there_is_none_of_is_named_with_the_one_that_was_l
     }
 }
 
+BOOST_AUTO_TEST_CASE(help_shows_the_whole_command_as_it_is_typed) {
+    const std::vector<std::pair<std::vector<std::string>, std::string>> rows{
+        {{"report", "make"}, "Usage: utfall report make [OPTIONS] FAMILY\n"},
+        {{"value", "import"}, "Usage: utfall value import [OPTIONS] FILE...\n"},
+        {{"demo"}, "Usage: utfall demo [OPTIONS] [DIR]\n"},
+        {{"report", "list"}, "Usage: utfall report list [OPTIONS]\n"},
+    };
+    for (auto [words, usage] : rows) {
+        words.insert(words.end(), {"--help", "--lang", "en"});
+        const auto ran = tests::run_program(UTFALL_BINARY, words);
+        BOOST_TEST(ran.status == 0);
+        BOOST_TEST(ran.out.find(usage) != std::string::npos, ran.out);
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
