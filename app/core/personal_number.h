@@ -11,7 +11,7 @@ enum class PersonalNumberMatch {
     possible,  ///< Ten bare digits, or a space as separator, that pass the same checks.
 };
 
-/// Looks for a Swedish personal or coordination number anywhere in `text` (interfaces.md 2; traps
+/// Looks for a Swedish personal or coordination number anywhere in `text` (schemas/files.md; traps
 /// 23, 24).
 PersonalNumberMatch find_personal_number(std::string_view text);
 

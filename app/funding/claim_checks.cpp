@@ -7,7 +7,7 @@
 namespace utfall::funding {
 namespace {
 
-/// A rule known from memory only is never printed as the rule (domain.md 0).
+/// A rule known from memory only is never printed as the rule.
 ClaimCheck from_memory(ClaimCheck check) {
     check.verified = false;
     check.source += " (ej verifierad / not verified)";

@@ -24,7 +24,7 @@ enum class Need { optional, required };
 
 /// A state and, for `value` and `estimated`, what is reported.
 struct StatedValue {
-    std::string_view state;  ///< A state of interfaces.md 2; empty when the cells are faulty.
+    std::string_view state;  ///< A state of schemas/files.md; empty when the cells are faulty.
     std::optional<core::Decimal> value;
 };
 

@@ -83,7 +83,7 @@ struct NarrativeColumn {
     };
 };
 
-/// The columns of interfaces.md 2 with their Swedish labels. A dimension whose label is the heading
+/// The columns of schemas/files.md with their Swedish labels. A dimension whose label is the heading
 /// of another column is read by its code alone.
 std::vector<ColumnSpec> value_columns(std::span<const DimensionColumn> dimensions);
 const std::vector<ColumnSpec>& cost_columns();

@@ -24,7 +24,7 @@ enum class TextUse {
 
 /// One column that a format knows.
 struct ColumnSpec {
-    std::string name;                   ///< The English word of interfaces.md 2.
+    std::string name;                   ///< The English word of schemas/files.md.
     std::vector<std::string> synonyms;  ///< Swedish labels.
     bool required{false};               ///< The column must stand in the header.
     TextUse use{TextUse::identifier};
@@ -36,7 +36,7 @@ struct CsvRow {
     std::vector<std::string_view> fields;
 };
 
-/// Reads CSV as interfaces.md 2 describes it: UTF-8 with or without BOM, comma or semicolon found
+/// Reads CSV as schemas/files.md describes it: UTF-8 with or without BOM, comma or semicolon found
 /// from the header, RFC 4180. All faults are noted and reading goes on where it can; rows are given
 /// for checking only as long as `findings.has_errors()` decides whether anything may be stored.
 /// Texts are given in NFC, without the characters that TEXT_CONTROL and TEXT_BIDI refuse. Rows

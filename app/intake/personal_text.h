@@ -8,7 +8,7 @@
 
 namespace utfall::intake {
 
-/// Notes a Swedish personal number in `text` (interfaces.md 2; traps 23, 24): one that is certain
+/// Notes a Swedish personal number in `text` (schemas/files.md; traps 23, 24): one that is certain
 /// is the error PERSONAL_NUMBER anywhere. Ten bare digits that could be one are
 /// PERSONAL_NUMBER_POSSIBLE: an error for `person` and `free_text`, a warning otherwise. The
 /// finding never repeats the number.

@@ -22,7 +22,7 @@ std::string_view to_word(Identity identity);
 /// Who does something, and on what ground.
 struct Actor {
     std::string code;  ///< core::is_code; never a person's name.
-    std::string role;  ///< One of the roles of interfaces.md 1.
+    std::string role;  ///< One of the roles of schemas/files.md.
     Identity identity{Identity::os_user};
     std::string
         os_user;  ///< The operating system's user: kept detached, only its commitment is hashed.

@@ -12,7 +12,7 @@
 
 namespace utfall::programme {
 
-/// One kind of row in a setup document (interfaces.md 1).
+/// One kind of row in a set-up document (schemas/setup.schema.json).
 struct Collection {
     std::string_view name;              ///< "organisations"; "operation" is a collection of one.
     std::vector<std::string_view> key;  ///< Members that make the key, e.g. {"code", "version"}.

@@ -20,7 +20,7 @@ struct Progress {
 };
 
 /// A book in one SQLite file: ledger::Store and the value reads over it. All of SQLite ends here;
-/// its errors become core::Error (trust.md 3.12).
+/// its errors become core::Error.
 class SqliteStore final : public ledger::Store, public indicators::ValueReader {
   public:
     /// Creates `path` (must not exist: Error(conflict, "BOOK_EXISTS")) with entry 0 "book-created".

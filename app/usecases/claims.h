@@ -22,7 +22,7 @@ funding::Claim recorded_claim(const ledger::Store& store, const std::string& num
 /// True when a claim was made under this request id.
 bool was_claimed_under(const ledger::Store& store, const ledger::RequestId& request);
 
-/// One claim as interfaces.md 4 answers it.
+/// One claim as schemas/files.md answers it.
 core::Json claim_json(const funding::Claim& claim);
 
 struct ClaimMade {

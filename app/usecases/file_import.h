@@ -10,7 +10,7 @@
 
 namespace utfall::usecases {
 
-/// What a file that is taken in holds (interfaces.md 1 and 2).
+/// What a file that is taken in holds (schemas/files.md).
 enum class FileKind { values, costs, financing, narratives, setup };
 
 /// "values", "costs", "financing", "narratives", "setup".

@@ -5,7 +5,7 @@
 
 namespace utfall::usecases {
 
-/// One figure as interfaces.md 4 answers it: decimals are strings, what is absent is null.
+/// One figure as schemas/files.md answers it: decimals are strings, what is absent is null.
 core::Json figure_json(const indicators::Figure& figure);
 
 /// One definition version, with its formula in words.

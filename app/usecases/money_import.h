@@ -14,7 +14,7 @@ std::vector<funding::CostLine> recorded_costs(const ledger::Store& store, std::u
 std::vector<funding::FinancingLine> recorded_financing(const ledger::Store& store,
                                                        std::uint64_t as_of);
 
-/// Imports cost or financing files as one entry (interfaces.md 2). A row whose id is in the book
+/// Imports cost or financing files as one entry (schemas/files.md). A row whose id is in the book
 /// with other content becomes a new line that names the one it replaces. With any error nothing is
 /// stored.
 Imported import_costs(Book& book, std::vector<InputFile>& files, const Act& act,

@@ -21,7 +21,7 @@ struct NarrativeText {
 /// period, language.
 std::vector<NarrativeText> narratives(const ledger::Store& store, std::uint64_t as_of);
 
-/// Imports narrative files as one entry (interfaces.md 2). Tokens {{INDICATOR.field}} are checked
+/// Imports narrative files as one entry (schemas/files.md). Tokens {{INDICATOR.field}} are checked
 /// for known indicators and fields; whether they resolve is a matter for the report that uses them.
 Imported import_narratives(Book& book, std::vector<InputFile>& files, const Act& act,
                            const ProgressSink& progress = {});

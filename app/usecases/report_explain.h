@@ -42,7 +42,7 @@ Explained explain(Book& book, const std::string& report, const std::string& ref)
 Explained explain_number(Book& book, const PreparedReport& report, const ReportRequest& request,
                          const std::string& name, const std::string& ref);
 
-/// As interfaces.md 4 answers `report explain`.
+/// As schemas/files.md answers `report explain`.
 core::Json explained_json(const Explained& explained);
 
 }  // namespace utfall::usecases

@@ -35,7 +35,7 @@ struct Imported {
 /// How an entry body names its files.
 core::Json sources_json(const std::vector<intake::SourceFile>& sources);
 
-/// Imports value files as one entry (interfaces.md 2). Streams: memory does not grow with the
+/// Imports value files as one entry (schemas/files.md). Streams: memory does not grow with the
 /// files. With any error, in a dry run, or when nothing changes, the book is left as it was.
 Imported import_values(Book& book, std::vector<InputFile>& files, const Act& act,
                        const ProgressSink& progress);

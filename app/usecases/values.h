@@ -55,7 +55,7 @@ struct Correction {
 /// Error(conflict, "VALUE_CHANGED") when another version came after `seen`.
 Corrected correct_value(Book& book, const Correction& correction, const Act& act);
 
-/// The closed list of reasons for a change (interfaces.md 1).
+/// The closed list of reasons for a change (schemas/files.md).
 const std::vector<std::string>& reason_codes();
 
 }  // namespace utfall::usecases

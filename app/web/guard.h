@@ -26,7 +26,7 @@ inline constexpr std::size_t longest_header_line = std::size_t{8} * 1024;
 inline constexpr std::size_t most_headers = 100;
 
 /// Judges the raw bytes of a request's head, up to and with the empty line, before a library
-/// decodes any of it: rules 3-5, 7 and 8 of trust.md 3.13. One Host, and ours; no doubled or folded
+/// decodes any of it. One Host, and ours; no doubled or folded
 /// headers; no encoded words; a length and no transfer coding; a plain origin-form target; GET,
 /// HEAD or POST.
 Refusal check_head(std::string_view head, const GuardRules& rules);

@@ -10,7 +10,7 @@ namespace utfall::web {
 
 /// Reads a request target in origin form. Empty when it is anything else or doubtful: no leading
 /// '/', '//', a '.' or '..' segment, an encoded '/', '\\' or NUL, a broken percent escape, bytes
-/// that are not UTF-8, or longer than 4,096 bytes (trust.md 3.13 rule 7).
+/// that are not UTF-8, or longer than 4,096 bytes.
 std::optional<Target> parse_target(std::string_view raw);
 
 /// Adds what an application/x-www-form-urlencoded text holds; false when it is malformed, or has

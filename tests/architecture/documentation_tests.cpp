@@ -5,6 +5,7 @@
 #include "app/core/error_texts.h"
 #include "app/core/finding_texts.h"
 #include "app/core/json.h"
+#include "app/intake/columns.h"
 #include "tests/support/source_tree.h"
 
 #include <algorithm>
@@ -49,6 +50,21 @@ BOOST_AUTO_TEST_CASE(the_readme_names_every_exit_code) {
     for (const int status : {0, 1, 2, 3, 4, 5, 6, 7, 130}) {
         BOOST_TEST((readme.find("| " + std::to_string(status) + " |") != std::string::npos),
                    status);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_page_on_files_lists_the_columns_that_are_read_in_their_order) {
+    const std::string page = file_text("schemas/files.md");
+    const std::vector<std::pair<std::string, std::vector<utfall::intake::ColumnSpec>>> files{
+        {"value", utfall::intake::value_columns({})},
+        {"cost", utfall::intake::cost_columns()},
+        {"financing", utfall::intake::financing_columns()},
+        {"narrative", utfall::intake::narrative_columns()}};
+    for (const auto& [noun, columns] : files) {
+        std::string row = "| `" + noun + " import` | `";
+        for (const auto& column : columns)
+            row += (&column == &columns.front() ? "" : ", ") + column.name;
+        BOOST_TEST((page.find(row + "`") != std::string::npos), "schemas/files.md lacks " << row);
     }
 }
 
