@@ -11,6 +11,7 @@
 #include <fstream>
 #include <iterator>
 #include <mutex>
+#include <utility>
 
 #include <stdlib.h>
 
@@ -62,7 +63,11 @@ std::string checked(std::string_view text, std::size_t longest) {
 
 double nearest(const core::Rational& value) {
     constexpr int places = 14;
-    const std::string digits = value.rounded(places).to_string();
+    return nearest(value.rounded(places));
+}
+
+double nearest(const core::Decimal& value) {
+    const std::string digits = value.to_string();
     double made = 0;
     const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), made);
     if (result.ec != std::errc{} || !std::isfinite(made)) {
@@ -95,11 +100,19 @@ char* Workbook::Impl::keep(std::string text) {
     return kept.emplace_back(std::move(text)).data();
 }
 
-Workbook::Impl::Impl(const Properties& properties) {
+std::string finished_file(const PrivateFolder& folder) {
+    return folder.path() + "/report.xlsx";
+}
+
+lxw_workbook* begun_workbook(const PrivateFolder& folder, const Properties& properties,
+                             std::deque<std::string>& kept, WorkbookMode mode) {
+    const auto keep = [&](std::string text) { return kept.emplace_back(std::move(text)).data(); };
     lxw_workbook_options options{};
     options.tmpdir = keep(folder.path());
-    book = workbook_new_opt(keep(folder.path() + "/report.xlsx"), &options);
+    options.constant_memory = mode == WorkbookMode::row_by_row ? LXW_TRUE : LXW_FALSE;
+    lxw_workbook* book = workbook_new_opt(keep(finished_file(folder)), &options);
     if (book == nullptr) refuse("WORKBOOK_REFUSED", "the workbook cannot be begun");
+    std::unique_ptr<lxw_workbook, void (*)(lxw_workbook*)> begun{book, &lxw_workbook_free};
     // Columns are measured in digits of the book's own font, which is its first format. The
     // library's is not on every machine, and another in its place makes columns wider than the
     // text in them.
@@ -115,7 +128,18 @@ Workbook::Impl::Impl(const Properties& properties) {
     // Zero would mean the present time.
     shown.created = std::max<std::time_t>(properties.created.micros / 1'000'000, 1);
     require(workbook_set_properties(book, &shown), "the document properties");
+    return begun.release();
 }
+
+void finish_workbook(lxw_workbook* book) {
+    // The library seeds and draws from the process's one random generator while it closes.
+    static std::mutex one_at_a_time;
+    const std::lock_guard<std::mutex> lock{one_at_a_time};
+    require(workbook_close(book), "the workbook");
+}
+
+Workbook::Impl::Impl(const Properties& properties)
+    : book(begun_workbook(folder, properties, kept, WorkbookMode::any_order)) {}
 
 Workbook::Impl::~Impl() {
     if (book != nullptr) lxw_workbook_free(book);
@@ -252,16 +276,8 @@ void Workbook::table(Sheet sheet, const TableShape& shape) {
 }
 
 std::string Workbook::close() {
-    // The library seeds and draws from the process's one random generator while it closes.
-    static std::mutex one_at_a_time;
-    lxw_error result = LXW_NO_ERROR;
-    {
-        const std::lock_guard<std::mutex> lock{one_at_a_time};
-        result = workbook_close(impl_->book);
-    }
-    impl_->book = nullptr;
-    require(result, "the workbook");
-    std::ifstream in{impl_->folder.path() + "/report.xlsx", std::ios::binary};
+    finish_workbook(std::exchange(impl_->book, nullptr));
+    std::ifstream in{finished_file(impl_->folder), std::ios::binary};
     std::string bytes{std::istreambuf_iterator<char>{in}, {}};
     if (!in || bytes.empty()) refuse("WORKBOOK_REFUSED", "the workbook cannot be read back");
     return bytes;

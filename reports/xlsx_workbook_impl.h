@@ -39,6 +39,17 @@ class PrivateFolder {
 inline constexpr std::size_t longest_text = 32'767;
 inline constexpr std::size_t longest_property = 255;
 
+/// Everything in memory until the end, in any order; or row by row in little memory.
+enum class WorkbookMode { any_order, row_by_row };
+
+/// A new book in `folder`, in Arial, with its properties; `kept` holds the texts that it points to.
+lxw_workbook* begun_workbook(const PrivateFolder& folder, const Properties& properties,
+                             std::deque<std::string>& kept, WorkbookMode mode);
+/// Writes and frees the book.
+void finish_workbook(lxw_workbook* book);
+/// Where a finished book lies.
+std::string finished_file(const PrivateFolder& folder);
+
 struct Workbook::Impl {
     struct Page {
         std::string name;
@@ -61,10 +72,10 @@ struct Workbook::Impl {
 
     CLocale locale;
     PrivateFolder folder;
-    lxw_workbook* book{nullptr};
+    std::deque<std::string> kept;
+    lxw_workbook* book;  ///< Made in the folder, of texts that are kept.
     std::deque<Page> pages;
     std::map<Style, lxw_format*> formats;
-    std::deque<std::string> kept;
 };
 
 [[noreturn]] void refuse(const std::string& code, const std::string& value);
@@ -73,5 +84,6 @@ void require(lxw_error result, const std::string& what);
 std::string checked(std::string_view text, std::size_t longest);
 /// The nearest double. Throws when there is none that is finite.
 double nearest(const core::Rational& value);
+double nearest(const core::Decimal& value);
 
 }  // namespace utfall::reports::xlsx

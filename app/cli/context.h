@@ -84,6 +84,8 @@ struct Context {
 std::string read_file(const std::string& path);
 /// Whole or not at all: written beside, synced, and renamed into place.
 void write_file(const std::string& path, std::string_view bytes);
+/// Lets `write` fill a file beside `path`, which it then replaces: nobody sees half of it.
+void replace_file(const std::string& path, const std::function<void(const std::string&)>& write);
 /// The last component of a path.
 std::string file_name(const std::string& path);
 

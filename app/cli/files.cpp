@@ -43,26 +43,32 @@ std::string read_file(const std::string& path) {
     return std::string{std::istreambuf_iterator<char>{in}, {}};
 }
 
-void write_file(const std::string& path, std::string_view bytes) {
+void replace_file(const std::string& path, const std::function<void(const std::string&)>& write) {
     const std::filesystem::path target{path};
     if (target.has_parent_path()) std::filesystem::create_directories(target.parent_path());
-    const std::string beside = path + ".part";
-    const int handle = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-    if (handle < 0) refuse(path, errno);
-    std::size_t written = 0;
-    while (written < bytes.size()) {
-        const ssize_t count = ::write(handle, bytes.data() + written, bytes.size() - written);
-        if (count < 0) {
-            const int fault = errno;
-            ::close(handle);
-            ::unlink(beside.c_str());
-            refuse(path, fault);
-        }
-        written += static_cast<std::size_t>(count);
+    // With the name's ending, which may say what is to be written.
+    const std::string beside =
+        (target.parent_path() / (".part-" + target.filename().string())).string();
+    try {
+        write(beside);
+    } catch (...) {
+        ::unlink(beside.c_str());
+        throw;
     }
+    const int handle = ::open(beside.c_str(), O_RDWR | O_CLOEXEC);
+    if (handle < 0) refuse(path, errno);
     if (::fsync(handle) != 0 || ::close(handle) != 0 || ::rename(beside.c_str(), path.c_str()) != 0)
         refuse(path, errno);
     sync_folder(target.parent_path());
+}
+
+void write_file(const std::string& path, std::string_view bytes) {
+    replace_file(path, [&](const std::string& beside) {
+        std::ofstream out{beside, std::ios::binary | std::ios::trunc};
+        out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        out.close();
+        if (!out) refuse(path, errno);
+    });
 }
 
 std::string file_name(const std::string& path) {

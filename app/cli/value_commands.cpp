@@ -4,6 +4,7 @@
 #include "app/core/error.h"
 #include "app/usecases/answers.h"
 #include "app/usecases/book.h"
+#include "app/usecases/value_export.h"
 #include "app/usecases/values.h"
 
 #include <charconv>
@@ -30,12 +31,28 @@ usecases::ValueName name_of(const Arguments& arguments) {
 
 }  // namespace
 
+// With -o, everything in a file; else what a terminal or a program reads.
+ExitStatus export_values(Context& context, const Arguments& arguments, usecases::Book& book,
+                         const usecases::ValueExport& wanted) {
+    const std::string path = arguments.one("output");
+    usecases::check_export_name(path);
+    std::uint64_t rows = 0;
+    replace_file(path, [&](const std::string& beside) {
+        rows = usecases::export_values(book, wanted, beside, context.progress(path));
+    });
+    return context.answer(
+        core::JsonObject{{"file", path}, {"rows", rows}, {"as_of", wanted.as_of}},
+        context.text("value.exported", {{"file", path}, {"rows", std::to_string(rows)}}) + "\n");
+}
+
 ExitStatus run_value_list(Context& context, const Arguments& arguments) {
     const auto book = context.open_book(arguments, false);
     const std::uint64_t as_of = usecases::resolve_as_of(book->store(), arguments.one("as-of"));
     indicators::ValueQuery query;
     query.measures = arguments.all("measure");
     query.periods = arguments.all("period");
+    if (arguments.has("output"))
+        return export_values(context, arguments, *book, {query, as_of, context.lang});
     std::uint64_t limit = UINT64_MAX;
     const std::string wanted = arguments.one("limit");
     if (!wanted.empty() &&
