@@ -37,6 +37,7 @@ ExitStatus run_report_issue(Context& context, const Arguments& arguments);
 ExitStatus run_report_list(Context& context, const Arguments& arguments);
 ExitStatus run_report_show(Context& context, const Arguments& arguments);
 ExitStatus run_report_explain(Context& context, const Arguments& arguments);
+ExitStatus run_report_rerun(Context& context, const Arguments& arguments);
 ExitStatus run_template_list(Context& context, const Arguments& arguments);
 ExitStatus run_template_show(Context& context, const Arguments& arguments);
 ExitStatus run_template_check(Context& context, const Arguments& arguments);

@@ -8,6 +8,7 @@
 #include "app/usecases/report_checks.h"
 #include "app/usecases/report_corrections.h"
 #include "app/usecases/report_explain.h"
+#include "app/usecases/report_rerun.h"
 #include "app/usecases/reports.h"
 
 #include <ostream>
@@ -234,6 +235,41 @@ ExitStatus run_report_explain(Context& context, const Arguments& arguments) {
         "\n" + table.to_string();
     context.answer(usecases::explained_json(explained), words);
     return explained.recomputes ? ExitStatus::done : ExitStatus::integrity;
+}
+
+ExitStatus run_report_rerun(Context& context, const Arguments& arguments) {
+    const auto book = context.open_book(arguments, false);
+    const auto rerun = usecases::rerun_report(*book, arguments.positional.front());
+    const std::string bytes{usecases::to_word(rerun.bytes)};
+    const std::string figures = rerun.figures_equal() ? "equal" : "differs";
+    std::string words = context.text("rerun.bytes." + bytes, {{"report", rerun.issued.number}}) +
+                        "\n" + context.text("rerun.figures." + figures) + "\n";
+    if (!rerun.same_renderer) {
+        words +=
+            context.text("rerun.renderer", {{"version", rerun.issued.body.string_or("renderer")}}) +
+            "\n";
+    }
+    core::JsonArray differences;
+    TextTable table{{context.text("column.ref"), context.text("column.issued"),
+                     context.text("column.recalculated")},
+                    {false, true, true},
+                    {}};
+    for (const auto& difference : rerun.differences) {
+        differences.push_back(core::JsonObject{{"ref", difference.ref},
+                                               {"issued", difference.issued},
+                                               {"recalculated", difference.recalculated}});
+        table.rows.push_back({difference.ref, difference.issued, difference.recalculated});
+    }
+    if (!differences.empty()) words += table.to_string();
+    if (arguments.has("output")) words += write_files(rerun.files, arguments.one("output"));
+    context.answer(core::JsonObject{{"report", rerun.issued.number},
+                                    {"bytes", bytes},
+                                    {"figures", figures},
+                                    {"renderer", rerun.issued.body.string_or("renderer")},
+                                    {"files", files_json(rerun.files)},
+                                    {"differences", std::move(differences)}},
+                   words);
+    return rerun.is_sound() ? ExitStatus::done : ExitStatus::integrity;
 }
 
 }  // namespace utfall::cli

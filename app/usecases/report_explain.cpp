@@ -4,30 +4,13 @@
 #include "app/core/text.h"
 #include "app/funding/lines.h"
 #include "app/usecases/origin_lines.h"
+#include "app/usecases/report_cells.h"
 #include "app/usecases/value_source.h"
-#include "reports/swedish.h"
 
 #include <map>
 
 namespace utfall::usecases {
 namespace {
-
-std::string cell_words(const reports::Document& document, const std::string& ref) {
-    for (const auto& section : document.sections) {
-        for (const auto& block : section.blocks) {
-            const auto* table = std::get_if<reports::Table>(&block);
-            if (table == nullptr) continue;
-            for (const auto& row : table->rows) {
-                for (std::size_t i = 0; i < row.cells.size(); ++i) {
-                    if (row.cells[i].ref == ref)
-                        return reports::cell_text(row.cells[i], table->columns[i].format,
-                                                  document.lang);
-                }
-            }
-        }
-    }
-    return {};
-}
 
 const reports::DataRow* origin_row(const reports::DataSet& data, const std::string& key) {
     for (const auto& row : data.table("origins")) {
@@ -105,7 +88,7 @@ Explained explain_number(Book& book, const PreparedReport& report, const ReportR
                          const std::string& name, const std::string& ref) {
     Explained explained;
     explained.ref = ref;
-    explained.value = cell_words(report.composed.document, ref);
+    explained.value = cells_of(report.composed.document)[ref];
     const auto parts = report.composed.parts.find(ref);
     if (parts != report.composed.parts.end()) explained.parts = parts->second;
     const auto origin = report.composed.origins.find(ref);

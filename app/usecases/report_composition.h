@@ -1,0 +1,33 @@
+#pragma once
+
+#include "app/core/json.h"
+#include "app/usecases/report_facts.h"
+#include "app/usecases/reports.h"
+#include "reports/dataset.h"
+
+#include <string>
+#include <string_view>
+
+namespace utfall::usecases {
+
+// What preparing, issuing and making a report again share.
+
+/// What a report was asked to be, as its entry records it.
+core::Json parameters_json(const ReportFacts& facts);
+
+/// What the printed digest covers: the figures, the texts, the template and the parameters; not the
+/// layout, nor the seal that prints it.
+std::string content_digest(const reports::DataSet& data, const std::string& template_digest,
+                           const core::Json& parameters);
+
+/// Calculates the whole DataSet of `report`, whose template is set, and composes it.
+void fill_report(Book& book, PreparedReport& report, const ReportRequest& request,
+                 const std::string& number);
+
+/// Composes from the DataSet that `report` holds.
+void compose_report(PreparedReport& report, core::Lang lang, bool preview,
+                    const ledger::Store& store);
+
+std::string text_value(const reports::DataSet& data, std::string_view name);
+
+}  // namespace utfall::usecases

@@ -1,0 +1,109 @@
+#include "app/ledger/common_lines.h"
+#include "app/usecases/book.h"
+#include "app/usecases/recording.h"
+#include "app/usecases/report_composition.h"
+#include "app/usecases/reports.h"
+#include "reports/renderer.h"
+
+namespace utfall::usecases {
+namespace {
+
+std::string next_number(const ledger::Store& store, core::Date today) {
+    const std::string prefix = "R-" + std::to_string(today.year()) + "-";
+    int last = 0;
+    for (const auto& report : issued_reports(store, store.size())) {
+        if (report.number.starts_with(prefix)) ++last;
+    }
+    const std::string digits = std::to_string(last + 1);
+    return prefix + std::string(digits.size() < 3 ? 3 - digits.size() : 0, '0') + digits;
+}
+
+core::Json files_json(const std::vector<ReportFile>& files) {
+    core::JsonArray list;
+    for (const auto& file : files) {
+        list.push_back(core::JsonObject{{"name", file.name},
+                                        {"format", file.format},
+                                        {"sha256", file.sha256},
+                                        {"content_sha256", file.content_sha256},
+                                        {"bytes", static_cast<std::int64_t>(file.bytes.size())}});
+    }
+    return list;
+}
+
+// A checkpoint of the tree as the report prints it, in the lines of a C2SP checkpoint body.
+std::string checkpoint_text(const ReportFacts& facts) {
+    return "utfall/" + facts.info.ledger_id + "\n" + std::to_string(facts.as_of) + "\n" +
+           facts.store.root_at(facts.as_of).base64() + "\n";
+}
+
+// The same request asks for the same report in every respect; the family may go without a version.
+bool is_same_request(Book& book, const ledger::Entry& entry, const std::string& family,
+                     const ReportRequest& request) {
+    const std::string issued = entry.body.string_or("template");
+    if (issued != family && !issued.starts_with(family + "@")) return false;
+    const auto as_of = static_cast<std::uint64_t>(entry.body.find("as_of")->integer());
+    return *entry.body.find("parameters") == parameters_json(report_facts(book, as_of, request));
+}
+
+// A request that was answered before gets its report again, out of the ledger.
+IssuedFiles issued_before(Book& book, const ledger::Entry& entry, const std::string& family,
+                          const ReportRequest& request, const std::vector<std::string>& formats) {
+    check_same_request(entry, is_same_request(book, entry, family, request));
+    IssuedFiles issued;
+    issued.entry = entry.seq;
+    issued.size = entry.seq + 1;
+    issued.number = entry.subject;
+    issued.report = reopen_report(book, issued.number);
+    issued.files = render_report(issued.report, formats, request.lang, issued.number);
+    issued.seal = entry.body.string_or("checkpoint");
+    return issued;
+}
+
+}  // namespace
+
+IssuedFiles issue_report(Book& book, const TemplateSource& templates, const std::string& family,
+                         const ReportRequest& request, const std::vector<std::string>& formats,
+                         const Act& act) {
+    ledger::Store& store = book.store();
+    if (const auto before = recorded_under(store, act.request_id, "report-issued"))
+        return issued_before(book, *before, family, request, formats);
+    IssuedFiles issued;
+    issued.size = store.size();
+    const auto last = store.entry(issued.size - 1);
+    if (!request.replaces.empty()) issued_report(store, request.replaces);
+    issued.number = next_number(store, local_day(store.info(), last->recorded_at));
+    issued.report = prepare_report(book, templates, family, issued.size, request, issued.number);
+    PreparedReport& report = issued.report;
+    if (report.form && report.form->status != reports::TemplateStatus::frozen) {
+        report.findings.add("TEMPLATE_NOT_FROZEN", core::Place{},
+                            {{"template", report.template_name.to_string()}});
+    }
+    if (report.findings.has_errors()) return issued;
+
+    issued.files = render_report(report, formats, request.lang, issued.number);
+    const ReportFacts facts = report_facts(book, issued.size, request);
+    issued.seal = checkpoint_text(facts);
+    if (act.dry_run) return issued;
+    ledger::EntryDraft draft{act.request_id, act.actor,       "report-issued",
+                             issued.number,  act.reason_code, act.reason};
+    draft.body.set("template", report.template_name.to_string());
+    draft.body.set("template_digest", report.template_digest);
+    draft.body.set("parameters", parameters_json(facts));
+    draft.body.set("as_of", issued.size);
+    draft.body.set("previous", text_value(report.data, "previous.report"));
+    draft.body.set("renderer", reports::renderer_version);
+    draft.body.set("content_sha256", text_value(report.data, "seal.content_digest"));
+    draft.body.set("checkpoint", issued.seal);
+    draft.body.set("files", files_json(issued.files));
+    const ledger::Receipt receipt = record(store, draft, [&](ledger::Append& append) {
+        write_dataset(append, report.data);
+        append.add(ledger::template_line,
+                   {report.template_name.to_string(),
+                    core::canonical(reports::template_content(*report.form))});
+    });
+    issued.entry = receipt.entry;
+    issued.size = receipt.size;
+    return issued;
+}
+
+}  // namespace utfall::usecases

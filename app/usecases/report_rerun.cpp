@@ -1,0 +1,101 @@
+#include "app/usecases/report_rerun.h"
+
+#include "app/usecases/report_cells.h"
+#include "app/usecases/report_composition.h"
+#include "reports/renderer.h"
+
+#include <map>
+#include <set>
+
+namespace utfall::usecases {
+namespace {
+
+// The fields of a DataSet as they are recorded, by dataset, row and column.
+std::map<std::string, std::string> fields_of(const reports::DataSet& data) {
+    std::map<std::string, std::string> fields;
+    const auto add = [&](const std::string& dataset, std::size_t row, const reports::DataRow& of) {
+        for (const auto& [column, field] : of) {
+            core::Json details;
+            const core::Json content = reports::encode_row({{column, field}}, details);
+            fields[dataset + "/" + std::to_string(row) + "/" + column] =
+                core::canonical(content) + (details.is_null() ? "" : core::canonical(details));
+        }
+    };
+    add("values", 0, data.values);
+    for (const auto& [name, rows] : data.tables) {
+        for (std::size_t i = 0; i < rows.size(); ++i) add(name, i, rows[i]);
+    }
+    return fields;
+}
+
+std::vector<RerunDifference> differences(const std::map<std::string, std::string>& issued,
+                                         const std::map<std::string, std::string>& again) {
+    std::set<std::string> places;
+    for (const auto& [place, text] : issued) places.insert(place);
+    for (const auto& [place, text] : again) places.insert(place);
+    const auto at = [](const std::map<std::string, std::string>& in, const std::string& place) {
+        const auto found = in.find(place);
+        return found == in.end() ? std::string{} : found->second;
+    };
+    std::vector<RerunDifference> found;
+    for (const std::string& place : places) {
+        RerunDifference difference{place, at(issued, place), at(again, place)};
+        if (difference.issued != difference.recalculated) found.push_back(std::move(difference));
+    }
+    return found;
+}
+
+RerunBytes compare_bytes(const Rerun& rerun, const PreparedReport& kept) {
+    std::map<std::string, std::string> made;
+    for (const auto& file : rerun.files) made[file.format] = file.sha256;
+    bool equal = true;
+    for (const auto& file : rerun.issued.body.find("files")->array())
+        equal = equal && made[file.string_or("format")] == file.string_or("sha256");
+    if (equal) return RerunBytes::equal;
+    const std::string digest =
+        content_digest(kept.data, kept.template_digest, *rerun.issued.body.find("parameters"));
+    return digest == rerun.issued.body.string_or("content_sha256") ? RerunBytes::content_equal
+                                                                   : RerunBytes::differs;
+}
+
+}  // namespace
+
+std::string_view to_word(RerunBytes bytes) {
+    switch (bytes) {
+        case RerunBytes::equal:
+            return "equal";
+        case RerunBytes::content_equal:
+            return "content_equal";
+        case RerunBytes::differs:
+            return "differs";
+    }
+    return {};
+}
+
+Rerun rerun_report(Book& book, const std::string& number) {
+    Rerun rerun;
+    rerun.issued = issued_report(book.store(), number);
+    rerun.same_renderer =
+        rerun.issued.body.string_or("renderer") == std::string{reports::renderer_version};
+    const PreparedReport kept = reopen_report(book, number);
+    const ReportRequest request = request_of(rerun.issued);
+    std::vector<std::string> formats;
+    for (const auto& file : rerun.issued.body.find("files")->array())
+        formats.push_back(file.string_or("format"));
+    rerun.files = render_report(kept, formats, request.lang, number);
+    rerun.bytes = compare_bytes(rerun, kept);
+
+    PreparedReport again;
+    again.as_of = kept.as_of;
+    again.template_name = kept.template_name;
+    again.template_digest = kept.template_digest;
+    again.form = kept.form;
+    fill_report(book, again, request, number);
+    rerun.differences =
+        differences(cells_of(kept.composed.document), cells_of(again.composed.document));
+    if (rerun.differences.empty() && !(kept.data == again.data))
+        rerun.differences = differences(fields_of(kept.data), fields_of(again.data));
+    return rerun;
+}
+
+}  // namespace utfall::usecases
