@@ -58,8 +58,7 @@ bool Composer::compose_table(const TableSpec& spec, const RowScope& scope,
     for (const ColumnSpec& column : spec.columns) {
         TableColumn shown;
         shown.key = column.key;
-        RowScope labels = scope;
-        shown.label = label(column.label, labels);
+        shown.label = label(column.label, scope);
         shown.format = document_format(named(column.format));
         if (column.formula && column.value) shown.expression = column.value->text();
         shown.total = column.total;

@@ -83,7 +83,8 @@ void paint(const EmblemStar& star, int width, int height, std::vector<int>& cove
     const int bottom = (star[4].y + pixel) * height / emblem_height;
     for (int y = top; y <= bottom; ++y) {
         for (int x = left; x <= right; ++x) {
-            int& count = covered[static_cast<std::size_t>(y * width + x)];
+            int& count = covered[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+                                 static_cast<std::size_t>(x)];
             for (int s = 0; s < samples * samples; ++s) {
                 const int across = 2 * (samples * x + s % samples) + 1;
                 const int down = 2 * (samples * y + s / samples) + 1;
