@@ -94,14 +94,17 @@ bool is_defined_name(std::string_view name) {
 
 std::string escaped(std::string_view text) {
     std::string made;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const std::string_view next = text.substr(i, 7);
-        const bool sequence = next.size() == 7 && next[0] == '_' && next[1] == 'x' &&
-                              next[6] == '_' &&
+    std::size_t from = 0;
+    for (std::size_t at = text.find("_x"); at != std::string_view::npos;
+         at = text.find("_x", at + 1)) {
+        const std::string_view next = text.substr(at, 7);
+        const bool sequence = next.size() == 7 && next[6] == '_' &&
                               std::all_of(next.begin() + 2, next.begin() + 6, is_hex);
-        made += sequence ? "_x005F_" : std::string(1, text[i]);
+        if (!sequence) continue;
+        made.append(text, from, at - from).append("_x005F_");
+        from = at + 1;
     }
-    return made;
+    return made.append(text, from);
 }
 
 std::string absolute(At at) {

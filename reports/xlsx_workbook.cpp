@@ -55,7 +55,8 @@ void require(lxw_error result, const std::string& what) {
 std::string checked(std::string_view text, std::size_t longest) {
     if (core::first_invalid_utf8(text)) refuse("WORKBOOK_TEXT_NOT_UTF8", {});
     std::string made = escaped(text);
-    if (core::length_in_characters(made) > longest) {
+    // No text has more characters than bytes.
+    if (made.size() > longest && core::length_in_characters(made) > longest) {
         refuse("WORKBOOK_TEXT_TOO_LONG", std::to_string(longest));
     }
     return made;
