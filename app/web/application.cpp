@@ -21,7 +21,9 @@ core::Lang language_of(const Request& request) {
     return wanted == "en" ? core::Lang::en : core::Lang::sv;
 }
 
-Response& secured(Response& response) {
+}  // namespace
+
+Response secured(Response response) {
     if (response.header("Content-Security-Policy").empty()) {
         response.with("Content-Security-Policy",
                       "default-src 'none'; script-src 'self'; style-src 'self'; "
@@ -38,8 +40,6 @@ Response& secured(Response& response) {
     if (response.header("Cache-Control").empty()) response.with("Cache-Control", "no-store");
     return response;
 }
-
-}  // namespace
 
 int http_status(core::ErrorKind kind) {
     switch (kind) {
@@ -67,7 +67,7 @@ std::uint64_t Application::longest_body(const Target& target) {
 
 Response Application::answer(const Request& request) {
     Response response;
-    if (request.target.segments.size() == 2 && request.target.segments.front() == "a") {
+    if (is_ready_made(request)) {
         response = asset(request);
     } else if (request.target.segments.size() == 2 && request.target.segments.front() == "start") {
         response = let_in(request);
@@ -75,14 +75,14 @@ Response Application::answer(const Request& request) {
         const auto session = workbench_.sessions().find(request.cookie(cookie_));
         response = answer_route(request, session ? &*session : nullptr);
     }
-    return secured(response);
+    return secured(std::move(response));
 }
 
 Response Application::answer_locally(const Request& request) {
     Session session;
     session.csrf = "local";
     Response response = answer_route(request, &session);
-    return secured(response);
+    return secured(std::move(response));
 }
 
 Response Application::let_in(const Request& request) {

@@ -27,6 +27,10 @@ class Application {
     bool knows(const Request& request) {
         return workbench_.sessions().find(request.cookie(cookie_)).has_value();
     }
+    /// True for what lies ready in the program: nothing is made for it.
+    static bool is_ready_made(const Request& request) {
+        return request.target.segments.size() == 2 && request.target.segments.front() == "a";
+    }
     /// The longest body that a POST to `target` may have; 0 when there is no such act.
     static std::uint64_t longest_body(const Target& target);
 
@@ -41,6 +45,9 @@ class Application {
     std::vector<std::string> origins_;
     std::string cookie_;
 };
+
+/// The answer with the headers that none leaves without.
+Response secured(Response response);
 
 /// The status of each kind of failure.
 int http_status(core::ErrorKind kind);

@@ -44,7 +44,7 @@ std::optional<std::string_view> take_line(std::string_view& rest) {
     return line;
 }
 
-Refusal check_request_line(std::string_view line) {
+Refusal check_request_line(std::string_view line, Head& read) {
     const std::size_t first = line.find(' ');
     const std::size_t last = line.rfind(' ');
     if (first == std::string_view::npos || last <= first) return {400, "HTTP_REQUEST_LINE"};
@@ -55,12 +55,17 @@ Refusal check_request_line(std::string_view line) {
     if (method.empty() || !std::all_of(method.begin(), method.end(), is_token_character))
         return {400, "HTTP_REQUEST_LINE"};
     if (method != "GET" && method != "HEAD" && method != "POST") return {405, "HTTP_METHOD"};
-    if (target.find(' ') != std::string_view::npos || !parse_target(target))
-        return {400, "HTTP_TARGET"};
+    auto parsed = parse_target(target);
+    if (target.find(' ') != std::string_view::npos || !parsed) return {400, "HTTP_TARGET"};
+    read.request.method = method;
+    read.request.target = std::move(*parsed);
+    read.keeps = version == "HTTP/1.1";
     return {};
 }
 
-Refusal check_headers(std::string_view rest, std::map<std::string, std::string>& headers) {
+using Headers = std::map<std::string, std::string, std::less<>>;
+
+Refusal check_headers(std::string_view rest, Headers& headers) {
     std::size_t count = 0;
     while (true) {
         const auto line = take_line(rest);
@@ -74,30 +79,55 @@ Refusal check_headers(std::string_view rest, std::map<std::string, std::string>&
         if (!std::all_of(name.begin(), name.end(), is_token_character))
             return {400, "HTTP_HEADER_NAME"};
         const std::string_view value = without_spaces(line->substr(colon + 1));
-        // The library decodes encoded words wherever it finds them, and what comes out may hold
-        // anything, a line break too.
+        // A library that decodes encoded words makes anything of them, a line break too.
         if (!is_header_value(value) || value.find("=?") != std::string_view::npos)
             return {400, "HTTP_HEADER_VALUE"};
-        const std::string key = lower(name);
-        const bool doubled = !headers.emplace(key, std::string{value}).second;
-        if (doubled && std::find(only_once.begin(), only_once.end(), key) != only_once.end())
+        const auto [at, is_first] = headers.emplace(lower(name), value);
+        if (!is_first &&
+            std::find(only_once.begin(), only_once.end(), at->first) != only_once.end())
             return {400, "HTTP_HEADER_TWICE"};
     }
 }
 
-Refusal check_length(const std::map<std::string, std::string>& headers, std::string_view method,
-                     std::uint64_t longest_body) {
+Refusal check_length(Head& read, std::uint64_t longest_body) {
+    const Headers& headers = read.request.headers;
     const auto length = headers.find("content-length");
     if (headers.contains("transfer-encoding"))
         return length == headers.end() ? Refusal{411, "HTTP_LENGTH"} : Refusal{400, "HTTP_LENGTH"};
-    if (length == headers.end()) return method == "POST" ? Refusal{411, "HTTP_LENGTH"} : Refusal{};
+    if (length == headers.end())
+        return read.request.method == "POST" ? Refusal{411, "HTTP_LENGTH"} : Refusal{};
     const std::string& digits = length->second;
     const bool is_number = !digits.empty() && std::all_of(digits.begin(), digits.end(), [](char c) {
         return c >= '0' && c <= '9';
     });
     if (!is_number) return {400, "HTTP_LENGTH"};
-    if (digits.size() > 10 || std::stoull(digits) > longest_body) return {413, "HTTP_BODY_SIZE"};
+    if (digits.size() > 10) return {413, "HTTP_BODY_SIZE"};
+    read.length = std::stoull(digits);
+    return read.length > longest_body ? Refusal{413, "HTTP_BODY_SIZE"} : Refusal{};
+}
+
+Refusal read_cookies(Request& request) {
+    const auto sent = request.headers.find("cookie");
+    if (sent == request.headers.end()) return {};
+    std::string_view rest = sent->second;
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find(';'), rest.size());
+        const std::string_view pair = without_spaces(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        const std::size_t equals = std::min(pair.find('='), pair.size());
+        const std::string_view value =
+            equals == pair.size() ? std::string_view{} : pair.substr(equals + 1);
+        if (!pair.empty() && !request.cookies.emplace(pair.substr(0, equals), value).second)
+            return {400, "HTTP_COOKIE"};
+    }
     return {};
+}
+
+/// "Connection: close", alone or in a list.
+bool wants_the_end(const Request& request) {
+    const auto options = request.headers.find("connection");
+    return options != request.headers.end() &&
+           lower(options->second).find("close") != std::string::npos;
 }
 
 }  // namespace
@@ -109,19 +139,21 @@ bool is_header_value(std::string_view value) {
     });
 }
 
-Refusal check_head(std::string_view head, const GuardRules& rules) {
+Refusal check_head(std::string_view head, const GuardRules& rules, Head& read) {
     if (head.size() > longest_head) return {400, "HTTP_HEADER_SIZE"};
     std::string_view rest = head;
     const auto line = take_line(rest);
     if (!line) return {400, "HTTP_REQUEST_LINE"};
-    if (Refusal refusal = check_request_line(*line)) return refusal;
-    std::map<std::string, std::string> headers;
-    if (Refusal refusal = check_headers(rest, headers)) return refusal;
+    if (Refusal refusal = check_request_line(*line, read)) return refusal;
+    const Headers& headers = read.request.headers;
+    if (Refusal refusal = check_headers(rest, read.request.headers)) return refusal;
     const auto host = headers.find("host");
     if (host == headers.end() || host->second.empty()) return {400, "HTTP_HOST"};
     if (std::find(rules.hosts.begin(), rules.hosts.end(), lower(host->second)) == rules.hosts.end())
         return {403, "HTTP_HOST"};
-    return check_length(headers, line->substr(0, line->find(' ')), rules.longest_body);
+    if (Refusal refusal = check_length(read, rules.longest_body)) return refusal;
+    if (wants_the_end(read.request)) read.keeps = false;
+    return read_cookies(read.request);
 }
 
 Refusal check_write(std::string_view origin, std::string_view fetch_site, std::string_view token,

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/web/http.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -25,11 +27,18 @@ inline constexpr std::size_t longest_head = std::size_t{16} * 1024;
 inline constexpr std::size_t longest_header_line = std::size_t{8} * 1024;
 inline constexpr std::size_t most_headers = 100;
 
-/// Judges the raw bytes of a request's head, up to and with the empty line, before a library
-/// decodes any of it. One Host, and ours; no doubled or folded
-/// headers; no encoded words; a length and no transfer coding; a plain origin-form target; GET,
-/// HEAD or POST.
-Refusal check_head(std::string_view head, const GuardRules& rules);
+/// A request without its body, as it was judged.
+struct Head {
+    Request request;
+    std::uint64_t length{0};  ///< Of the body that follows.
+    bool keeps{false};        ///< The other side would send another over the same connection.
+};
+
+/// Judges the raw bytes of a request's head, up to and with the empty line, before anything else
+/// reads them: one Host, and ours; no doubled or folded headers; no encoded words; a length and no
+/// transfer coding; a plain origin-form target; GET, HEAD or POST. What was judged is what is used:
+/// `read` is complete when there is no refusal.
+Refusal check_head(std::string_view head, const GuardRules& rules, Head& read);
 
 /// A write must come from a page of ours: same Origin, not another site's by Sec-Fetch-Site, and
 /// with the session's own token. `origins` are "http://127.0.0.1:8350" and the like.

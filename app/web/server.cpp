@@ -2,20 +2,14 @@
 
 #include "app/web/guard.h"
 #include "app/web/server_bodies.h"
+#include "app/web/server_connection.h"
+#include "app/web/server_crew.h"
 #include "app/web/server_door.h"
 #include "app/web/server_request.h"
 
-#include <Poco/Net/HTTPRequestHandler.h>
-#include <Poco/Net/HTTPRequestHandlerFactory.h>
-#include <Poco/Net/HTTPServerConnection.h>
-#include <Poco/Net/HTTPServerParams.h>
-#include <Poco/Net/HTTPServerRequest.h>
-#include <Poco/Net/HTTPServerResponse.h>
+#include <Poco/Exception.h>
 #include <Poco/Net/NetException.h>
 #include <Poco/Net/ServerSocket.h>
-#include <Poco/Net/TCPServerConnectionFactory.h>
-#include <Poco/Net/TCPServerDispatcher.h>
-#include <Poco/ThreadPool.h>
 
 #include <algorithm>
 #include <semaphore>
@@ -26,35 +20,12 @@ namespace {
 
 namespace net = Poco::Net;
 
-constexpr int most_threads = 96;
+/// How long a thread stays with a connection it has answered, for the request that comes next.
+constexpr std::chrono::milliseconds stay{25};
 
 constexpr std::ptrdiff_t desks_for(unsigned processors) {
     return std::max<std::ptrdiff_t>(4, 2 * static_cast<std::ptrdiff_t>(processors));
 }
-
-/// An answer without any page, for a request that the app never sees.
-void refuse(net::StreamSocket& socket, const Refusal& refusal) {
-    const std::string body = refusal.code + "\n";
-    const std::string answer =
-        "HTTP/1.1 " + std::to_string(refusal.status) +
-        " Refused\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: " +
-        std::to_string(body.size()) +
-        "\r\nConnection: close\r\nX-Content-Type-Options: nosniff\r\n"
-        "Content-Security-Policy: default-src 'none'\r\n\r\n" +
-        body;
-    socket.sendBytes(answer.data(), static_cast<int>(answer.size()));
-    linger(socket);
-}
-
-/// What the threads that answer share.
-struct Rooms {
-    Application application;
-    GuardRules rules;
-    Bodies bodies;
-    /// Pages made at the same time: more would only share the processors, and keep those who write,
-    /// one after the other, waiting for their turn at them.
-    std::counting_semaphore<> desks;
-};
 
 class Seat {
   public:
@@ -67,86 +38,58 @@ class Seat {
     std::counting_semaphore<>& desks_;
 };
 
-class Handler final : public net::HTTPRequestHandler {
+/// What the threads that answer share.
+class Rooms {
   public:
-    explicit Handler(Rooms& rooms) : rooms_(rooms) {}
+    Rooms(Workbench& bench, std::vector<std::string> origins, std::string cookie, GuardRules rules)
+        : application_(bench, std::move(origins), std::move(cookie)), rules_(std::move(rules)) {}
 
-    void handleRequest(net::HTTPServerRequest& raw, net::HTTPServerResponse& out) override {
+    Bodies& bodies() { return bodies_; }
+
+    /// Answers the request whose head has come. False: the connection ends with it.
+    bool serve(Connection& connection) {
+        Head head;
+        if (const Refusal refusal = check_head(connection.take_head(), rules_, head))
+            return end_with(refused(refusal), head, connection);
         const PrivateFolder folder;
-        bool left_unread = true;
-        const Response response = answer(raw, folder, left_unread);
-        net::StreamSocket& socket = socket_of(raw);
-        write_response(response, raw.getMethod() == "HEAD", out, socket);
-        if (left_unread) linger(socket);
+        const ReadBody body = read_body(connection, head, folder, application_, bodies_);
+        if (body.refusal) return end_with(refused(body.refusal), head, connection);
+        const Response response = answer(head.request);
+        // What came before this answer may have been meant as part of anything.
+        if (body.left_unread || connection.has_more()) return end_with(response, head, connection);
+        return write_response(response, head.request.method == "HEAD", head.keeps, connection) &&
+               head.keeps;
     }
 
   private:
-    Response answer(net::HTTPServerRequest& raw, const PrivateFolder& folder, bool& left_unread) {
+    /// An answer without any page, for a request that the app never sees.
+    static Response refused(const Refusal& refusal) {
+        return secured(Response::text(refusal.status, refusal.code + "\n"));
+    }
+
+    static bool end_with(const Response& response, const Head& head, Connection& connection) {
+        const bool head_only = head.request.method == "HEAD";
+        if (write_response(response, head_only, false, connection)) connection.linger();
+        return false;
+    }
+
+    Response answer(const Request& request) {
         try {
-            ReadRequest read = read_request(raw, folder, rooms_.application, rooms_.bodies);
-            left_unread = read.left_unread;
-            if (read.refusal) return Response::text(read.refusal.status, read.refusal.code + "\n");
-            if (read.request.method == "POST") return rooms_.application.answer(read.request);
-            const Seat seat{rooms_.desks};
-            return rooms_.application.answer(read.request);
+            if (request.method == "POST" || Application::is_ready_made(request))
+                return application_.answer(request);
+            const Seat seat{desks_};
+            return application_.answer(request);
         } catch (const std::exception&) {
-            return Response::text(500, "HTTP_UNEXPECTED\n");
+            return refused({500, "HTTP_UNEXPECTED"});
         }
     }
 
-    Rooms& rooms_;
-};
-
-class HandlerFactory final : public net::HTTPRequestHandlerFactory {
-  public:
-    explicit HandlerFactory(Rooms& rooms) : rooms_(rooms) {}
-    net::HTTPRequestHandler* createRequestHandler(const net::HTTPServerRequest&) override {
-        return new Handler{rooms_};  // Poco takes ownership.
-    }
-
-  private:
-    Rooms& rooms_;
-};
-
-class GuardedConnection final : public net::HTTPServerConnection {
-  public:
-    GuardedConnection(const net::StreamSocket& socket, net::HTTPServerParams::Ptr params,
-                      net::HTTPRequestHandlerFactory::Ptr factory, const GuardRules& rules)
-        : net::HTTPServerConnection(socket, params, factory), rules_(rules) {}
-
-    void run() override {
-        try {
-            // It came while the connection waited at the door, and stands in the socket still.
-            const auto head = arrived_head(socket()).head;
-            if (!head) return;
-            if (const Refusal refusal = check_head(*head, rules_)) {
-                refuse(socket(), refusal);
-                return;
-            }
-            net::HTTPServerConnection::run();
-        } catch (const Poco::Exception&) {
-            // The browser went away, or the socket did: there is nobody to tell.
-        }
-    }
-
-  private:
-    const GuardRules& rules_;
-};
-
-class GuardedConnections final : public net::TCPServerConnectionFactory {
-  public:
-    GuardedConnections(net::HTTPServerParams::Ptr params,
-                       net::HTTPRequestHandlerFactory::Ptr factory, const GuardRules& rules)
-        : params_(std::move(params)), factory_(std::move(factory)), rules_(rules) {}
-
-    net::TCPServerConnection* createConnection(const net::StreamSocket& socket) override {
-        return new GuardedConnection{socket, params_, factory_, rules_};  // Poco takes ownership.
-    }
-
-  private:
-    net::HTTPServerParams::Ptr params_;
-    net::HTTPRequestHandlerFactory::Ptr factory_;
-    const GuardRules& rules_;
+    Application application_;
+    GuardRules rules_;
+    Bodies bodies_;
+    /// Pages made at the same time: more would only share the processors, and keep those who write,
+    /// one after the other, waiting for their turn at them.
+    std::counting_semaphore<> desks_{desks_for(std::thread::hardware_concurrency())};
 };
 
 net::ServerSocket listening(std::uint16_t port) {
@@ -179,41 +122,37 @@ struct Server::Impl {
         : workbench(bench),
           socket(listening(wanted)),
           port(socket.address().port()),
-          rooms{Application{bench, with_port("http://", port), "utfall_" + std::to_string(port)},
-                {with_port("", port), upload_limit},
-                {},
-                std::counting_semaphore<>{desks_for(std::thread::hardware_concurrency())}},
-          threads("web", 8, most_threads, 30) {
-        net::HTTPServerParams::Ptr params{new net::HTTPServerParams};
-        params->setKeepAlive(false);
-        params->setTimeout(Poco::Timespan{5, 0});
-        params->setMaxThreads(most_threads);
-        params->setMaxQueued(512);
-        net::HTTPRequestHandlerFactory::Ptr handlers{new HandlerFactory{rooms}};
-        net::TCPServerConnectionFactory::Ptr connections{
-            new GuardedConnections{params, handlers, rooms.rules}};
-        net::TCPServerParams::Ptr tcp{params.get(), true};
-        dispatcher = new net::TCPServerDispatcher{connections, threads, tcp};
-        door = std::make_unique<Door>(
-            socket, [this](const net::StreamSocket& ready) { dispatcher->enqueue(ready); });
+          rooms(bench, with_port("http://", port), "utfall_" + std::to_string(port),
+                {with_port("", port), upload_limit}),
+          crew([this](std::unique_ptr<Connection> connection) { answer(std::move(connection)); }),
+          door(std::make_unique<Door>(socket, [this](std::unique_ptr<Connection> connection) {
+              crew.take(std::move(connection));
+          })) {}
+    ~Impl() { stop(); }
+
+    void answer(std::unique_ptr<Connection> connection) {
+        try {
+            while (rooms.serve(*connection)) {
+                if (!crew.has_time() || !connection->await_head(stay))
+                    return door->keep(std::move(connection));
+            }
+        } catch (const std::exception&) {
+            // Whatever it was, it costs this connection alone.
+        }
     }
-    ~Impl() {
-        stop();
-        dispatcher->release();
-    }
+
     void stop() {
+        crew.stop_soon();
+        rooms.bodies().cut_off_all();
+        crew.stop();
         door.reset();
-        dispatcher->stop();
-        rooms.bodies.cut_off_all();
-        threads.joinAll();
     }
 
     Workbench& workbench;
     net::ServerSocket socket;
     std::uint16_t port;
     Rooms rooms;
-    Poco::ThreadPool threads;
-    net::TCPServerDispatcher* dispatcher{nullptr};  ///< Counts its own references.
+    Crew crew;
     std::unique_ptr<Door> door;
 };
 

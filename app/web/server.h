@@ -10,9 +10,9 @@
 
 namespace utfall::web {
 
-/// The app on a socket of this machine alone. Poco's server stands behind a guard of ours: the raw
-/// head is judged before the library reads it, slow and long requests end at a deadline, and one
-/// connection carries one request, so that an idle browser keeps no thread.
+/// The app on a socket of this machine alone. The raw head of each request is judged before
+/// anything else reads it, slow and long requests end at a deadline, and a connection that is kept
+/// for the next request waits at the door, so that an idle browser keeps no thread.
 class Server {
   public:
     /// Listens on 127.0.0.1. `port` 0, or one that is taken: a free one.

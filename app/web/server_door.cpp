@@ -1,6 +1,6 @@
 #include "app/web/server_door.h"
 
-#include "app/web/guard.h"
+#include "app/web/server_connection.h"
 
 #include <Poco/Exception.h>
 #include <Poco/Net/ServerSocket.h>
@@ -8,16 +8,17 @@
 
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
+#include <atomic>
 #include <cerrno>
-#include <chrono>
-#include <list>
 #include <map>
+#include <mutex>
 #include <stdexcept>
 #include <thread>
+#include <vector>
 
 namespace utfall::web {
 namespace {
@@ -27,49 +28,41 @@ using SteadyClock = std::chrono::steady_clock;
 
 constexpr std::chrono::seconds head_deadline{3};
 constexpr int look_every_ms = 100;
+constexpr std::chrono::milliseconds at_once{0};
 
 struct Waiting {
-    net::StreamSocket socket;
-    SteadyClock::time_point since;
+    std::unique_ptr<Connection> connection;
+    SteadyClock::time_point until;
+    bool idle{false};  ///< Nothing of a next request has come yet.
 };
 
 }  // namespace
-
-ArrivedHead arrived_head(const net::StreamSocket& socket) {
-    std::array<char, longest_head + 1> buffer{};
-    const ssize_t got =
-        ::recv(socket.impl()->sockfd(), buffer.data(), buffer.size(), MSG_PEEK | MSG_DONTWAIT);
-    if (got < 0) return {{}, errno != EAGAIN && errno != EINTR};
-    if (got == 0) return {{}, true};
-    const std::string_view seen{buffer.data(), static_cast<std::size_t>(got)};
-    const std::size_t end = seen.find("\r\n\r\n");
-    if (end != std::string_view::npos) return {std::string{seen.substr(0, end + 4)}, false};
-    // Line feeds alone, or a head that does not end: judged as what it is.
-    if (seen.find("\n\n") != std::string_view::npos || seen.size() > longest_head)
-        return {std::string{seen}, false};
-    return {};
-}
 
 struct Door::Impl {
     Impl(net::ServerSocket& listening, Enter let_in)
         : socket(listening),
           enter(std::move(let_in)),
           events(::epoll_create1(EPOLL_CLOEXEC)),
-          closing(::eventfd(0, EFD_CLOEXEC)) {
-        if (events < 0 || closing < 0) throw std::runtime_error{"no door for connections"};
+          bell(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
+        if (events < 0 || bell < 0) throw std::runtime_error{"no door for connections"};
         socket.setBlocking(false);
         watch(socket.impl()->sockfd(), EPOLLIN);
-        watch(closing, EPOLLIN);
-        keeper = std::thread{[this] { keep(); }};
+        watch(bell, EPOLLIN);
+        keeper = std::thread{[this] { keep_door(); }};
     }
 
     ~Impl() {
+        closing = true;
+        ring();
+        keeper.join();
+        ::close(bell);
+        ::close(events);
+    }
+
+    void ring() const {
         const std::uint64_t one = 1;
         // An eventfd takes eight bytes, or is full and wakes the keeper all the same.
-        [[maybe_unused]] const ssize_t woken = ::write(closing, &one, sizeof one);
-        keeper.join();
-        ::close(closing);
-        ::close(events);
+        [[maybe_unused]] const ssize_t woken = ::write(bell, &one, sizeof one);
     }
 
     void watch(int file, std::uint32_t what) const {
@@ -79,15 +72,17 @@ struct Door::Impl {
         ::epoll_ctl(events, EPOLL_CTL_ADD, file, &event);
     }
 
-    void keep() {
+    void keep_door() {
         std::array<epoll_event, 64> woken{};
-        while (true) {
+        while (!closing) {
             const int count = ::epoll_wait(events, woken.data(), static_cast<int>(woken.size()),
-                                           queue.empty() ? -1 : look_every_ms);
+                                           is_empty() ? -1 : look_every_ms);
             for (int i = 0; i < count; ++i) {
                 const int file = woken[static_cast<std::size_t>(i)].data.fd;
-                if (file == closing) return;
-                if (file == socket.impl()->sockfd()) {
+                if (file == bell) {
+                    std::uint64_t rung = 0;
+                    [[maybe_unused]] const ssize_t read = ::read(bell, &rung, sizeof rung);
+                } else if (file == socket.impl()->sockfd()) {
                     accept();
                 } else {
                     look_at(file);
@@ -97,64 +92,107 @@ struct Door::Impl {
         }
     }
 
+    bool is_empty() {
+        const std::lock_guard lock{mutex};
+        return waiting.empty();
+    }
+
     void accept() {
         try {
-            take_in(socket.acceptConnection());
+            take_in(std::make_unique<Connection>(socket.acceptConnection()));
         } catch (const Poco::Exception& exception) {
             // Gone before it was let in; or no more files may be open, and who waits gives way.
             if (exception.code() != EMFILE && exception.code() != ENFILE) return;
-            if (!queue.empty()) leave(queue.begin());
+            {
+                const std::lock_guard lock{mutex};
+                give_way();
+            }
             std::this_thread::sleep_for(std::chrono::milliseconds{10});
         }
     }
 
-    void take_in(net::StreamSocket arrived) {
-        arrived.setNoDelay(true);
+    void take_in(std::unique_ptr<Connection> arrived) {
         // Most send their head along with the connection, and need not wait at all.
-        const ArrivedHead at_once = arrived_head(arrived);
-        if (at_once.ended) return;
-        if (at_once.head) return enter(arrived);
-        const int file = arrived.impl()->sockfd();
-        if (queue.size() >= most_waiting) leave(queue.begin());
-        queue.push_back({arrived, SteadyClock::now()});
-        waiting[file] = std::prev(queue.end());
-        // Told once for all that has come since, however much is left unread.
+        if (arrived->receive(at_once) == Connection::Arrival::ended) return;
+        if (arrived->has_head()) return enter(std::move(arrived));
+        let_wait({std::move(arrived), SteadyClock::now() + head_deadline, false});
+    }
+
+    void let_wait(Waiting one) {
+        const std::lock_guard lock{mutex};
+        // The keeper sleeps while nobody waits, and has a time to keep from now on.
+        if (waiting.empty()) ring();
+        if (waiting.size() >= most_waiting) give_way();
+        const int file = one.connection->file();
+        waiting.insert_or_assign(file, std::move(one));
+        // Told once for all that has come since, and at once of what has come before.
         watch(file, EPOLLIN | EPOLLRDHUP | EPOLLET);
     }
 
     void look_at(int file) {
+        std::unique_lock lock{mutex};
         const auto at = waiting.find(file);
         if (at == waiting.end()) return;
-        const ArrivedHead arrived = arrived_head(at->second->socket);
-        if (!arrived.head && !arrived.ended) return;
-        const net::StreamSocket ready = at->second->socket;
-        leave(at->second);
-        if (arrived.head) enter(ready);
+        Waiting& one = at->second;
+        Connection::Arrival arrival{};
+        do {
+            arrival = one.connection->receive(at_once);
+        } while (arrival == Connection::Arrival::came && !one.connection->has_head());
+        if (one.connection->has_head()) {
+            auto ready = leave(at);
+            lock.unlock();
+            enter(std::move(ready));
+        } else if (arrival == Connection::Arrival::ended) {
+            leave(at);
+        } else if (one.idle && one.connection->has_more()) {
+            one.idle = false;
+            one.until = SteadyClock::now() + head_deadline;
+        }
     }
 
     void send_away_the_late() {
+        const std::lock_guard lock{mutex};
         const auto now = SteadyClock::now();
-        while (!queue.empty() && now - queue.front().since > head_deadline) leave(queue.begin());
+        for (auto one = waiting.begin(); one != waiting.end();) {
+            const auto next = std::next(one);
+            if (one->second.until < now) leave(one);
+            one = next;
+        }
     }
 
-    void leave(std::list<Waiting>::iterator one) {
-        const int file = one->socket.impl()->sockfd();
-        ::epoll_ctl(events, EPOLL_CTL_DEL, file, nullptr);
-        waiting.erase(file);
-        queue.erase(one);
+    /// Whoever would go soonest goes now.
+    void give_way() {
+        const auto first = std::min_element(
+            waiting.begin(), waiting.end(),
+            [](const auto& a, const auto& b) { return a.second.until < b.second.until; });
+        if (first != waiting.end()) leave(first);
+    }
+
+    std::unique_ptr<Connection> leave(std::map<int, Waiting>::iterator one) {
+        ::epoll_ctl(events, EPOLL_CTL_DEL, one->first, nullptr);
+        auto connection = std::move(one->second.connection);
+        waiting.erase(one);
+        return connection;
     }
 
     net::ServerSocket& socket;
     Enter enter;
     int events;
-    int closing;
-    std::list<Waiting> queue;  ///< Whoever came first stands first.
-    std::map<int, std::list<Waiting>::iterator> waiting;
+    int bell;
+    std::atomic<bool> closing{false};
+    std::mutex mutex;
+    std::map<int, Waiting> waiting;  ///< By the connection's file.
     std::thread keeper;
 };
 
 Door::Door(net::ServerSocket& socket, Enter enter)
     : impl_(std::make_unique<Impl>(socket, std::move(enter))) {}
 Door::~Door() = default;
+
+void Door::keep(std::unique_ptr<Connection> connection) {
+    const bool idle = !connection->has_more();
+    impl_->let_wait(
+        {std::move(connection), SteadyClock::now() + (idle ? longest_idle : head_deadline), idle});
+}
 
 }  // namespace utfall::web

@@ -1,20 +1,21 @@
 #include "app/web/server_request.h"
 
 #include "app/web/application.h"
+#include "app/web/server_connection.h"
+#include "app/web/server_door.h"
 #include "app/web/target.h"
 
+#include <Poco/DateTimeFormat.h>
+#include <Poco/DateTimeFormatter.h>
 #include <Poco/Exception.h>
 #include <Poco/Net/HTMLForm.h>
-#include <Poco/Net/HTTPServerRequest.h>
-#include <Poco/Net/HTTPServerRequestImpl.h>
-#include <Poco/Net/HTTPServerResponse.h>
+#include <Poco/Net/HTTPRequest.h>
+#include <Poco/Net/HTTPResponse.h>
 #include <Poco/Net/MessageHeader.h>
 #include <Poco/Net/PartHandler.h>
-#include <Poco/Net/StreamSocket.h>
-#include <Poco/Timespan.h>
+#include <Poco/Timestamp.h>
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
@@ -32,7 +33,7 @@ using SteadyClock = std::chrono::steady_clock;
 constexpr std::size_t most_fields = 20000;
 constexpr int most_parts = 100;
 constexpr std::size_t piece = 64 * 1024;
-constexpr std::chrono::milliseconds longest_linger{500};
+constexpr std::chrono::seconds longest_silence{5};
 constexpr std::size_t body_in_memory = 4UL * 1024 * 1024;
 
 std::string lower(std::string text) {
@@ -55,40 +56,23 @@ SteadyClock::time_point deadline_for(std::uint64_t length) {
            std::chrono::seconds{length / (1024 * 1024)};
 }
 
-void send_all(net::StreamSocket& socket, std::string_view bytes, SteadyClock::time_point deadline) {
-    while (!bytes.empty()) {
-        if (SteadyClock::now() > deadline) throw Poco::TimeoutException{};
-        const auto count = static_cast<int>(std::min<std::size_t>(bytes.size(), 1024 * 1024));
-        const int sent = socket.sendBytes(bytes.data(), count);
-        if (sent <= 0) throw Poco::TimeoutException{};
-        bytes.remove_prefix(static_cast<std::size_t>(sent));
-    }
-}
-
 /// Copies until the announced length, the limit of time or the end.
-Refusal copy_body(std::istream& in, std::ostream& out, std::uint64_t length,
+Refusal copy_body(Connection& connection, std::ostream& out, std::uint64_t length,
                   Bodies::Reading& reading) {
     const auto deadline = deadline_for(length);
-    // A sender who falls silent is an exception of the library's, not an end.
-    in.exceptions(std::ios::badbit);
     std::string buffer(piece, '\0');
-    std::uint64_t got = 0;
-    while (got < length) {
+    for (std::uint64_t left = length; left > 0;) {
         if (SteadyClock::now() > deadline) return {408, "HTTP_BODY_SLOW"};
-        const auto wanted =
-            static_cast<std::streamsize>(std::min<std::uint64_t>(piece, length - got));
-        // What has come is taken at once: waiting for a whole piece would hide a slow sender.
-        in.peek();
-        std::streamsize count = in.good() ? in.readsome(buffer.data(), wanted) : 0;
-        if (count == 0) {
-            in.read(buffer.data(), 1);
-            count = in.gcount();
-        }
-        if (reading.is_cut_off()) return {408, "HTTP_BODY_SLOW"};
-        if (count <= 0) return {400, "HTTP_BODY_SHORT"};
-        if (!out.write(buffer.data(), count)) return {507, "HTTP_UPLOAD_SPACE"};
-        got += static_cast<std::uint64_t>(count);
-        reading.got(static_cast<std::uint64_t>(count));
+        std::size_t got = 0;
+        const auto most = static_cast<std::size_t>(std::min<std::uint64_t>(piece, left));
+        const auto arrival = connection.take_body(buffer.data(), most, longest_silence, got);
+        if (reading.is_cut_off() || arrival == Connection::Arrival::silence)
+            return {408, "HTTP_BODY_SLOW"};
+        if (arrival == Connection::Arrival::ended) return {400, "HTTP_BODY_SHORT"};
+        if (!out.write(buffer.data(), static_cast<std::streamsize>(got)))
+            return {507, "HTTP_UPLOAD_SPACE"};
+        left -= got;
+        reading.got(got);
     }
     return out.flush() ? Refusal{} : Refusal{507, "HTTP_UPLOAD_SPACE"};
 }
@@ -123,14 +107,15 @@ class Uploads final : public net::PartHandler {
     bool out_of_space_{false};
 };
 
-Refusal read_multipart(net::HTTPServerRequest& raw, std::istream& body, Request& request,
-                       const PrivateFolder& folder) {
+Refusal read_multipart(std::istream& body, Request& request, const PrivateFolder& folder) {
     Uploads uploads{request, folder};
+    net::HTTPRequest announced{net::HTTPRequest::HTTP_POST, "/"};
+    announced.setContentType(request.header("content-type"));
     net::HTMLForm form;
     form.setFieldLimit(most_parts);
     form.setValueLengthLimit(64 * 1024);
     try {
-        form.load(raw, body, uploads);
+        form.load(announced, body, uploads);
     } catch (const Poco::Exception&) {
         return {400, "HTTP_FORM"};
     }
@@ -139,55 +124,59 @@ Refusal read_multipart(net::HTTPServerRequest& raw, std::istream& body, Request&
     return {};
 }
 
-Refusal read_form(net::HTTPServerRequest& raw, Request& request, std::uint64_t length,
-                  Bodies::Reading& reading) {
-    if (length > body_in_memory) return {413, "HTTP_BODY_SIZE"};
+Refusal read_form(Connection& connection, Head& head, Bodies::Reading& reading) {
+    if (head.length > body_in_memory) return {413, "HTTP_BODY_SIZE"};
     std::ostringstream body;
-    if (const Refusal refusal = copy_body(raw.stream(), body, length, reading)) return refusal;
-    return parse_form(body.str(), request.fields, most_fields) ? Refusal{}
-                                                               : Refusal{400, "HTTP_FORM"};
+    if (const Refusal refusal = copy_body(connection, body, head.length, reading)) return refusal;
+    return parse_form(body.str(), head.request.fields, most_fields) ? Refusal{}
+                                                                    : Refusal{400, "HTTP_FORM"};
 }
 
-Refusal read_files(net::HTTPServerRequest& raw, Request& request, const PrivateFolder& folder,
-                   std::uint64_t length, Bodies::Reading& reading) {
+Refusal read_files(Connection& connection, Head& head, const PrivateFolder& folder,
+                   Bodies::Reading& reading) {
     const std::string path = folder.new_path();
     {
         std::ofstream file{path, std::ios::binary};
-        if (const Refusal refusal = copy_body(raw.stream(), file, length, reading)) return refusal;
+        if (const Refusal refusal = copy_body(connection, file, head.length, reading))
+            return refusal;
     }
     std::ifstream file{path, std::ios::binary};
-    return read_multipart(raw, file, request, folder);
+    return read_multipart(file, head.request, folder);
 }
 
-Refusal read_body(net::HTTPServerRequest& raw, Request& request, const PrivateFolder& folder,
-                  std::uint64_t limit, Bodies& bodies) {
-    const auto length =
-        static_cast<std::uint64_t>(std::max<std::streamsize>(raw.getContentLength64(), 0));
-    if (length > limit) return {413, "HTTP_BODY_SIZE"};
-    if (length == 0) return {};
-    const std::string type = lower(raw.getContentType());
+Refusal read_posted(Connection& connection, Head& head, const PrivateFolder& folder,
+                    std::uint64_t limit, Bodies& bodies) {
+    if (head.length > limit) return {413, "HTTP_BODY_SIZE"};
+    if (head.length == 0) return {};
+    const std::string type = lower(head.request.header("content-type"));
     const bool is_form = type.starts_with("application/x-www-form-urlencoded");
     if (!is_form && !type.starts_with("multipart/form-data")) return {415, "HTTP_CONTENT_TYPE"};
-    Bodies::Reading reading{bodies, socket_of(raw).impl()->sockfd()};
-    try {
-        return is_form ? read_form(raw, request, length, reading)
-                       : read_files(raw, request, folder, length, reading);
-    } catch (const Poco::TimeoutException&) {
-        return {408, "HTTP_BODY_SLOW"};
-    } catch (const Poco::Exception&) {
-        return {400, "HTTP_BODY_SHORT"};
-    }
+    Bodies::Reading reading{bodies, connection.file()};
+    return is_form ? read_form(connection, head, reading)
+                   : read_files(connection, head, folder, reading);
 }
 
-std::map<std::string, std::string, std::less<>> cookies_of(net::HTTPServerRequest& raw,
-                                                           Refusal& refusal) {
-    std::map<std::string, std::string, std::less<>> cookies;
-    net::NameValueCollection sent;
-    raw.getCookies(sent);
-    for (const auto& [name, value] : sent) {
-        if (!cookies.emplace(name, value).second) refusal = {400, "HTTP_COOKIE"};
-    }
-    return cookies;
+void add_header(std::string& head, std::string_view name, std::string_view value) {
+    if (!is_header_value(value)) throw std::logic_error{"a header's value would end early"};
+    head.append(name).append(": ").append(value).append("\r\n");
+}
+
+std::string head_of(const Response& response, bool keep) {
+    std::string head = "HTTP/1.1 " + std::to_string(response.status) + " " +
+                       net::HTTPResponse::getReasonForStatus(
+                           static_cast<net::HTTPResponse::HTTPStatus>(response.status)) +
+                       "\r\n";
+    add_header(
+        head, "Date",
+        Poco::DateTimeFormatter::format(Poco::Timestamp{}, Poco::DateTimeFormat::HTTP_FORMAT));
+    add_header(head, "Content-Type", response.content_type);
+    add_header(head, "Content-Length", std::to_string(response.body.size()));
+    add_header(head, "Connection", keep ? "keep-alive" : "close");
+    // A client that knows when the connection goes does not send into its end.
+    if (keep)
+        add_header(head, "Keep-Alive", "timeout=" + std::to_string(Door::longest_idle.count()));
+    for (const auto& [name, value] : response.headers) add_header(head, name, value);
+    return head += "\r\n";
 }
 
 }  // namespace
@@ -208,64 +197,22 @@ std::string PrivateFolder::new_path() const {
     return path_ + "/" + std::to_string(++files_);
 }
 
-net::StreamSocket& socket_of(net::HTTPServerRequest& raw) {
-    return dynamic_cast<net::HTTPServerRequestImpl&>(raw).socket();
-}
-
-ReadRequest read_request(net::HTTPServerRequest& raw, const PrivateFolder& folder,
-                         Application& application, Bodies& bodies) {
-    ReadRequest read;
-    Request& request = read.request;
-    request.method = raw.getMethod();
-    auto target = parse_target(raw.getURI());
-    if (!target) {
-        read.refusal = {400, "HTTP_TARGET"};
-        return read;
-    }
-    request.target = std::move(*target);
-    for (const auto& [name, value] : raw) request.headers.emplace(lower(name), value);
-    request.cookies = cookies_of(raw, read.refusal);
-    read.left_unread = raw.getContentLength64() > 0;
-    if (read.refusal || request.method != "POST") return read;
+ReadBody read_body(Connection& connection, Head& head, const PrivateFolder& folder,
+                   Application& application, Bodies& bodies) {
+    ReadBody read;
+    read.left_unread = head.length > 0;
+    if (head.request.method != "POST") return read;
     // Without a session, or an act, the body makes no difference to the answer.
-    const std::uint64_t limit = Application::longest_body(request.target);
-    if (limit == 0 || !application.knows(request)) return read;
-    read.refusal = read_body(raw, request, folder, limit, bodies);
+    const std::uint64_t limit = Application::longest_body(head.request.target);
+    if (limit == 0 || !application.knows(head.request)) return read;
+    read.refusal = read_posted(connection, head, folder, limit, bodies);
     if (!read.refusal) read.left_unread = false;
     return read;
 }
 
-void write_response(const Response& response, bool head_only, net::HTTPServerResponse& out,
-                    net::StreamSocket& socket) {
-    out.setStatusAndReason(static_cast<net::HTTPResponse::HTTPStatus>(response.status));
-    out.setContentType(response.content_type);
-    out.setContentLength64(static_cast<Poco::Int64>(response.body.size()));
-    for (const auto& [name, value] : response.headers) {
-        if (!is_header_value(value)) throw std::logic_error{"a header's value would end early"};
-        out.add(name, value);
-    }
-    std::ostringstream head;
-    out.write(head);
-    std::string first = head.str();
-    std::string_view rest{response.body};
-    if (head_only) rest = {};
-    // One packet's worth together: the library's own stream sends four kilobytes at a time.
-    const std::size_t along = std::min(rest.size(), piece);
-    first += rest.substr(0, along);
-    rest.remove_prefix(along);
-    const auto deadline = deadline_for(response.body.size());
-    send_all(socket, first, deadline);
-    send_all(socket, rest, deadline);
-}
-
-void linger(net::StreamSocket& socket) {
-    socket.shutdownSend();
-    const auto deadline = SteadyClock::now() + longest_linger;
-    std::array<char, 16 * 1024> ignored{};
-    while (SteadyClock::now() < deadline &&
-           socket.poll(Poco::Timespan{0, 100000}, net::Socket::SELECT_READ)) {
-        if (socket.receiveBytes(ignored.data(), static_cast<int>(ignored.size())) <= 0) return;
-    }
+bool write_response(const Response& response, bool head_only, bool keep, Connection& connection) {
+    const std::string_view body = head_only ? std::string_view{} : response.body;
+    return connection.send(head_of(response, keep), body, deadline_for(response.body.size()));
 }
 
 }  // namespace utfall::web

@@ -8,13 +8,9 @@
 #include <cstdint>
 #include <string>
 
-namespace Poco::Net {
-class HTTPServerRequest;
-class HTTPServerResponse;
-class StreamSocket;
-}  // namespace Poco::Net
-
 namespace utfall::web {
+
+class Connection;
 
 /// The longest body of any act.
 inline constexpr std::uint64_t upload_limit = 256ULL * 1024 * 1024;
@@ -34,27 +30,19 @@ class PrivateFolder {
     mutable int files_{0};
 };
 
-struct ReadRequest {
-    Request request;
+struct ReadBody {
     Refusal refusal;
-    bool left_unread{false};  ///< Some of the body may still come.
+    bool left_unread{false};  ///< Some of it may still come.
 };
 
-/// Takes a request from the library into plain data. Counts the body while it comes: shorter than
+/// Takes the body that follows `head` into its request. Counts it while it comes: shorter than
 /// announced is 400, longer than the act allows 413, too slow 408; a form that is broken 400, of
 /// another type 415. The body of one who may do nothing, or for an act that is none, is not read.
-ReadRequest read_request(Poco::Net::HTTPServerRequest& raw, const PrivateFolder& folder,
-                         Application& application, Bodies& bodies);
+ReadBody read_body(Connection& connection, Head& head, const PrivateFolder& folder,
+                   Application& application, Bodies& bodies);
 
-Poco::Net::StreamSocket& socket_of(Poco::Net::HTTPServerRequest& raw);
-
-/// Sends the whole answer; gives up on one who takes it too slowly. Throws std::logic_error for a
-/// header that could end early.
-void write_response(const Response& response, bool head_only, Poco::Net::HTTPServerResponse& out,
-                    Poco::Net::StreamSocket& socket);
-
-/// Ends the sending and lets the other side take the answer: what it still sends is thrown away
-/// for a moment, or its system would report a broken connection instead.
-void linger(Poco::Net::StreamSocket& socket);
+/// Sends the whole answer; false for one who takes it too slowly or not at all. Throws
+/// std::logic_error for a header that could end early, before anything is sent.
+bool write_response(const Response& response, bool head_only, bool keep, Connection& connection);
 
 }  // namespace utfall::web

@@ -56,7 +56,7 @@ int main(int count, char** words) {
     net::ServerSocket socket{net::SocketAddress{"127.0.0.1", 0}};
     Poco::ThreadPool threads{8, 96, 30};
     net::HTTPServerParams::Ptr parameters{new net::HTTPServerParams};
-    parameters->setKeepAlive(false);
+    parameters->setKeepAlive(true);
     parameters->setMaxThreads(96);
     net::HTTPServer server{new Answers{bytes_of(words[1]), bytes_of(words[2])}, threads, socket,
                            parameters};

@@ -140,6 +140,65 @@ test("two requests in one breath give one answer and the end of the connection",
   assert.equal(answer.text.match(/HTTP\/1\.[01] \d+/g).length, 1);
 });
 
+/// A connection that says one thing after another: `say` gives what came within `wait` ms, and whether it has ended.
+function conversation() {
+  const socket = connect(port, "127.0.0.1").on("error", () => {});
+  let text = "";
+  socket.on("data", (bytes) => { text += bytes.toString("latin1"); });
+  return {
+    say: async (bytes, wait = 400) => {
+      text = "";
+      socket.write(bytes);
+      const until = Date.now() + wait;
+      while (Date.now() < until && !socket.closed) await new Promise((next) => setTimeout(next, 10));
+      return { text, status: Number(/^HTTP\/1\.[01] (\d+)/.exec(text)?.[1] ?? 0), ended: socket.closed };
+    },
+    end: () => socket.destroy(),
+  };
+}
+
+test("a connection is kept for the next request, and each is judged anew", async () => {
+  const one = conversation();
+  for (const wanted of [200, 200]) {
+    const kept = await one.say(get("/accessibility", [`Cookie: ${app.cookie}`]));
+    assert.deepEqual([kept.status, kept.ended], [wanted, false]);
+    assert.match(kept.text, /\r\nConnection: keep-alive\r\n/);
+  }
+  // As long after as a thread would stay with it, and in two pieces.
+  await one.say("GET /accessibility HT", 300);
+  assert.equal((await one.say(`TP/1.1\r\nHost: ${host}\r\nCookie: ${app.cookie}\r\n\r\n`)).status, 200);
+  const written = await one.say(post(["Content-Length: 5"], "code="));
+  assert.deepEqual([written.status, written.ended], [403, false]);
+  const doubtful = await one.say(withHosts(host, host), 2000);
+  assert.deepEqual([doubtful.status, doubtful.ended], [400, true]);
+  assert.match(doubtful.text, /\r\nConnection: close\r\n/);
+  assert.equal(await ledgerSize(), size);
+});
+
+test("a connection ends with what is asked to be the last, and with whatever came before its answer", async () => {
+  const last = [
+    ["asked for", get("/accessibility", ["Connection: close"])], ["of the first version", get("/accessibility", [], "HTTP/1.0")],
+    ["another behind it", get("/accessibility") + get("/accessibility")],
+    ["a body nobody asked for", get("/accessibility", ["Content-Length: 5"])], ["more than its length", post(["Content-Length: 5"], `code=${get("/accessibility")}`)],
+    ["a body that is not read", post(["Content-Length: 5000000"], `code=${get("/accessibility")}`)],
+  ];
+  for (const [name, bytes] of last) {
+    const one = conversation();
+    const answer = await one.say(bytes, 1500);
+    assert.ok(answer.ended, name);
+    assert.equal(answer.text.match(/HTTP\/1\.[01] \d+/g).length, 1, name);
+  }
+});
+
+test("a connection that says no more is ended after two seconds, and one that starts a request after three", async () => {
+  const silent = conversation();
+  const slow = conversation();
+  await Promise.all([silent, slow].map((one) => one.say(get("/accessibility"), 100)));
+  const [after, drops] = await Promise.all([silent.say("", 3000), slow.say("GET /", 2300).then((early) => slow.say("a", 2500).then((late) => [early, late]))]);
+  assert.ok(after.ended);
+  assert.deepEqual(drops.map((one) => one.ended), [false, true]);
+});
+
 test("every answer carries its security headers, errors too", async () => {
   for (const path of ["/", "/accessibility", "/nowhere", "/p/PLUGIN/audit", "/p/PLUGIN/audit.json", "/p/NONE/audit", "/a/none.css", "/start/0"]) {
     const answer = await app.get(path);

@@ -10,10 +10,15 @@ namespace {
 
 const GuardRules rules{{"127.0.0.1:8350", "localhost:8350", "[::1]:8350"}, 1000};
 
+Refusal refused(std::string_view head, const GuardRules& by) {
+    Head read;
+    return check_head(head, by, read);
+}
+
 Refusal judged(const std::string& line, const std::vector<std::string>& headers) {
     std::string head = line + "\r\n";
     for (const auto& header : headers) head += header + "\r\n";
-    return check_head(head + "\r\n", rules);
+    return refused(head + "\r\n", rules);
 }
 
 const std::string ours = "Host: 127.0.0.1:8350";
@@ -52,7 +57,7 @@ BOOST_AUTO_TEST_CASE(only_our_exact_names_are_answered_to) {
         BOOST_TEST(judged("GET / HTTP/1.1", {"Host: " + host}).status == 403, host);
     BOOST_TEST(judged("GET / HTTP/1.1", {"Host:"}).status == 400);
     BOOST_TEST(judged("GET / HTTP/1.1", {}).status == 400);
-    BOOST_TEST(check_head("GET / HTTP/1.1\r\nHost: x\r\n\r\n", {}).status == 403);
+    BOOST_TEST(refused("GET / HTTP/1.1\r\nHost: x\r\n\r\n", {}).status == 403);
 }
 
 BOOST_AUTO_TEST_CASE(a_head_that_two_readers_could_read_in_two_ways_is_refused) {
@@ -106,8 +111,8 @@ BOOST_AUTO_TEST_CASE(the_request_line_has_a_known_method_a_plain_target_and_a_ve
     };
     for (const auto& [line, status] : lines)
         BOOST_TEST(judged(line, {ours}).status == status, line);
-    BOOST_TEST(check_head("GET / HTTP/1.1\nHost: 127.0.0.1:8350\n\n", rules).status == 400);
-    BOOST_TEST(check_head("GET / HTTP/1.1\r\n" + ours + "\r\n", rules).status == 400);
+    BOOST_TEST(refused("GET / HTTP/1.1\nHost: 127.0.0.1:8350\n\n", rules).status == 400);
+    BOOST_TEST(refused("GET / HTTP/1.1\r\n" + ours + "\r\n", rules).status == 400);
 }
 
 BOOST_AUTO_TEST_CASE(a_body_has_one_length_in_plain_digits_and_within_the_limit) {
@@ -130,6 +135,39 @@ BOOST_AUTO_TEST_CASE(a_body_has_one_length_in_plain_digits_and_within_the_limit)
         headers.insert(headers.begin(), ours);
         BOOST_TEST(judged("POST /new HTTP/1.1", headers).status == status, headers.back());
     }
+}
+
+BOOST_AUTO_TEST_CASE(what_was_judged_is_what_is_used) {
+    Head read;
+    const std::string head = "POST /p/UP2/import.json?a=b%20c HTTP/1.1\r\n" + ours +
+                             "\r\nCOOKIE: one=1 ;two=a=b;; three\r\nContent-Length: 12\r\n\r\n";
+    BOOST_TEST(check_head(head, rules, read).status == 0);
+    BOOST_TEST(read.request.method == "POST");
+    BOOST_TEST(read.request.target.path == "/p/UP2/import");
+    BOOST_TEST(read.request.target.form == "json");
+    BOOST_TEST(read.request.target.query.one("a") == "b c");
+    BOOST_TEST(read.request.header("host") == "127.0.0.1:8350");
+    BOOST_TEST(read.request.cookie("one") == "1");
+    BOOST_TEST(read.request.cookie("two") == "a=b");
+    BOOST_TEST(read.request.cookies.count("three") == 1U);
+    BOOST_TEST(read.length == 12U);
+    BOOST_TEST(judged("GET / HTTP/1.1", {ours, "Cookie: a=1; a=2"}).code == "HTTP_COOKIE");
+}
+
+BOOST_AUTO_TEST_CASE(a_connection_is_kept_only_for_one_who_can_use_it) {
+    const auto keeps = [](const std::string& version, const std::string& header) {
+        Head read;
+        BOOST_TEST(
+            check_head("GET / " + version + "\r\n" + ours + "\r\n" + header + "\r\n", rules, read)
+                .status == 0);
+        return read.keeps;
+    };
+    BOOST_TEST(keeps("HTTP/1.1", ""));
+    BOOST_TEST(keeps("HTTP/1.1", "Connection: keep-alive\r\n"));
+    BOOST_TEST(!keeps("HTTP/1.1", "Connection: close\r\n"));
+    BOOST_TEST(!keeps("HTTP/1.1", "connection: TE, Close\r\n"));
+    BOOST_TEST(!keeps("HTTP/1.0", ""));
+    BOOST_TEST(!keeps("HTTP/1.0", "Connection: keep-alive\r\n"));
 }
 
 BOOST_AUTO_TEST_CASE(a_write_comes_from_our_own_pages_and_with_their_token) {
