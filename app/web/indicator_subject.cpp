@@ -59,13 +59,12 @@ core::Json targets_view(const IndicatorSubject& subject) {
     return list;
 }
 
-core::Json known_view(const IndicatorSubject& subject) {
+core::Json known_view(const IndicatorSubject& subject, RememberedFigures& figures) {
     if (!subject.series.latest) return JsonArray{};
     const auto info = subject.opened.store().info();
     const std::string& period = subject.series.points[*subject.series.latest].period.code;
     JsonArray list;
-    auto known = usecases::known_figures(*subject.opened.book, subject.code, subject.scope, period,
-                                         subject.opened.as_of);
+    auto known = *figures.known(subject.opened, subject.code, subject.scope, period);
     std::reverse(known.begin(), known.end());
     for (const auto& one : known) {
         list.push_back(JsonObject{{"at", usecases::local_minute(info, one.recorded_at)},

@@ -2,6 +2,7 @@
 
 #include "app/usecases/indicator_view.h"
 #include "app/web/figure_words.h"
+#include "app/web/remembered_figures.h"
 
 #include <string>
 #include <vector>
@@ -27,7 +28,7 @@ struct IndicatorSubject {
 core::Json definitions_view(const IndicatorSubject& subject);
 core::Json targets_view(const IndicatorSubject& subject);
 /// The newest figure as each issued report knew it, newest first.
-core::Json known_view(const IndicatorSubject& subject);
+core::Json known_view(const IndicatorSubject& subject, RememberedFigures& figures);
 usecases::PlainTable plain_table(const IndicatorSubject& subject);
 core::Json data_of(const IndicatorSubject& subject);
 

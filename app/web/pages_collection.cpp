@@ -227,7 +227,7 @@ Matrix matrix_of(const OpenedBook& opened, Workbench& workbench, const Visit& vi
     if (const auto asked = core::parse_frequency(visit.query("frequency")))
         matrix.question.frequency = *asked;
     if (!opened.is_past()) matrix.question.drafts = Drafts{opened.shelved.path}.list();
-    matrix.answer = usecases::collection(opened.facts(), matrix.question);
+    matrix.answer = *workbench.figures().collection(opened, matrix.question);
     const std::size_t all = matrix.answer.periods.size();
     if (visit.query("periods") != "all" && all > shown_periods) matrix.first = all - shown_periods;
     // The newest that has begun stands to the right; what lies further ahead waits.

@@ -204,7 +204,7 @@ Answer indicators_page(Workbench& workbench, const Visit& visit) {
     const indicators::Scope scope = asked_scope(opened, visit);
     const auto before = usecases::period_before(opened.setup->programme, period);
     const FigureWords words{opened, visit};
-    auto rows = usecases::compared_figures(opened.facts(), {}, period, scope);
+    auto rows = *workbench.figures().compared(opened, period, scope);
     const bool many = scope.code.empty();
     std::erase_if(rows, [&](const ComparedFigure& row) {
         const bool nothing = many && !row.figure.value && row.figure.coverage.expected == 0;

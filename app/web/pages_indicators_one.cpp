@@ -215,15 +215,19 @@ void add_forms(JsonObject& view, const Visit& visit) {
         view[form] = target.path + "." + form + query;
 }
 
-void add_multiples(JsonObject& view, const IndicatorSubject& subject) {
+SeriesQuestion question_of(const IndicatorSubject& subject) {
+    return {subject.code, subject.scope, subject.frequency, subject.by, known_day(subject.opened)};
+}
+
+void add_multiples(JsonObject& view, const IndicatorSubject& subject, Workbench& workbench) {
     const auto level = usecases::level_below(subject.opened.setup->framework, subject.code);
     const bool above = subject.scope.level <= indicators::Level::organisation;
     view["multiples"] = false;
     if (!level || !above) return;
     const auto scopes =
-        usecases::series_by_scope(subject.opened.facts(), subject.code, *level, subject.series);
-    if (scopes.empty()) return;
-    core::Json multiples = small_multiples(scopes, subject.series, subject.opened, subject.visit);
+        workbench.figures().by_scope(subject.opened, question_of(subject), *level, subject.series);
+    if (scopes->empty()) return;
+    core::Json multiples = small_multiples(*scopes, subject.series, subject.opened, subject.visit);
     const std::string word{indicators::to_word(*level)};
     multiples.set("title", subject.visit.text("indicator.per." + word));
     multiples.set("as_table",
@@ -250,8 +254,8 @@ Answer indicator_page(Workbench& workbench, const Visit& visit) {
     subject.frequency = asked_frequency(frequencies, visit);
     if (std::find(dimensions.begin(), dimensions.end(), visit.query("by")) != dimensions.end())
         subject.by = visit.query("by");
-    subject.series = usecases::indicator_series(opened.facts(), subject.code, subject.scope,
-                                                subject.frequency, subject.by, known_day(opened));
+    const auto series = workbench.figures().series(opened, question_of(subject));
+    subject.series = *series;
     const std::string name = subject.newest().name.in(visit.lang);
     const auto categories = categories_of(subject);
     JsonArray names, reports;
@@ -280,7 +284,7 @@ Answer indicator_page(Workbench& workbench, const Visit& visit) {
         {"distribution", distribution_view(subject)},
         {"definitions", definitions_view(subject)},
         {"targets", targets_view(subject)},
-        {"known", known_view(subject)},
+        {"known", known_view(subject, workbench.figures())},
         {"known_period",
          subject.series.latest ? subject.series.points[*subject.series.latest].period.code : ""},
         {"report_list", std::move(reports)}};
@@ -289,7 +293,7 @@ Answer indicator_page(Workbench& workbench, const Visit& visit) {
     view["has_reports"] = !view["report_list"].array().empty();
     add_choices(view, subject, frequencies, dimensions);
     add_forms(view, visit);
-    add_multiples(view, subject);
+    add_multiples(view, subject, workbench);
     Page page;
     page.body = "indicator";
     page.title = name + " (" + subject.code + ")";

@@ -170,15 +170,15 @@ Page empty_page(const OpenedBook& opened, const Visit& visit) {
     return page;
 }
 
-Overview overview_of(const OpenedBook& opened, const Visit& visit, const core::Period& period,
-                     core::Date today) {
+Overview overview_of(const OpenedBook& opened, Workbench& workbench, const Visit& visit,
+                     const core::Period& period, core::Date today) {
     Overview overview{opened, visit, period, today, {}, {}};
     if (!opened.is_past()) overview.drafts = Drafts{opened.shelved.path}.list();
     usecases::CollectionQuestion question;
     question.frequency = period.frequency;
     question.today = today;
     question.drafts = overview.drafts;
-    overview.collection = usecases::collection(opened.facts(), question);
+    overview.collection = *workbench.figures().collection(opened, question);
     for (std::size_t j = 0; j < overview.collection.periods.size(); ++j) {
         if (overview.collection.periods[j].code != period.code) continue;
         for (const auto& row : overview.collection.cells) {
@@ -194,7 +194,7 @@ Answer overview_page(Workbench& workbench, const Visit& visit) {
     const core::Date today = day_of(opened, workbench);
     const auto period = usecases::current_period(opened.setup->programme, today);
     if (!period || opened.setup->framework.measures.empty()) return empty_page(opened, visit);
-    const Overview overview = overview_of(opened, visit, *period, today);
+    const Overview overview = overview_of(opened, workbench, visit, *period, today);
     Page page;
     page.body = "overview";
     page.title = visit.text("overview.period_title", {{"period", period->code}});

@@ -9,6 +9,7 @@
 #include "app/web/inbox.h"
 #include "app/web/jobs.h"
 #include "app/web/remembered.h"
+#include "app/web/remembered_figures.h"
 #include "app/web/session.h"
 #include "app/web/verifications.h"
 
@@ -47,6 +48,7 @@ class Workbench {
     Jobs& jobs() { return jobs_; }
     Remembered<usecases::PreparedReport>& composed() { return composed_; }
     Remembered<std::vector<usecases::ReportCorrection>>& corrections() { return corrections_; }
+    RememberedFigures& figures() { return figures_; }
     usecases::TemplateSource templates() const {
         return usecases::TemplateSource{settings_.templates_folder};
     }
@@ -62,6 +64,7 @@ class Workbench {
     /// A composed report is some megabytes; corrections are looked for once a report and size.
     Remembered<usecases::PreparedReport> composed_{8};
     Remembered<std::vector<usecases::ReportCorrection>> corrections_{200};
+    RememberedFigures figures_;
     Jobs jobs_;  ///< Last: what runs uses all of the above until it has ended.
 };
 
