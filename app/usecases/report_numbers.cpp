@@ -18,16 +18,19 @@ std::string row_label(const reports::Table& table, const reports::TableRow& row,
     return row.ref;
 }
 
+bool is_named(const reports::TableRow& row, std::size_t i, const std::string& key,
+              const std::string& ref) {
+    return row.cells[i].ref == ref || (!row.ref.empty() && row.ref + "." + key == ref);
+}
+
 void add_table(const PreparedReport& report, const reports::Table& table,
                std::vector<NumberTable>& tables) {
-    const auto& composed = report.composed;
     NumberTable numbers{table.number, table.title, {}};
     for (const auto& row : table.rows) {
         for (std::size_t i = 0; i < row.cells.size() && i < table.columns.size(); ++i) {
             const auto& cell = row.cells[i];
-            if (!composed.origins.contains(cell.ref) && !composed.parts.contains(cell.ref))
-                continue;
-            const core::Lang lang = composed.document.lang;
+            if (!has_origin(report, cell.ref)) continue;
+            const core::Lang lang = report.composed.document.lang;
             numbers.numbers.push_back({cell.ref, row_label(table, row, lang),
                                        table.columns[i].label,
                                        reports::cell_text(cell, table.columns[i].format, lang)});
@@ -77,6 +80,29 @@ std::vector<NumberTable> report_numbers(const PreparedReport& report) {
         }
     }
     return tables;
+}
+
+bool has_origin(const PreparedReport& report, const std::string& ref) {
+    return report.composed.origins.contains(ref) || report.composed.parts.contains(ref);
+}
+
+std::optional<ReportNumber> printed_number(const PreparedReport& report, const std::string& ref) {
+    const core::Lang lang = report.composed.document.lang;
+    for (const auto& section : report.composed.document.sections) {
+        for (const auto& block : section.blocks) {
+            const auto* table = std::get_if<reports::Table>(&block);
+            if (table == nullptr) continue;
+            for (const auto& row : table->rows) {
+                for (std::size_t i = 0; i < row.cells.size() && i < table->columns.size(); ++i) {
+                    if (!is_named(row, i, table->columns[i].key, ref)) continue;
+                    return ReportNumber{
+                        ref, row_label(*table, row, lang), table->columns[i].label,
+                        reports::cell_text(row.cells[i], table->columns[i].format, lang)};
+                }
+            }
+        }
+    }
+    return {};
 }
 
 std::vector<ReadinessItem> readiness(const PreparedReport& report, core::Lang lang) {

@@ -5,6 +5,7 @@
 #include "app/usecases/reports.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,12 @@ struct NumberTable {
 /// The numbers that `explain` answers for, by table, in the order of the report. Tables without any
 /// are left out.
 std::vector<NumberTable> report_numbers(const PreparedReport& report);
+
+/// The cell of a row that `ref` names, whether its origin is known or not; empty when the report
+/// prints none.
+std::optional<ReportNumber> printed_number(const PreparedReport& report, const std::string& ref);
+/// True when `explain` answers for `ref`.
+bool has_origin(const PreparedReport& report, const std::string& ref);
 
 enum class Readiness { obstacle, warning, note, fine };
 

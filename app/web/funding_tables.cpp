@@ -96,7 +96,8 @@ TableView claim_lines_table(const OpenedBook& opened, const funding::Claim& clai
     for (const auto& line : claim.lines) {
         auto name = TableView::text(usecases::money_line_name(opened.setup->programme, line.line,
                                                               line.form, day, visit.lang));
-        name.sub = line.line;
+        // Contributions in kind have no code of the decision's, only the program's own word.
+        if (line.form != LineForm::in_kind) name.sub = line.line;
         table.row({name, TableView::text(basis_words(line, visit.lang, visit)),
                    table.money(line.previously_claimed), table.money(line.this_claim),
                    table.money(line.cumulative)});

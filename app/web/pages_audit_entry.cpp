@@ -4,6 +4,8 @@
 #include "app/web/frame.h"
 #include "app/web/page_parts.h"
 #include "app/web/pages_audit.h"
+#include "app/web/report_words.h"
+#include "reports/swedish.h"
 
 #include <algorithm>
 #include <array>
@@ -62,6 +64,21 @@ Verified verify(Workbench& workbench, const std::string& path,
     verified.took_micros = books.clock().now().micros - verified.at.micros;
     workbench.verifications().set(path, verified);
     return verified;
+}
+
+/// Words of a closed list as the app says them elsewhere; everything else as it was recorded.
+std::string content_words(const std::string& table, const usecases::EntryLine::Field& field,
+                          const Visit& visit) {
+    if (field.name == "amount" || field.name == "vat" || field.name == "unit_price") {
+        const auto number = core::Decimal::parse(field.content);
+        // Amounts are recorded in whole öre.
+        if (number && field.name != "unit_price")
+            return money_in_words(core::Money{std::stoll(field.content)}, visit.lang);
+        if (number) return reports::exact_text(*number, visit.lang);
+    }
+    const std::string* words =
+        find_text(visit.lang, "line." + table + "." + field.name + "." + field.content);
+    return words == nullptr ? field.content : *words;
 }
 
 }  // namespace
@@ -158,11 +175,13 @@ Answer audit_entry_page(Workbench& workbench, const Visit& visit) {
         core::JsonObject content;
         for (const auto& field : line.fields) {
             const std::string words = field.erased ? visit.text("audit.erased") : field.content;
-            fields.push_back(core::JsonObject{{"name", field.name}, {"content", words}});
+            fields.push_back(core::JsonObject{
+                {"name", visit.text("line." + field.name)},
+                {"content", field.erased ? words : content_words(line.table, field, visit)}});
             content.emplace(field.name, field.erased ? core::Json{} : core::Json{field.content});
         }
         rows.push_back(core::JsonObject{{"line", counted(line.line, visit.lang)},
-                                        {"table", line.table},
+                                        {"table", visit.text("line_table." + line.table)},
                                         {"fields", std::move(fields)}});
         data.push_back(core::JsonObject{
             {"line", line.line}, {"table", line.table}, {"columns", std::move(content)}});

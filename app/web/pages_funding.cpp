@@ -108,7 +108,7 @@ void add_latest(core::JsonObject& view, const OpenedBook& opened, const funding:
     view.emplace("latest",
                  visit.text("funding.through",
                             {{"claim", claim.number},
-                             {"through", period_in_words(opened, claim.through, visit.lang)}}));
+                             {"through", period_in_sentence(opened, claim.through, visit.lang)}}));
     view.emplace("costs", costs.view());
     view.emplace("shares", claim_shares_table(claim, visit).view());
 }

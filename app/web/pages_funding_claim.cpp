@@ -32,7 +32,7 @@ core::JsonObject claim_view(const OpenedBook& opened, const funding::Claim& clai
         {"this_claim", money_in_words(total.this_claim, visit.lang)},
         {"cumulative", money_in_words(total.cumulative, visit.lang)},
         {"budget", budget ? money_in_words(*budget, visit.lang) : visit.text("funding.no_budget")},
-        {"through", period_in_words(opened, claim.through, visit.lang)},
+        {"through", period_in_sentence(opened, claim.through, visit.lang)},
         {"sound", broken == 0},
         {"broken", visit.text(broken == 1 ? "funding.broken.one" : "funding.broken.many",
                               {{"count", std::to_string(broken)}})},
@@ -120,6 +120,8 @@ Page dry_run_page(Workbench& workbench, OpenedBook& opened, const Visit& visit,
     Page page = page_of(opened, visit, "funding", "claim-new",
                         refused ? visit.text("reports.fault", {{"title", title}}) : title);
     page.scripts = {"reports.js"};
+    // A claim takes what is recorded now, wherever one came from.
+    if (!visit.query("as-of").empty()) page.as_of_words = visit.text("frame.as_of_writes");
     if (refused) page.status = 422;
     usecases::Act act;
     act.dry_run = true;

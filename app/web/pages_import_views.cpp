@@ -138,6 +138,7 @@ Page import_start_page(Workbench& workbench, const Visit& visit, const OpenedBoo
                                : visit.text("error.prefix", {{"title", visit.text("menu.import")}});
     page.menu = "import";
     page.crumbs = {{visit.text("menu.import"), ""}};
+    if (opened.is_past()) page.as_of_words = visit.text("frame.as_of_writes");
     const std::string book = book_href(opened.shelved);
     core::JsonArray kinds;
     for (const char* kind : {"values", "costs", "financing", "narratives", "setup"}) {
@@ -221,6 +222,7 @@ Answer import_receipt_page(Workbench& workbench, const Visit& visit) {
     page.styles = {"import.css"};
     const std::string book = book_href(opened.shelved);
     page.crumbs = {{visit.text("menu.import"), book + "/import"}, {page.title, ""}};
+    page.as_of_words = as_of_words(opened, visit);
     const auto count = [&](std::string_view key) {
         const core::Json* value = entry.body.find(key);
         return value != nullptr && value->is_integer()

@@ -3,9 +3,9 @@
 #include "app/core/folding.h"
 #include "app/core/text.h"
 #include "app/usecases/indicator_answers.h"
-#include "app/usecases/period_names.h"
 #include "app/web/frame.h"
 #include "app/web/pages.h"
+#include "app/web/report_words.h"
 #include "app/web/target.h"
 #include "app/web/target_bullet.h"
 
@@ -229,7 +229,7 @@ Answer indicators_page(Workbench& workbench, const Visit& visit) {
              visit.text("indicators.scale." + name, {{"most", words.number(group.scale_max, 0)}})},
             {"rows", std::move(lines)}});
     }
-    const std::string name = usecases::period_name(period, visit.lang);
+    const std::string name = period_in_sentence(opened, period.code, visit.lang);
     page.body = "indicators";
     page.title = visit.text("indicators.title", {{"period", name}});
     page.view = core::JsonObject{

@@ -44,8 +44,8 @@ Response sandboxed(std::string html);
 core::Json numbers_view(const usecases::PreparedReport& report, const std::string& base,
                         const std::string& query, const Visit& visit);
 Page origin_page(Page page, const OpenedBook& opened, const Visit& visit,
-                 const usecases::Explained& explained, const std::string& base,
-                 const std::string& query);
+                 const usecases::PreparedReport& report, const usecases::Explained& explained,
+                 const std::string& base, const std::string& query);
 
 Answer new_report_page(Workbench& workbench, const Visit& visit);
 Answer report_preview(Workbench& workbench, const Visit& visit);

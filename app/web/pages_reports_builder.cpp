@@ -205,7 +205,7 @@ Answer preview_origin(Workbench& workbench, const Visit& visit) {
     Page page = page_of(opened, visit, "reports", "",
                         visit.text("reports.origin", {{"ref", explained.ref}}),
                         {{visit.text("reports.new"), base + "new" + choices.query()}});
-    return origin_page(std::move(page), opened, visit, explained, base + "preview/origin/",
+    return origin_page(std::move(page), opened, visit, report, explained, base + "preview/origin/",
                        choices.query());
 }
 

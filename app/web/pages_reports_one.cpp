@@ -77,7 +77,7 @@ core::JsonObject facts_view(Workbench& workbench, const OpenedBook& opened,
                               issued.template_name.substr(0, issued.template_name.find('@')) + "/" +
                               issued.template_name.substr(issued.template_name.find('@') + 1)},
         {"template_digest", digest_in_groups(issued.body.string_or("template_digest"))},
-        {"period", period_in_words(opened, issued.period, visit.lang)},
+        {"period", period_in_sentence(opened, issued.period, visit.lang)},
         {"state", visit.text("reports.state." + state)},
         {"replaced_by", issued.replaced_by},
         {"known", visit.text("reports.entries", {{"size", std::to_string(issued.as_of)}})},
@@ -237,8 +237,8 @@ Answer report_origin(Workbench& workbench, const Visit& visit) {
     const auto explained = usecases::explain(*opened.book, number, visit.argument(2));
     Page page =
         page_about(opened, visit, number, visit.text("reports.origin", {{"ref", explained.ref}}));
-    return origin_page(std::move(page), opened, visit, explained,
-                       report_href(opened, number) + "/origin/", "");
+    return origin_page(std::move(page), opened, visit, *reopened(workbench, opened, number),
+                       explained, report_href(opened, number) + "/origin/", "");
 }
 
 }  // namespace utfall::web

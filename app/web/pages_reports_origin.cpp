@@ -49,6 +49,12 @@ std::string number_words(const std::optional<core::Decimal>& number, core::Lang 
     return number ? reports::exact_text(*number, lang) : std::string{};
 }
 
+// "1, EU: 756 871,34"; the reference alone when the report prints it nowhere.
+std::string number_named(const usecases::PreparedReport& report, const std::string& ref) {
+    const auto one = usecases::printed_number(report, ref);
+    return one ? one->row + ", " + one->column + ": " + one->words : ref;
+}
+
 }  // namespace
 
 core::Json numbers_view(const usecases::PreparedReport& report, const std::string& base,
@@ -74,14 +80,17 @@ core::Json numbers_view(const usecases::PreparedReport& report, const std::strin
 }
 
 Page origin_page(Page page, const OpenedBook& opened, const Visit& visit,
-                 const usecases::Explained& explained, const std::string& base,
-                 const std::string& query) {
+                 const usecases::PreparedReport& report, const usecases::Explained& explained,
+                 const std::string& base, const std::string& query) {
     page.body = "report-origin";
     const TableView inputs = inputs_table(opened, visit, explained);
     core::JsonArray parts;
     for (const auto& part : explained.parts) {
-        parts.push_back(
-            core::JsonObject{{"words", part}, {"href", base + percent_encoded(part) + query}});
+        const bool has_origin = usecases::has_origin(report, part);
+        parts.push_back(core::JsonObject{
+            {"words", number_named(report, part)},
+            {"ref", part},
+            {"href", has_origin ? base + percent_encoded(part) + query : std::string{}}});
     }
     const std::string path = base + percent_encoded(explained.ref);
     page.view = core::JsonObject{

@@ -1,6 +1,7 @@
 #include "app/core/code.h"
 #include "app/core/error.h"
 #include "app/web/frame.h"
+#include "app/web/page_parts.h"
 #include "app/web/pages.h"
 
 #include <algorithm>
@@ -20,6 +21,7 @@ Answer settings_page(Workbench& workbench, const Visit& visit) {
     page.title = visit.text("settings.title");
     page.menu = "settings";
     page.crumbs = {{visit.text("menu.overview"), book_href(opened.shelved)}, {page.title, ""}};
+    page.as_of_words = as_of_words(opened, visit);
     core::JsonArray choices;
     for (const auto role : roles) {
         choices.push_back(core::JsonObject{{"code", role},

@@ -8,9 +8,23 @@ namespace {
 
 using reports::Template;
 
+/// What data fills in later stands as an ellipsis: "Fördjupning: …".
+std::string with_ellipses(std::string_view words) {
+    std::string shown;
+    while (!words.empty()) {
+        const std::size_t from = words.find('{');
+        const std::size_t to = words.find('}', from == std::string_view::npos ? 0 : from);
+        if (from == std::string_view::npos || to == std::string_view::npos)
+            return shown.append(words);
+        shown.append(words.substr(0, from)).append("…");
+        words.remove_prefix(to + 1);
+    }
+    return shown;
+}
+
 std::string words_of(const Template& form, const std::string& key, core::Lang lang) {
     const std::string& words = form.text(lang, key);
-    return words.empty() ? key : words;
+    return words.empty() ? key : with_ellipses(words);
 }
 
 // The first of a message's texts: the others stand for other data.
@@ -80,12 +94,13 @@ core::JsonArray sections_view(const Template& form, const Visit& visit) {
         core::JsonArray blocks;
         for (const auto& block : section.blocks) blocks.push_back(block_view(form, block, visit));
         const std::string count = std::to_string(blocks.size());
-        sections.push_back(
-            core::JsonObject{{"section_id", section.id},
-                             {"section_title", words_of(form, section.title, visit.lang)},
-                             {"sheet", section.sheet},
-                             {"count", visit.text("templates.blocks", {{"count", count}})},
-                             {"blocks", std::move(blocks)}});
+        sections.push_back(core::JsonObject{
+            {"section_id", section.id},
+            {"section_title", words_of(form, section.title, visit.lang)},
+            {"sheet", section.sheet},
+            {"count", visit.text(blocks.size() == 1 ? "templates.blocks_one" : "templates.blocks",
+                                 {{"count", count}})},
+            {"blocks", std::move(blocks)}});
     }
     return sections;
 }
@@ -153,13 +168,15 @@ Answer template_page(Workbench& workbench, const Visit& visit) {
     Page page = page_of(opened, visit, "templates", "template", family + " " + form.version,
                         {{family, base}});
     const core::Json lock = lock_of(workbench, form);
+    std::vector<std::string> languages;
+    for (const auto& lang : form.languages) languages.push_back(visit.text("reports.lang." + lang));
     const std::string frozen_at = lock.string_or("frozen_at");
     page.view = core::JsonObject{
         {"name", form.name()},
         {"frozen", form.status == reports::TemplateStatus::frozen},
         {"status", visit.text("templates.status." + std::string{reports::to_word(form.status)})},
         {"digest", digest_in_groups(reports::template_digest(form))},
-        {"languages", joined(form.languages)},
+        {"languages", joined(languages)},
         {"outputs", joined(form.outputs)},
         {"frozen_at", frozen_at.substr(0, 10)},
         {"frozen_by", lock.string_or("frozen_by")},

@@ -51,6 +51,18 @@ std::string period_in_words(const OpenedBook& opened, const std::string& code, c
     return period ? reports::capitalised(usecases::period_name(*period, lang)) : code;
 }
 
+std::string period_in_sentence(const OpenedBook& opened, const std::string& code, core::Lang lang) {
+    const auto period = opened.setup->programme.period(code);
+    if (!period) return code;
+    std::string name = usecases::period_name(*period, lang);
+    // A code stands as it is, and English months have their capital everywhere.
+    const bool keeps = name == period->code ||
+                       (period->frequency == core::Frequency::month && lang == core::Lang::en);
+    if (!keeps && name.front() >= 'A' && name.front() <= 'Z')
+        name.front() = static_cast<char>(name.front() - 'A' + 'a');
+    return name;
+}
+
 Page page_of(const OpenedBook& opened, const Visit& visit, std::string menu, std::string body,
              std::string title, std::vector<Crumb> between) {
     const std::string as_of = visit.query("as-of");

@@ -28,6 +28,8 @@ std::string money_in_words(core::Money amount, core::Lang lang);
 std::string template_in_words(const Workbench& workbench, const std::string& name, core::Lang lang);
 /// "Höstterminen 2025"; the code when the set-up lacks it.
 std::string period_in_words(const OpenedBook& opened, const std::string& code, core::Lang lang);
+/// The same inside a sentence: "höstterminen 2025", "december 2025".
+std::string period_in_sentence(const OpenedBook& opened, const std::string& code, core::Lang lang);
 
 /// A page with its menu entry, path and, for an earlier state, its banner.
 Page page_of(const OpenedBook& opened, const Visit& visit, std::string menu, std::string body,

@@ -8,6 +8,7 @@ before(async () => { app = await startApp(); });
 test("the list of books shows every book and leads to each", async () => {
   const page = await openPage(app, "/?all=1");
   assert.equal(await page.getByRole("listitem").filter({ has: page.locator("b") }).count(), 3);
+  assert.equal(await page.getByRole("button", { name: "Skapa exempelböckerna" }).count(), 0, "what is there already is not offered");
   await page.getByRole("link", { name: /UP 2/ }).first().click();
   await page.getByRole("heading", { level: 1, name: "Översikt" }).waitFor();
   await screenshot(page, "frame");
@@ -68,4 +69,33 @@ test("nothing of the frame is in anybody's way", async () => {
 test("forced colours leave everything readable", async () => {
   const page = await openPage(app, "/p/99-000-X01/settings", { forcedColors: true });
   assert.deepEqual(await axe(page), []);
+});
+
+test("people are shown words where the program has codes", async () => {
+  const codes = [
+    ["/p/99-000-X01/audit/10", /in_kind_staff|financing_line|unit_price|\b651000\b/, /personaltid.*6\u00a0510,00/s], ["/p/99-000-X01/audit/5", /value_line|source_row/, /Tillstånd/],
+    ["/p/99-000-X01/funding/claims/1", /in_kind_staff/, /[Tt]ill och med [a-z]/], ["/p/99-000-X01/templates/esf-cofinancing/1.0.0", /\{[a-z]|\b1 delar|sv, en/, /Svenska, Engelska/],
+    ["/p/99-000-X01/reports/R-2026-001", /, Höst/, /höstterminen 2025/],
+  ];
+  for (const [path, raw, words] of codes) {
+    const html = await (await app.get(path)).text();
+    // What is meant for programs may name what it likes: the entry's own body, and addresses.
+    const shown = html.replace(/<pre[\s\S]*?<\/pre>/g, "").replace(/<[^>]*>/g, " ").replaceAll("&nbsp;", "\u00a0");
+    assert.doesNotMatch(shown, raw, path);
+    assert.match(shown, words, path);
+  }
+});
+
+test("where a sum comes from is said in words, and no part of it leads nowhere", async () => {
+  const html = await (await app.get("/p/99-000-X01/reports/R-2026-001/origin/T3.1")).text();
+  const parts = [...html.matchAll(/<li>(?:<a href="([^"]+)">)?([^<]+)/g)].filter(([, , words]) => /: [\d\s.,\u00a0]+$/.test(words.trim()));
+  assert.equal(parts.length, 4);
+  for (const [, href] of parts) if (href) assert.equal((await app.get(href)).status, 200, href);
+});
+
+test("an earlier state is said on every page of the book, also where it makes no difference", async () => {
+  for (const path of ["", "/collection", "/indicators", "/phases", "/import", "/funding", "/funding/claims/new", "/reports", "/templates", "/audit", "/settings", "/search?q=T1"]) {
+    const html = await (await app.get(`/p/99-000-X01${path}${path.includes("?") ? "&" : "?"}as-of=30`)).text();
+    assert.match(html, /Till idag/, path);
+  }
 });
