@@ -47,7 +47,10 @@ Page list_page(Workbench& workbench, const Visit& visit, const std::string& only
         core::Findings findings;
         const auto form = usecases::load_template(source, name, findings);
         Family& family = families[name.family];
-        family.title = template_in_words(workbench, name.to_string(), visit.lang);
+        // One that cannot be read has no title, and takes none from the others.
+        if (form || family.title.empty())
+            family.title =
+                form ? template_in_words(workbench, name.to_string(), visit.lang) : name.family;
         family.versions.push_back(version_view(opened, name, form, visit));
         const std::string status =
             form ? std::string{reports::to_word(form->status)} : std::string{"faulty"};
