@@ -78,6 +78,16 @@ Response Application::answer(const Request& request) {
     return secured(std::move(response));
 }
 
+Response Application::turn_away(const Request& request, const Refusal& refusal) {
+    const auto session = workbench_.sessions().find(request.cookie(cookie_));
+    const Visit visit{request, session ? *session : Session{}, language_of(request), {}};
+    const std::string key = refusal.code == "HTTP_BODY_SIZE"      ? "error.body_size"
+                            : refusal.code == "HTTP_BODY_SLOW"    ? "error.body_slow"
+                            : refusal.code == "HTTP_UPLOAD_SPACE" ? "error.upload_space"
+                                                                  : "error.body";
+    return secured(plain_error(refusal.status, key, visit));
+}
+
 Response Application::answer_locally(const Request& request) {
     Session session;
     session.csrf = "local";

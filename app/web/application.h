@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/core/error.h"
+#include "app/web/guard.h"
 #include "app/web/http.h"
 #include "app/web/page.h"
 #include "app/web/visit.h"
@@ -23,6 +24,8 @@ class Application {
     Response answer(const Request& request);
     /// As `answer`, for a user who is trusted because they run the program: `utfall get`.
     Response answer_locally(const Request& request);
+    /// The answer to a request whose body was refused: a page for who has a session.
+    Response turn_away(const Request& request, const Refusal& refusal);
     /// True when the request carries the cookie of an open session.
     bool knows(const Request& request) {
         return workbench_.sessions().find(request.cookie(cookie_)).has_value();

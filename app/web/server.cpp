@@ -53,7 +53,8 @@ class Rooms {
             return end_with(refused(refusal), head, connection);
         const PrivateFolder folder;
         const ReadBody body = read_body(connection, head, folder, application_, bodies_);
-        if (body.refusal) return end_with(refused(body.refusal), head, connection);
+        if (body.refusal)
+            return end_with(application_.turn_away(head.request, body.refusal), head, connection);
         const Response response = answer(head.request);
         // What came before this answer may have been meant as part of anything.
         if (body.left_unread || connection.has_more()) return end_with(response, head, connection);

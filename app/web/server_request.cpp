@@ -34,6 +34,7 @@ constexpr std::size_t most_fields = 20000;
 constexpr int most_parts = 100;
 constexpr std::size_t piece = 64 * 1024;
 constexpr std::chrono::seconds longest_silence{5};
+constexpr std::uint64_t least_free = 200UL * 1024 * 1024;
 constexpr std::size_t body_in_memory = 4UL * 1024 * 1024;
 
 std::string lower(std::string text) {
@@ -132,9 +133,18 @@ Refusal read_form(Connection& connection, Head& head, Bodies::Reading& reading) 
                                                                     : Refusal{400, "HTTP_FORM"};
 }
 
+/// The body stands on the disk twice while its files are taken out of it, and the book needs some
+/// room too.
+bool has_room(const std::string& path, std::uint64_t length) {
+    std::error_code unknown;
+    const auto space = std::filesystem::space(std::filesystem::path{path}.parent_path(), unknown);
+    return unknown || space.available >= 2 * length + least_free;
+}
+
 Refusal read_files(Connection& connection, Head& head, const PrivateFolder& folder,
                    Bodies::Reading& reading) {
     const std::string path = folder.new_path();
+    if (!has_room(path, head.length)) return {507, "HTTP_UPLOAD_SPACE"};
     {
         std::ofstream file{path, std::ios::binary};
         if (const Refusal refusal = copy_body(connection, file, head.length, reading))

@@ -1,11 +1,12 @@
 // What the server answers to requests that no browser sends, over plain sockets, and to writes from other sites.
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { connect } from "node:net";
 import { existsSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { before, test } from "node:test";
-import { startApp } from "./support.mjs";
+import { startApp, temporaryFolder } from "./support.mjs";
 
 let app, host, port, size;
 const ledgerSize = async () => (await (await app.get("/p/PLUGIN/audit.json")).json()).data.as_of;
@@ -317,6 +318,31 @@ test("a form in parts has a hundred fields at most, and a file's name is no path
   assert.ok(!existsSync(join(tmpdir(), "utfall-evil.csv")));
   assert.equal((await app.post("/p/PLUGIN/settings/identity", { csrf: await app.csrf(), code: "a".repeat(100_000) })).status, 400);
   assert.equal(await ledgerSize(), size);
+});
+
+test("what is too large is told in a page that says what to do", async () => {
+  const csrf = await app.csrf();
+  for (const [lang, words] of [["sv", /för stort[\s\S]*Ingenting har sparats/], ["en", /too large[\s\S]*Nothing has been stored/]]) {
+    const answer = await app.post(`/p/PLUGIN/settings/identity?lang=${lang}`, { csrf, code: "a".repeat(3_000_000) });
+    assert.equal(answer.status, 413);
+    assert.match(await answer.text(), words);
+  }
+  const stranger = await app.post("/p/PLUGIN/import", { csrf }, { cookie: "", "content-type": "multipart/form-data; boundary=x" });
+  assert.equal(stranger.status, 401);
+  assert.doesNotMatch(await stranger.text(), /PLUGIN/);
+});
+
+test("a file that the disk has no room for is refused before it is taken, and the app goes on", async (context) => {
+  const small = ["unshare", "-rm", "sh", "-c", `mount -t tmpfs -o size=64m none "$0" && TMPDIR="$0" exec "$@"`, temporaryFolder()];
+  if (spawnSync(small[0], [...small.slice(1), "true"]).status !== 0) return context.skip("no file system of one's own here");
+  const full = await startApp({ books: ["plugin"], inside: small });
+  const form = new FormData();
+  form.append("csrf", await full.csrf());
+  form.append("files", new Blob(["measure;period;value\n"]), "a.csv");
+  const answer = await fetch(`${full.origin}/p/PLUGIN/import`, { method: "POST", redirect: "manual", body: form, headers: { cookie: full.cookie, origin: full.origin } });
+  assert.equal(answer.status, 507);
+  assert.match(await answer.text(), /för lite plats[\s\S]*Frigör plats/);
+  assert.equal((await full.get("/p/PLUGIN")).status, 200);
 });
 
 test("opened for reading, no act is done and no page has a button for one", async () => {

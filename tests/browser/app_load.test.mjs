@@ -91,6 +91,25 @@ test("slow clients and huge bodies keep nobody waiting for more than three secon
   await app.stop();
 });
 
+test("a body that never falls silent and never ends is cut off after half a minute", { skip: !long }, async () => {
+  const app = await startApp({ books: ["plugin"] });
+  const host = new URL(app.origin).host;
+  const began = performance.now();
+  const answer = await new Promise((done) => {
+    const socket = connect(Number(host.split(":")[1]), "127.0.0.1");
+    let text = "";
+    const timer = setInterval(() => { if (socket.writable) socket.write("a"); }, 1000);
+    socket.on("data", (bytes) => { text += bytes; });
+    socket.on("error", () => {});
+    socket.on("close", () => { clearInterval(timer); done(text); });
+    socket.write(`POST /p/PLUGIN/settings/identity HTTP/1.1\r\nHost: ${host}\r\nCookie: ${app.cookie}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 60000\r\n\r\n`);
+  });
+  const took = performance.now() - began;
+  assert.match(answer, /^HTTP\/1\.1 408/);
+  assert.ok(took > 28000 && took < 36000, `${Math.round(took)} ms`);
+  await app.stop();
+});
+
 /// One user: nine times of ten reads a page, else records a value in a grid that nobody else writes in.
 async function user(app, book, number, csrf, until, seen) {
   const team = book.teams[number % book.teams.length];

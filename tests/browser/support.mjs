@@ -57,6 +57,7 @@ export function run(...words) {
 }
 
 /// A server on a folder with copies of `books` (names of example books; default all of them, [] for none).
+/// `inside`: a command that runs the program in surroundings of its own.
 /// Gives { origin, folder, cookie, pid, output(), get(path), post(path, fields), stop() }.
 export async function startApp(options = {}) {
   const folder = temporaryFolder();
@@ -68,7 +69,8 @@ export async function startApp(options = {}) {
   const words = ["serve", folder, "--port", "0"];
   if (options.readOnly) words.push("--read-only");
   if (options.templates) words.push("--templates", options.templates);
-  const child = spawn(utfall, [...words, ...(options.arguments ?? [])], {
+  const command = [...(options.inside ?? []), utfall, ...words, ...(options.arguments ?? [])];
+  const child = spawn(command[0], command.slice(1), {
     stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, LANG: "sv_SE.UTF-8" },
   });
   let output = "";
