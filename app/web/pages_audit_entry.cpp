@@ -66,9 +66,21 @@ Verified verify(Workbench& workbench, const std::string& path,
     return verified;
 }
 
+/// The name of the file that the line came from: recorded is its place among those of the entry.
+std::string source_name(const ledger::Entry& entry, const std::string& place) {
+    const core::Json* sources = entry.body.find("sources");
+    if (sources == nullptr || !sources->is_array()) return place;
+    std::size_t index = 0;
+    for (const auto& source : sources->array()) {
+        if (std::to_string(index++) == place) return source.string_or("name");
+    }
+    return place;
+}
+
 /// Words of a closed list as the app says them elsewhere; everything else as it was recorded.
-std::string content_words(const std::string& table, const usecases::EntryLine::Field& field,
-                          const Visit& visit) {
+std::string content_words(const ledger::Entry& entry, const std::string& table,
+                          const usecases::EntryLine::Field& field, const Visit& visit) {
+    if (field.name == "source") return source_name(entry, field.content);
     if (field.name == "amount" || field.name == "vat" || field.name == "unit_price") {
         const auto number = core::Decimal::parse(field.content);
         // Amounts are recorded in whole öre.
@@ -177,7 +189,8 @@ Answer audit_entry_page(Workbench& workbench, const Visit& visit) {
             const std::string words = field.erased ? visit.text("audit.erased") : field.content;
             fields.push_back(core::JsonObject{
                 {"name", visit.text("line." + field.name)},
-                {"content", field.erased ? words : content_words(line.table, field, visit)}});
+                {"content",
+                 field.erased ? words : content_words(entry, line.table, field, visit)}});
             content.emplace(field.name, field.erased ? core::Json{} : core::Json{field.content});
         }
         rows.push_back(core::JsonObject{{"line", counted(line.line, visit.lang)},

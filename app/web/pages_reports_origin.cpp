@@ -93,7 +93,9 @@ Page origin_page(Page page, const OpenedBook& opened, const Visit& visit,
             {"href", has_origin ? base + percent_encoded(part) + query : std::string{}}});
     }
     const std::string path = base + percent_encoded(explained.ref);
+    const auto printed = usecases::printed_number(report, explained.ref);
     page.view = core::JsonObject{
+        {"about", printed ? printed->row + ", " + printed->column : std::string{}},
         {"value", explained.value.empty() ? visit.text("reports.no_value") : explained.value},
         {"formula", explained.formula},
         {"definition", explained.definition},

@@ -55,11 +55,12 @@ class RememberedFigures {
         return {std::move(kept), figures};
     }
 
-    Remembered<Kept<std::vector<usecases::ComparedFigure>>> compared_{32};
-    Remembered<Kept<usecases::IndicatorSeries>> series_{32};
-    Remembered<Kept<std::vector<usecases::ScopeSeries>>> by_scope_{16};
-    Remembered<std::vector<usecases::KnownFigure>> known_{32};
-    Remembered<usecases::Collection> collections_{16};
+    // Few: one of them can be megabytes, and each entry of the ledger makes the ones before it old.
+    Remembered<Kept<std::vector<usecases::ComparedFigure>>> compared_{8};
+    Remembered<Kept<usecases::IndicatorSeries>> series_{8};
+    Remembered<Kept<std::vector<usecases::ScopeSeries>>> by_scope_{4};
+    Remembered<std::vector<usecases::KnownFigure>> known_{8};
+    Remembered<usecases::Collection> collections_{4};
 };
 
 }  // namespace utfall::web
