@@ -42,6 +42,13 @@ struct LineTable {
     std::span<const Column> columns;
 };
 
+/// A series by its number in the book, as Append::series() gives it: for whoever writes many values
+/// of it. Reads give the SeriesKey.
+struct SeriesNumber {
+    std::int64_t id{0};
+    bool operator==(const SeriesNumber&) const = default;
+};
+
 /// The content of a detached column that has been erased.
 struct Erased {
     bool operator==(const Erased&) const = default;
@@ -49,7 +56,8 @@ struct Erased {
 
 /// One column's content. Detached columns take and give their plain text; series and line_ref as
 /// below.
-using Cell = std::variant<std::monostate, std::int64_t, std::string, LineRef, SeriesKey, Erased>;
+using Cell = std::variant<std::monostate, std::int64_t, std::string, LineRef, SeriesKey,
+                          SeriesNumber, Erased>;
 using Row = std::vector<Cell>;
 
 struct Line {

@@ -34,8 +34,16 @@ class Append {
     virtual ~Append() = default;
     /// The number the entry will get.
     virtual std::uint64_t entry() const = 0;
-    /// Writes one line and returns its number (1..). `cells` in the order of the table's columns;
-    /// detached columns take their plain text. Throws Error(unavailable) when the disk refuses.
+    /// The number of a series within the book, for a cell in place of the key; added when it is
+    /// new, which a line of it must follow.
+    struct Numbered {
+        SeriesNumber number;
+        bool is_new{false};  ///< Nothing was ever reported of it.
+    };
+    virtual Numbered series(const SeriesKey& key) = 0;
+    /// Adds one line and returns its number (1..). `cells` in the order of the table's columns;
+    /// detached columns take their plain text. Throws Error(unavailable) when the disk refuses,
+    /// be it the line or one that was added before.
     virtual std::uint64_t add(const LineTable& table, const Row& cells) = 0;
     /// Writes the entry and the tree head, and makes all of it durable. Afterwards the object is
     /// spent. The body may be replaced until here, because counts are known only after the lines.

@@ -54,6 +54,7 @@ EntryAppend::EntryAppend(Book& book, ledger::EntryDraft draft)
         // The wall clock may have been set back; the ledger's time never goes back.
         recorded_at_ = std::max(recorded_at_, last.integer(0) + 1);
     }
+    book_.writing->lines.begin_entry(seq_);
     book_.appending = true;
 }
 
@@ -65,6 +66,7 @@ EntryAppend::~EntryAppend() {
 
 void EntryAppend::give_up() noexcept {
     open_ = false;
+    book_.writing->lines.drop_pending();
     book_.connection.roll_back();
     book_.dictionary->forget();
     book_.appending = false;
@@ -72,6 +74,17 @@ void EntryAppend::give_up() noexcept {
 
 void EntryAppend::note_failure(const StoreError& error) noexcept {
     book_.failed = book_.failed || error.is_fatal();
+}
+
+ledger::Append::Numbered EntryAppend::series(const ledger::SeriesKey& key) {
+    try {
+        const auto known = book_.dictionary->find_or_add(key);
+        return {{known.id}, book_.dictionary->added()};
+    } catch (const StoreError& error) {
+        note_failure(error);
+        give_up();
+        throw;
+    }
 }
 
 std::uint64_t EntryAppend::add(const ledger::LineTable& table, const ledger::Row& cells) {
@@ -143,6 +156,7 @@ ledger::Receipt EntryAppend::commit() {
     }
     try {
         check_draft(draft_);
+        book_.write_pending();
         write_entry();
     } catch (const StoreError& error) {
         note_failure(error);

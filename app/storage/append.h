@@ -15,6 +15,7 @@ class EntryAppend final : public ledger::Append {
     EntryAppend& operator=(const EntryAppend&) = delete;
 
     std::uint64_t entry() const override { return seq_; }
+    Numbered series(const ledger::SeriesKey& key) override;
     std::uint64_t add(const ledger::LineTable& table, const ledger::Row& cells) override;
     void set_body(core::Json body) override { draft_.body = std::move(body); }
     ledger::Receipt commit() override;

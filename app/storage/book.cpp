@@ -53,6 +53,18 @@ void Book::check_as_of(std::uint64_t as_of) {
     }
 }
 
+void Book::write_pending() {
+    if (!appending) {
+        return;
+    }
+    try {
+        writing->lines.write_pending();
+    } catch (const StoreError& error) {
+        failed = failed || error.is_fatal();
+        throw;
+    }
+}
+
 void Book::load_tree(std::uint64_t size) {
     ledger::MerkleTree& tree = writing->tree;
     if (tree.size() == size) {

@@ -54,6 +54,12 @@ void harden(sqlite3* database) {
     configure(database, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0);
 }
 
+// Counting what SQLite allocates, which nobody asks for, takes a lock at every allocation.
+void forgo_statistics() {
+    static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(once);
+}
+
 }  // namespace
 
 const std::vector<Pragma>& Connection::pragmas(Access access) {
@@ -73,6 +79,7 @@ const std::vector<Pragma>& Connection::pragmas(Access access) {
 }
 
 Connection::Connection(const std::string& path, Access access) : access_(access) {
+    forgo_statistics();
     try {
         // Also for reading: SQLite falls back to read-only by itself when the file is
         // write-protected, and what a killed writer left behind must be rolled back before anything
@@ -116,6 +123,16 @@ Connection::~Connection() = default;
 
 sqlite3* Connection::handle() const {
     return database_->getHandle();
+}
+
+Statement Connection::prepare_without_triggers(std::string_view sql) const {
+    configure(handle(), SQLITE_DBCONFIG_ENABLE_TRIGGER, 0);
+    // What is prepared from here on has them again, and so has this statement if the schema changes.
+    const auto enable = [](sqlite3* database) {
+        sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, nullptr);
+    };
+    const std::unique_ptr<sqlite3, decltype(enable)> enabled_again{handle(), enable};
+    return prepare(sql);
 }
 
 void Connection::execute(const std::string& sql) {

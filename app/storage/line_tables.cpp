@@ -35,13 +35,18 @@ std::string column_list(const ledger::LineTable& table) {
     return list;
 }
 
-std::string insert_sql(const ledger::LineTable& table) {
-    std::string sql =
-        "INSERT INTO " + std::string{table.name} + "(" + column_list(table) + ") VALUES (?1";
+std::string insert_sql(const ledger::LineTable& table, std::size_t rows) {
+    std::string row = "(?";
     for (std::size_t at = 0; at < table.columns.size(); ++at) {
-        sql += ", ?" + std::to_string(at + 2);
+        row += ", ?";
     }
-    return sql + ")";
+    row += ")";
+    std::string sql = "INSERT INTO " + std::string{table.name} + "(" + column_list(table) +
+                      ") VALUES " + row;
+    for (std::size_t at = 1; at < rows; ++at) {
+        sql += ", " + row;
+    }
+    return sql;
 }
 
 std::string range_sql(const ledger::LineTable& table) {

@@ -58,46 +58,69 @@ core::Digest DetachedWriter::write(ledger::LineRef ref, std::string_view field,
 LineWriter::LineWriter(const Connection& connection, SeriesDictionary& dictionary,
                        DetachedWriter& detached)
     : connection_(connection), dictionary_(dictionary), detached_(detached) {
-    inserts_.resize(line_tables().size());
+    batches_.resize(line_tables().size());
+    used_.resize(batches_.size());
 }
 
-Statement& LineWriter::insert_into(const ledger::LineTable& table) {
+void LineWriter::begin_entry(std::uint64_t seq) {
+    drop_pending();
+    seq_ = seq;
+    used_.assign(used_.size(), false);
+    last_table_ = nullptr;
+}
+
+LineBatch& LineWriter::batch_of(const ledger::LineTable& table) {
     if (last_table_ == &table) {
-        return *last_insert_;
+        return *last_batch_;
     }
-    auto& insert = inserts_[index_of(table)];
-    if (!insert) {
-        insert.emplace(connection_.prepare(insert_sql(table)));
+    const std::size_t at = index_of(table);
+    if (!batches_[at]) {
+        batches_[at].emplace(connection_, *line_tables()[at]);
+    }
+    if (!used_[at]) {
+        batches_[at]->check_free_from(ledger::packed({seq_, 0}));
+        used_[at] = true;
     }
     last_table_ = &table;
-    last_insert_ = &*insert;
-    return *insert;
+    last_batch_ = &*batches_[at];
+    return *last_batch_;
+}
+
+void LineWriter::write_pending() {
+    for (auto& batch : batches_) {
+        if (batch) batch->write();
+    }
+}
+
+void LineWriter::drop_pending() noexcept {
+    for (auto& batch : batches_) {
+        if (batch) batch->clear();
+    }
 }
 
 void LineWriter::write(const ledger::LineTable& table, ledger::LineRef ref,
                        const ledger::Row& cells, ledger::MerkleTree& tree) {
-    Statement& insert = insert_into(table);
+    LineBatch& batch = batch_of(table);
     if (cells.size() != table.columns.size()) {
         throw std::invalid_argument("a row of " + std::string{table.name} + " has " +
                                     std::to_string(cells.size()) + " cells");
     }
     record_.begin(table.name, ref);
-    insert.bind(1, ledger::packed(ref));
+    batch.begin(ledger::packed(ref));
     for (std::size_t at = 0; at < cells.size(); ++at) {
-        write_cell(table.columns[at], at, ref, cells[at], insert);
+        write_cell(table.columns[at], ref, cells[at], batch);
     }
-    insert.run();
+    batch.end();
     tree.add_record(record_.finish());
 }
 
-void LineWriter::write_cell(const ledger::Column& column, std::size_t at, ledger::LineRef ref,
-                            const ledger::Cell& cell, Statement& insert) {
-    const int parameter = static_cast<int>(at) + 2;
+void LineWriter::write_cell(const ledger::Column& column, ledger::LineRef ref,
+                            const ledger::Cell& cell, LineBatch& batch) {
     if (is_absent(cell, column.nullable)) {
         if (!column.nullable) {
             refuse(column, "may not be empty");
         }
-        insert.bind_null(parameter);
+        batch.missing();
         record_.missing();
         return;
     }
@@ -105,39 +128,48 @@ void LineWriter::write_cell(const ledger::Column& column, std::size_t at, ledger
         case ColumnKind::text:
         case ColumnKind::decimal:
         case ColumnKind::json:
-            write_text(column, parameter, expect<std::string>(cell, column), insert);
+            write_text(column, expect<std::string>(cell, column), batch);
             break;
         case ColumnKind::integer: {
             const auto value = expect<std::int64_t>(cell, column);
-            insert.bind(parameter, value);
+            batch.integer(value);
             record_.integer(value);
             break;
         }
-        case ColumnKind::series: {
-            const auto known = dictionary_.find_or_add(expect<ledger::SeriesKey>(cell, column));
-            insert.bind(parameter, known.id);
-            record_.json(*known.record);
+        case ColumnKind::series:
+            write_series(column, cell, batch);
             break;
-        }
         case ColumnKind::line_ref: {
             const auto& target = expect<ledger::LineRef>(cell, column);
-            insert.bind(parameter, ledger::packed(target));
+            batch.integer(ledger::packed(target));
             record_.line_ref(target);
             break;
         }
         case ColumnKind::detached: {
-            core::Digest& commitment = commitments_.at(at);
-            commitment = detached_.write(ref, column.name, expect<std::string>(cell, column));
-            insert.bind_blob(parameter, commitment.view());
+            const core::Digest commitment =
+                detached_.write(ref, column.name, expect<std::string>(cell, column));
+            batch.blob(commitment.view());
             record_.blob(commitment.view());
             break;
         }
     }
 }
 
-void LineWriter::write_text(const ledger::Column& column, int parameter, const std::string& text,
-                            Statement& insert) {
-    insert.bind_text(parameter, text);
+void LineWriter::write_series(const ledger::Column& column, const ledger::Cell& cell,
+                              LineBatch& batch) {
+    if (const auto* number = std::get_if<ledger::SeriesNumber>(&cell)) {
+        batch.integer(number->id);
+        record_.json(dictionary_.record_of(number->id));
+        return;
+    }
+    const auto known = dictionary_.find_or_add(expect<ledger::SeriesKey>(cell, column));
+    batch.integer(known.id);
+    record_.json(*known.record);
+}
+
+void LineWriter::write_text(const ledger::Column& column, const std::string& text,
+                            LineBatch& batch) {
+    batch.text(text);
     if (column.kind == ColumnKind::text) {
         record_.text(text);
         return;

@@ -4,10 +4,11 @@
 #include "app/ledger/line_table.h"
 #include "app/ledger/merkle.h"
 #include "app/ledger/record.h"
+#include "app/storage/line_batch.h"
 #include "app/storage/series_dictionary.h"
 
-#include <array>
 #include <optional>
+#include <vector>
 
 namespace utfall::storage {
 
@@ -24,35 +25,39 @@ class DetachedWriter {
 };
 
 /// Writes lines of all tables and hashes their records on the way, with no allocation a line but
-/// the caller's.
+/// the caller's. Lines reach the file in batches: whoever reads, or ends the entry, asks for
+/// write_pending() first.
 class LineWriter {
   public:
     LineWriter(const Connection& connection, SeriesDictionary& dictionary,
                DetachedWriter& detached);
 
+    /// The lines to come are those of entry `seq`, the next one.
+    void begin_entry(std::uint64_t seq);
     /// Writes one line and adds its record to `tree`. Throws std::invalid_argument when the cells
     /// do not fit the table: a fault of the caller's, not of data.
     void write(const ledger::LineTable& table, ledger::LineRef ref, const ledger::Row& cells,
                ledger::MerkleTree& tree);
+    void write_pending();
+    /// The entry is given up.
+    void drop_pending() noexcept;
 
   private:
-    static constexpr std::size_t most_columns = 32;
-
-    Statement& insert_into(const ledger::LineTable& table);
-    void write_cell(const ledger::Column& column, std::size_t at, ledger::LineRef ref,
-                    const ledger::Cell& cell, Statement& insert);
-    void write_text(const ledger::Column& column, int parameter, const std::string& text,
-                    Statement& insert);
+    LineBatch& batch_of(const ledger::LineTable& table);
+    void write_cell(const ledger::Column& column, ledger::LineRef ref, const ledger::Cell& cell,
+                    LineBatch& batch);
+    void write_series(const ledger::Column& column, const ledger::Cell& cell, LineBatch& batch);
+    void write_text(const ledger::Column& column, const std::string& text, LineBatch& batch);
 
     const Connection& connection_;
     SeriesDictionary& dictionary_;
     DetachedWriter& detached_;
-    std::vector<std::optional<Statement>> inserts_;
+    std::vector<std::optional<LineBatch>> batches_;
+    std::vector<bool> used_;  ///< By this entry.
+    std::uint64_t seq_{0};
     const ledger::LineTable* last_table_{nullptr};
-    Statement* last_insert_{nullptr};
+    LineBatch* last_batch_{nullptr};
     ledger::LineRecord record_;
-    std::array<core::Digest, most_columns>
-        commitments_;  // Bound without a copy, so kept until the step.
 };
 
 }  // namespace utfall::storage

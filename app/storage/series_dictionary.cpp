@@ -74,8 +74,10 @@ std::optional<std::int64_t> SeriesDictionary::find(const ledger::SeriesKey& key)
 }
 
 SeriesDictionary::Known SeriesDictionary::find_or_add(const ledger::SeriesKey& key) {
-    if (const auto id = find(key)) {
-        return {*id, &record_};
+    const auto id_before = find(key);
+    added_ = !id_before;
+    if (id_before) {
+        return {*id_before, &record_};
     }
     std::int64_t id = 0;
     {

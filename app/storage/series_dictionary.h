@@ -24,6 +24,7 @@ class SeriesDictionary {
         const std::string* record{nullptr};  ///< Valid until the next call.
     };
     Known find_or_add(const ledger::SeriesKey& key);
+    bool added() const { return added_; }  ///< By the last find_or_add()?
 
     /// Throws Error(integrity, "SERIES_UNKNOWN") when there is no such number.
     const ledger::SeriesKey& key_of(std::int64_t id);
@@ -46,6 +47,7 @@ class SeriesDictionary {
     std::unordered_map<std::int64_t, ledger::SeriesKey> keys_;
     std::unordered_map<std::int64_t, std::string> records_;
     std::string record_;
+    bool added_{false};
 };
 
 }  // namespace utfall::storage

@@ -33,6 +33,7 @@ struct Content {
         return std::to_string(ref.entry) + ":" + std::to_string(ref.line);
     }
     std::string operator()(const ledger::SeriesKey& key) const { return words_of(key); }
+    std::string operator()(const ledger::SeriesNumber&) const { return {}; }  // Never read.
     std::string operator()(const ledger::Erased&) const { return {}; }
 };
 
