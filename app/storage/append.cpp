@@ -66,7 +66,7 @@ EntryAppend::~EntryAppend() {
 
 void EntryAppend::give_up() noexcept {
     open_ = false;
-    book_.writing->lines.drop_pending();
+    book_.writing->lines.drop_entry();
     book_.connection.roll_back();
     book_.dictionary->forget();
     book_.appending = false;
@@ -156,7 +156,7 @@ ledger::Receipt EntryAppend::commit() {
     }
     try {
         check_draft(draft_);
-        book_.write_pending();
+        book_.writing->lines.end_entry();
         write_entry();
     } catch (const StoreError& error) {
         note_failure(error);

@@ -125,16 +125,6 @@ sqlite3* Connection::handle() const {
     return database_->getHandle();
 }
 
-Statement Connection::prepare_without_triggers(std::string_view sql) const {
-    configure(handle(), SQLITE_DBCONFIG_ENABLE_TRIGGER, 0);
-    // What is prepared from here on has them again, and so has this statement if the schema changes.
-    const auto enable = [](sqlite3* database) {
-        sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, nullptr);
-    };
-    const std::unique_ptr<sqlite3, decltype(enable)> enabled_again{handle(), enable};
-    return prepare(sql);
-}
-
 void Connection::execute(const std::string& sql) {
     if (sqlite3_exec(handle(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
         raise_store_error(handle());
@@ -148,6 +138,10 @@ std::string Connection::pragma(std::string_view name) const {
 
 void Connection::forbid_changes() {
     sqlite3_set_authorizer(handle(), authorize, &access_);
+}
+
+void Connection::run_triggers(bool run) const {
+    configure(handle(), SQLITE_DBCONFIG_ENABLE_TRIGGER, run ? 1 : 0);
 }
 
 void Connection::roll_back() noexcept {

@@ -46,15 +46,17 @@ class Connection {
 
     sqlite3* handle() const;
     Statement prepare(std::string_view sql) const { return Statement{handle(), sql}; }
-    /// For inserts whose guard's conditions the caller has made sure of: running a trigger costs
-    /// more than the row it guards.
-    Statement prepare_without_triggers(std::string_view sql) const;
     void execute(const std::string& sql);
     std::string pragma(std::string_view name) const;
     static const std::vector<Pragma>& pragmas(Access access);
 
     /// From here on the authorizer refuses everything but reads and, with Access::write, inserts.
     void forbid_changes();
+
+    /// Whether statements run the guards' triggers. Running one costs more than the row it guards:
+    /// who writes many rows and has made sure of what the guard asks may do without for that time.
+    /// Statements are prepared anew at each change.
+    void run_triggers(bool run) const;
 
     void begin_immediate() { execute("BEGIN IMMEDIATE"); }
     void commit() { execute("COMMIT"); }

@@ -41,8 +41,8 @@ std::string insert_sql(const ledger::LineTable& table, std::size_t rows) {
         row += ", ?";
     }
     row += ")";
-    std::string sql = "INSERT INTO " + std::string{table.name} + "(" + column_list(table) +
-                      ") VALUES " + row;
+    std::string sql =
+        "INSERT INTO " + std::string{table.name} + "(" + column_list(table) + ") VALUES " + row;
     for (std::size_t at = 1; at < rows; ++at) {
         sql += ", " + row;
     }

@@ -63,7 +63,6 @@ LineWriter::LineWriter(const Connection& connection, SeriesDictionary& dictionar
 }
 
 void LineWriter::begin_entry(std::uint64_t seq) {
-    drop_pending();
     seq_ = seq;
     used_.assign(used_.size(), false);
     last_table_ = nullptr;
@@ -92,9 +91,19 @@ void LineWriter::write_pending() {
     }
 }
 
-void LineWriter::drop_pending() noexcept {
+void LineWriter::end_entry() {
+    write_pending();
+    connection_.run_triggers(true);
+}
+
+void LineWriter::drop_entry() noexcept {
     for (auto& batch : batches_) {
         if (batch) batch->clear();
+    }
+    try {
+        connection_.run_triggers(true);
+    } catch (const core::Error&) {
+        // They stay off: the entry to come asks for itself what they ask.
     }
 }
 

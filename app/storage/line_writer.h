@@ -39,8 +39,10 @@ class LineWriter {
     void write(const ledger::LineTable& table, ledger::LineRef ref, const ledger::Row& cells,
                ledger::MerkleTree& tree);
     void write_pending();
+    /// All lines of the entry are there.
+    void end_entry();
     /// The entry is given up.
-    void drop_pending() noexcept;
+    void drop_entry() noexcept;
 
   private:
     LineBatch& batch_of(const ledger::LineTable& table);

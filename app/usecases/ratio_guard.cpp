@@ -29,11 +29,11 @@ RatioGuard::RatioGuard(const indicators::Framework& framework,
 
 void RatioGuard::check(const CheckedValue& value, intake::RowCells& cells,
                        std::uint64_t as_of) const {
-    if (!value.value) return;
+    if (!value.value || whole_of_.empty()) return;
     const auto compare = [&](const std::multimap<std::string, std::string>& others, bool is_part) {
-        const auto [first, last] = others.equal_range(value.series.measure);
+        const auto [first, last] = others.equal_range(value.series->measure);
         for (auto at = first; at != last; ++at) {
-            ledger::SeriesKey series = value.series;
+            ledger::SeriesKey series = *value.series;
             series.measure = at->second;
             const auto other = values_.at(series, value.period, as_of);
             if (!other || !other->value) continue;
@@ -41,8 +41,8 @@ void RatioGuard::check(const CheckedValue& value, intake::RowCells& cells,
             const core::Decimal& whole = is_part ? *other->value : *value.value;
             if (part <= whole) continue;
             cells.fault("VALUE_PART_ABOVE_WHOLE", intake::ValueColumn::value,
-                        {{"part", is_part ? value.series.measure : at->second},
-                         {"whole", is_part ? at->second : value.series.measure},
+                        {{"part", is_part ? value.series->measure : at->second},
+                         {"whole", is_part ? at->second : value.series->measure},
                          {"part_value", part.to_string()},
                          {"whole_value", whole.to_string()}});
         }

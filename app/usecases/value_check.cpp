@@ -56,24 +56,21 @@ std::optional<CheckedValue> ValueChecker::check(const intake::CsvRow& row, intak
     }
     if (key.measure == nullptr) return std::nullopt;
 
-    CheckedValue checked;
+    std::optional<CheckedValue> checked_value{std::in_place};
+    CheckedValue& checked = *checked_value;
     checked.measure = key.measure;
-    bool sound = key.believed;
     const std::string_view period = row.fields[Column::period];
-    if (key.believed) {
-        const PeriodAnswer& answer = period_of(key, period);
-        if (!answer.fault.empty()) {
-            findings.add(answer.fault, cells.place(Column::period), answer.args);
-            sound = false;
-        }
-    }
+    std::optional<std::uint32_t> period_number;
+    if (key.believed) period_number = period_of(key, period, cells, findings);
     read_value_cell(cells, *key.measure, checked);
-    if (!sound || !cells.ok()) return std::nullopt;
-    checked.series = key.series;
+    if (!period_number || !cells.ok()) return std::nullopt;
+    checked.series = &key.series;
+    checked.key = key.number;
     checked.period = period;
+    checked.period_number = *period_number;
     if (checked.comment.empty()) checked.comment = row.fields[Column::comment];
     checked.evidence = row.fields[Column::evidence];
-    return checked;
+    return checked_value;
 }
 
 const ValueChecker::Key& ValueChecker::key_of(const intake::CsvRow& row) {
@@ -84,7 +81,19 @@ const ValueChecker::Key& ValueChecker::key_of(const intake::CsvRow& row) {
     }
     const auto known = keys_.find(scratch_);
     if (known != keys_.end()) return known->second;
-    return keys_.emplace(scratch_, check_key(row)).first->second;
+    Key& added = keys_.emplace(scratch_, check_key(row)).first->second;
+    added.number = static_cast<std::uint32_t>(keys_.size() - 1);
+    if (added.believed) added.periods = &periods_of(added.series);
+    return added;
+}
+
+std::vector<bool>& ValueChecker::periods_of(const ledger::SeriesKey& series) {
+    scratch_.clear();
+    for (const std::string* part : {&series.measure, &series.organisation, &series.unit,
+                                    &series.team, &series.intervention}) {
+        scratch_.append(*part).push_back('\x1f');
+    }
+    return reporters_[scratch_];
 }
 
 ValueChecker::Key ValueChecker::check_key(const intake::CsvRow& row) const {
@@ -196,20 +205,33 @@ void ValueChecker::check_breakdown(const intake::CsvRow& row, Key& key) const {
     }
 }
 
-const ValueChecker::PeriodAnswer& ValueChecker::period_of(const Key& key, std::string_view period) {
-    scratch_.assign(key.series.measure).push_back('\x1f');
-    for (const std::string& part :
-         {key.series.organisation, key.series.unit, key.series.team, key.series.intervention}) {
-        scratch_.append(part).push_back('\x1f');
+std::optional<std::uint32_t> ValueChecker::period_of(const Key& key, std::string_view period,
+                                                     const intake::RowCells& cells,
+                                                     core::Findings& findings) {
+    if (period != last_period_ || !last_period_number_) {
+        last_period_ = period;
+        const auto known = periods_.find(last_period_);
+        last_period_number_ = known == periods_.end() ? std::nullopt : std::optional{known->second};
     }
-    scratch_.append(period);
-    const auto known = periods_.find(scratch_);
-    if (known != periods_.end()) return known->second;
-    // Files come in runs of the same periods; what a run needs is little, whatever the file's
-    // length.
-    constexpr std::size_t remembered = 10'000;
-    if (periods_.size() >= remembered) periods_.clear();
-    return periods_.emplace(scratch_, check_period(key, period)).first->second;
+    std::vector<bool>& fitting = *key.periods;
+    if (last_period_number_ && *last_period_number_ < fitting.size() &&
+        fitting[*last_period_number_]) {
+        return last_period_number_;
+    }
+    const PeriodAnswer answer = check_period(key, period);
+    if (!answer.fault.empty()) {
+        findings.add(answer.fault, cells.place(Column::period), answer.args);
+        return std::nullopt;
+    }
+    // Only periods that fit are numbered, so their number grows with the calendar and not with
+    // what a file may hold.
+    if (!last_period_number_) {
+        last_period_number_ = static_cast<std::uint32_t>(periods_.size());
+        periods_.emplace(last_period_, *last_period_number_);
+    }
+    if (fitting.size() <= *last_period_number_) fitting.resize(*last_period_number_ + 1);
+    fitting[*last_period_number_] = true;
+    return last_period_number_;
 }
 
 core::DateSpan ValueChecker::reporter_span(const ledger::SeriesKey& series) const {

@@ -19,7 +19,9 @@ namespace utfall::usecases {
 
 /// A value that keeps every rule of the set-up.
 struct CheckedValue {
-    ledger::SeriesKey series;
+    const ledger::SeriesKey* series{nullptr};  ///< Lives as long as the checker.
+    std::uint32_t key{0};                      ///< The checker's small number of `series`, ...
+    std::uint32_t period_number{0};            ///< ... and of `period`.
     const indicators::Measure* measure{nullptr};
     std::string period;
     indicators::ValueState state{indicators::ValueState::value};
@@ -44,8 +46,10 @@ class ValueChecker {
   private:
     struct Key {
         bool believed{false};
+        std::uint32_t number{0};
         ledger::SeriesKey series;
         const indicators::Measure* measure{nullptr};
+        std::vector<bool>* periods{nullptr};  ///< Of its reporter: those known to fit, by number.
         core::Findings faults;
     };
     struct PeriodAnswer {
@@ -54,11 +58,14 @@ class ValueChecker {
     };
 
     const Key& key_of(const intake::CsvRow& row);
+    std::vector<bool>& periods_of(const ledger::SeriesKey& series);
     Key check_key(const intake::CsvRow& row) const;
     void check_reporter(const intake::CsvRow& row, Key& key) const;
     void check_organisation(const intake::CsvRow& row, Key& key) const;
     void check_breakdown(const intake::CsvRow& row, Key& key) const;
-    const PeriodAnswer& period_of(const Key& key, std::string_view period);
+    /// The number of a period that fits; notes the fault of one that does not.
+    std::optional<std::uint32_t> period_of(const Key& key, std::string_view period,
+                                           const intake::RowCells& cells, core::Findings& findings);
     PeriodAnswer check_period(const Key& key, std::string_view period) const;
     core::DateSpan reporter_span(const ledger::SeriesKey& series) const;
 
@@ -66,7 +73,10 @@ class ValueChecker {
     std::vector<std::string> dimensions_;
     std::vector<intake::ColumnSpec> columns_;
     std::unordered_map<std::string, Key> keys_;
-    std::unordered_map<std::string, PeriodAnswer> periods_;
+    std::unordered_map<std::string, std::vector<bool>> reporters_;  // By measure and reporter.
+    std::unordered_map<std::string, std::uint32_t> periods_;        // Those that fit somewhere.
+    std::string last_period_;  // Files come in runs of the same period.
+    std::optional<std::uint32_t> last_period_number_;
     std::string scratch_;
 };
 

@@ -227,7 +227,7 @@ EnteredValues undo_entered(Book& book, std::uint64_t entry, const Act& act) {
         }
         const auto before = book.values().at(series, period, entry);
         CheckedValue restored;
-        restored.series = series;
+        restored.series = &series;
         restored.period = period;
         restored.state = before ? before->state : ValueState::not_reported;
         if (before) {

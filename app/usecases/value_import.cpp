@@ -8,13 +8,13 @@
 #include "app/usecases/value_source.h"
 
 #include <memory>
+#include <vector>
 
 namespace utfall::usecases {
 namespace {
 
 // One import in progress. Lines are written as they are read, into a transaction that is given up
-// when a fault turns up: that way duplicates are found in the book's own index and memory stays
-// flat.
+// when a fault turns up, so that memory stays flat.
 class ValueImport {
   public:
     ValueImport(Book& book, const Setup& setup, ledger::Append& append, Imported& result)
@@ -40,19 +40,33 @@ class ValueImport {
     }
 
   private:
+    /// What an import knows of one series: memory grows with the set-up and its calendar, by a bit
+    /// a value that can be, and not with the files.
+    struct Series {
+        ledger::SeriesNumber number;
+        bool is_new{false};
+        std::vector<bool> periods;  ///< By number: given by an earlier row.
+
+        bool met(std::uint32_t period) {
+            if (period >= periods.size()) periods.resize(period + 1);
+            const bool before = periods[period];
+            periods[period] = true;
+            return before;
+        }
+    };
+
     void record(const CheckedValue& value, intake::RowCells& cells, std::size_t number) {
+        Series& series = series_of(value);
+        if (series.met(value.period_number)) {
+            note_duplicate(cells, first_row_of(value, cells));
+            return;
+        }
         const std::uint64_t with_this_entry = append_.entry() + 1;
-        const auto present = book_.values().at(value.series, value.period, with_this_entry);
-        const bool of_this_entry = present && present->ref.entry == append_.entry();
-        if (of_this_entry) {
-            note_duplicate(cells, present->source_row.value_or(0));
-            return;
-        }
-        const auto earlier = present ? seen_.note(present->ref, cells.line()) : std::nullopt;
-        if (earlier) {
-            note_duplicate(cells, *earlier);
-            return;
-        }
+        // Of a series that this entry brought, nothing can be in the book but what it wrote itself.
+        std::optional<indicators::StoredValue> present;
+        if (!series.is_new)
+            present = book_.values().at(*value.series, value.period, with_this_entry);
+        if (present) seen_.note(present->ref, cells.line());
         guard_.check(value, cells, with_this_entry);
         if (present && same(*present, value)) {
             ++result_.unchanged;
@@ -60,8 +74,29 @@ class ValueImport {
         }
         ++(present ? result_.changed : result_.added);
         ++result_.lines;
-        append_.add(indicators::value_line,
-                    value_cells(value, present, static_cast<std::int64_t>(number), cells.line()));
+        fill_value_cells(row_, value, series.number, present, static_cast<std::int64_t>(number),
+                         cells.line());
+        append_.add(indicators::value_line, row_);
+    }
+
+    Series& series_of(const CheckedValue& value) {
+        if (value.key >= series_.size()) series_.resize(value.key + 1);
+        Series& series = series_[value.key];
+        if (series.number.id == 0) {
+            const auto numbered = append_.series(*value.series);
+            series.number = numbered.number;
+            series.is_new = numbered.is_new;
+        }
+        return series;
+    }
+
+    // The row that gave the value before: the book knows it by the line that the row made, or, if
+    // it changed nothing, by the line that it met.
+    std::int64_t first_row_of(const CheckedValue& value, const intake::RowCells& cells) {
+        const auto present = book_.values().at(*value.series, value.period, append_.entry() + 1);
+        if (!present) return 0;
+        if (present->ref.entry == append_.entry()) return present->source_row.value_or(0);
+        return seen_.note(present->ref, cells.line()).value_or(0);
     }
 
     void note_duplicate(intake::RowCells& cells, std::int64_t first_row) {
@@ -78,6 +113,8 @@ class ValueImport {
     ValueChecker checker_;
     RatioGuard guard_;
     SeenLines seen_;
+    std::vector<Series> series_;  // By the checker's number of the key.
+    ledger::Row row_;
     ledger::Append& append_;
     Imported& result_;
 };

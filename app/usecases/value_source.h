@@ -16,6 +16,12 @@ ledger::Row value_cells(const CheckedValue& value,
                         const std::optional<indicators::StoredValue>& replaced,
                         std::optional<std::int64_t> source, std::optional<std::int64_t> row);
 
+/// The same for a long file: puts the cells where those of the row before stand, so that none is
+/// allocated anew.
+void fill_value_cells(ledger::Row& cells, const CheckedValue& value, ledger::SeriesNumber series,
+                      const std::optional<indicators::StoredValue>& replaced, std::int64_t source,
+                      std::int64_t row);
+
 /// "values-ht25.csv:12" for a line that came from a file of the entry; empty for one that was
 /// typed.
 std::string source_words(const ledger::Entry& entry, std::optional<std::int64_t> source,

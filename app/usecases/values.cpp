@@ -54,7 +54,7 @@ std::vector<ValueVersion> value_history(Book& book, const ValueName& name, std::
     std::vector<ValueVersion> versions;
     if (named) {
         book.values().history(
-            named->series, named->period, as_of, [&](const indicators::StoredValue& value) {
+            *named->series, named->period, as_of, [&](const indicators::StoredValue& value) {
                 ValueVersion version{value, *book.store().entry(value.ref.entry), {}};
                 version.source = source_words(version.entry, value.source, value.source_row);
                 versions.push_back(std::move(version));
@@ -79,7 +79,7 @@ Corrected correct_value(Book& book, const Correction& correction, const Act& act
     const auto value =
         check_typed(checker, setup.framework, typed_row(correction), {}, corrected.findings);
     if (!value || corrected.findings.has_errors()) return corrected;
-    corrected.before = book.values().at(value->series, value->period, corrected.size);
+    corrected.before = book.values().at(*value->series, value->period, corrected.size);
     if (!corrected.before) {
         throw core::Error{core::ErrorKind::not_found,
                           "VALUE_UNKNOWN",
@@ -104,7 +104,7 @@ Corrected correct_value(Book& book, const Correction& correction, const Act& act
                                    name.measure,   act.reason_code, act.reason};
     const auto receipt = record(store, draft, [&](ledger::Append& append) {
         // Somebody may have written while this one waited for the book.
-        const auto now = book.values().at(value->series, value->period, append.entry());
+        const auto now = book.values().at(*value->series, value->period, append.entry());
         if (now->ref != corrected.before->ref)
             throw core::Error{core::ErrorKind::conflict, "VALUE_CHANGED"};
         append.add(indicators::value_line,
