@@ -120,10 +120,16 @@ const ledger::SeriesKey& SeriesDictionary::key_of(std::int64_t id) {
 }
 
 const std::string& SeriesDictionary::record_of(std::int64_t id) {
-    if (const auto known = records_.find(id); known != records_.end()) {
-        return known->second;
+    const std::size_t at = static_cast<std::uint64_t>(id) % remembered;
+    if (at >= records_.size()) {
+        records_.resize(at + 1);
     }
-    std::string record;
+    std::string& record = records_[at].text;
+    if (records_[at].id == id) {
+        return record;
+    }
+    records_[at].id = id;
+    record.clear();
     const ResetGuard guard{read_};
     read_.bind(1, id);
     if (read_.step()) {
@@ -135,8 +141,7 @@ const std::string& SeriesDictionary::record_of(std::int64_t id) {
         record += read_.bytes(5);
         record += ']';
     }
-    make_room(records_);
-    return records_.emplace(id, std::move(record)).first->second;
+    return record;
 }
 
 void SeriesDictionary::forget() {

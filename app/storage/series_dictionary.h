@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace utfall::storage {
 
@@ -45,7 +46,11 @@ class SeriesDictionary {
     Statement read_;
     std::unordered_map<std::string, std::int64_t> ids_;  // By hashed form; looked up, never walked.
     std::unordered_map<std::int64_t, ledger::SeriesKey> keys_;
-    std::unordered_map<std::int64_t, std::string> records_;
+    struct Record {
+        std::int64_t id{0};
+        std::string text;
+    };
+    std::vector<Record> records_;  // By number; later ones take the places of earlier ones.
     std::string record_;
     bool added_{false};
 };

@@ -79,12 +79,19 @@ const ValueChecker::Key& ValueChecker::key_of(const intake::CsvRow& row) {
         if (i < Column::period || i >= Column::first_dimension)
             scratch_.append(row.fields[i]).push_back('\x1f');
     }
-    const auto known = keys_.find(scratch_);
-    if (known != keys_.end()) return known->second;
-    Key& added = keys_.emplace(scratch_, check_key(row)).first->second;
-    added.number = static_cast<std::uint32_t>(keys_.size() - 1);
-    if (added.believed) added.periods = &periods_of(added.series);
-    return added;
+    Key* const expected = last_key_ == nullptr ? nullptr : last_key_->follower;
+    if (expected != nullptr && *expected->text == scratch_) return *(last_key_ = expected);
+    auto found = keys_.find(scratch_);
+    if (found == keys_.end()) {
+        found = keys_.emplace(scratch_, check_key(row)).first;
+        Key& added = found->second;
+        added.text = &found->first;
+        added.number = static_cast<std::uint32_t>(keys_.size() - 1);
+        if (added.believed) added.periods = &periods_of(added.series);
+    }
+    Key& key = found->second;
+    if (last_key_ != nullptr) last_key_->follower = &key;
+    return *(last_key_ = &key);
 }
 
 std::vector<bool>& ValueChecker::periods_of(const ledger::SeriesKey& series) {
@@ -152,15 +159,14 @@ void ValueChecker::check_organisation(const intake::CsvRow& row, Key& key) const
     const auto* unit = programme.unit(named[Column::unit]);
     const auto* team = programme.team(named[Column::team]);
     const auto* intervention = programme.intervention(named[Column::intervention]);
-    const auto unknown = [&](std::size_t column, bool found,
-                             const std::vector<std::string>& known) {
+    const auto unknown = [&](std::size_t column, bool found, const auto& known) {
         if (!named[column].empty() && !found)
-            note_unknown(key.faults, columns_[column].name, named[column], known);
+            note_unknown(key.faults, columns_[column].name, named[column], codes_of(known));
     };
-    unknown(Column::organisation, organisation != nullptr, codes_of(programme.organisations));
-    unknown(Column::unit, unit != nullptr, codes_of(programme.units));
-    unknown(Column::team, team != nullptr, codes_of(programme.teams));
-    unknown(Column::intervention, intervention != nullptr, codes_of(programme.interventions));
+    unknown(Column::organisation, organisation != nullptr, programme.organisations);
+    unknown(Column::unit, unit != nullptr, programme.units);
+    unknown(Column::team, team != nullptr, programme.teams);
+    unknown(Column::intervention, intervention != nullptr, programme.interventions);
 
     if (team == nullptr && intervention != nullptr && !intervention->teams.empty()) {
         const auto* first = programme.team(intervention->teams.front());

@@ -51,6 +51,8 @@ class ValueChecker {
         const indicators::Measure* measure{nullptr};
         std::vector<bool>* periods{nullptr};  ///< Of its reporter: those known to fit, by number.
         core::Findings faults;
+        const std::string* text{nullptr};  ///< Its place in keys_.
+        Key* follower{nullptr};            ///< What came after it last: files repeat their order.
     };
     struct PeriodAnswer {
         std::string fault;  ///< Finding code; empty when the period fits.
@@ -73,6 +75,7 @@ class ValueChecker {
     std::vector<std::string> dimensions_;
     std::vector<intake::ColumnSpec> columns_;
     std::unordered_map<std::string, Key> keys_;
+    Key* last_key_{nullptr};
     std::unordered_map<std::string, std::vector<bool>> reporters_;  // By measure and reporter.
     std::unordered_map<std::string, std::uint32_t> periods_;        // Those that fit somewhere.
     std::string last_period_;  // Files come in runs of the same period.
