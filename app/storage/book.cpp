@@ -53,8 +53,8 @@ void Book::check_as_of(std::uint64_t as_of) {
     }
 }
 
-void Book::write_pending() {
-    if (!appending) {
+void Book::write_pending(std::uint64_t as_of) {
+    if (!appending || as_of <= writing->lines.entry()) {
         return;
     }
     try {

@@ -43,8 +43,8 @@ struct Book {
     void load_tree(std::uint64_t size);
     /// Reads what the file says about itself; called once the tables exist.
     void load_identity();
-    /// Lines that an open append has not written yet: called before any read of the tables.
-    void write_pending();
+    /// Writes what an open append has not written yet, when a read at `as_of` would miss it.
+    void write_pending(std::uint64_t as_of);
 
     std::string path;
     core::Clock& clock;

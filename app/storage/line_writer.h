@@ -34,6 +34,7 @@ class LineWriter {
 
     /// The lines to come are those of entry `seq`, the next one.
     void begin_entry(std::uint64_t seq);
+    std::uint64_t entry() const { return seq_; }
     /// Writes one line and adds its record to `tree`. Throws std::invalid_argument when the cells
     /// do not fit the table: a fault of the caller's, not of data.
     void write(const ledger::LineTable& table, ledger::LineRef ref, const ledger::Row& cells,

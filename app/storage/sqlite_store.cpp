@@ -22,9 +22,9 @@ using core::ErrorKind;
 struct SqliteStore::Impl {
     Impl(const std::string& path, Access access, core::Clock& clock, core::Entropy& entropy)
         : book(path, access, clock, entropy) {}
-    // For reads: lines of an append under way are among what is read.
-    Book& whole() {
-        book.write_pending();
+    // For reads at `as_of`.
+    Book& whole(std::uint64_t as_of) {
+        book.write_pending(as_of);
         return book;
     }
     Book book;
@@ -221,13 +221,13 @@ void visit_range(Book& book, const ledger::LineTable& table, std::uint64_t first
 
 void SqliteStore::for_each_line(const ledger::LineTable& table, std::uint64_t as_of,
                                 const ledger::LineVisitor& visit) const {
-    impl_->whole().check_as_of(as_of);
+    impl_->whole(as_of).check_as_of(as_of);
     visit_range(impl_->book, table, 0, as_of, visit);
 }
 
 void SqliteStore::for_each_line_of(const ledger::LineTable& table, std::uint64_t seq,
                                    const ledger::LineVisitor& visit) const {
-    impl_->whole().check_as_of(seq + 1);
+    impl_->whole(seq + 1).check_as_of(seq + 1);
     visit_range(impl_->book, table, seq, seq + 1, visit);
 }
 
@@ -256,10 +256,10 @@ core::Digest SqliteStore::root_at(std::uint64_t as_of) const {
 
 core::Digest SqliteStore::root_of_lines(const ledger::LineTable& table,
                                         const std::vector<ledger::LineRef>& refs) const {
-    Book& book = impl_->whole();
     index_of(table);
     std::vector<ledger::LineRef> ordered = refs;
     std::sort(ordered.begin(), ordered.end());
+    Book& book = impl_->whole(ordered.empty() ? 0 : ordered.back().entry + 1);
     ordered.erase(std::unique(ordered.begin(), ordered.end()), ordered.end());
     Statement row = book.connection.prepare("SELECT " + column_list(table) + " FROM " +
                                             std::string{table.name} + " WHERE id = ?1");
@@ -282,19 +282,19 @@ core::Digest SqliteStore::root_of_lines(const ledger::LineTable& table,
 
 void SqliteStore::current(const indicators::ValueQuery& query, std::uint64_t as_of,
                           const indicators::ValueVisitor& visit) const {
-    impl_->whole().check_as_of(as_of);
+    impl_->whole(as_of).check_as_of(as_of);
     current_values(impl_->book, query, as_of, visit);
 }
 
 std::optional<indicators::StoredValue> SqliteStore::at(const ledger::SeriesKey& series,
                                                        std::string_view period,
                                                        std::uint64_t as_of) const {
-    return value_at(impl_->whole(), series, period, as_of);
+    return value_at(impl_->whole(as_of), series, period, as_of);
 }
 
 void SqliteStore::history(const ledger::SeriesKey& series, std::string_view period,
                           std::uint64_t as_of, const indicators::ValueVisitor& visit) const {
-    impl_->whole().check_as_of(as_of);
+    impl_->whole(as_of).check_as_of(as_of);
     value_history(impl_->book, series, period, as_of, visit);
 }
 

@@ -61,13 +61,12 @@ class ValueImport {
             note_duplicate(cells, first_row_of(value, cells));
             return;
         }
-        const std::uint64_t with_this_entry = append_.entry() + 1;
-        // Of a series that this entry brought, nothing can be in the book but what it wrote itself.
+        // Of a series that this entry brought, the book knew nothing.
         std::optional<indicators::StoredValue> present;
         if (!series.is_new)
-            present = book_.values().at(*value.series, value.period, with_this_entry);
+            present = book_.values().at(*value.series, value.period, append_.entry());
         if (present) seen_.note(present->ref, cells.line());
-        guard_.check(value, cells, with_this_entry);
+        guard_.check(value, cells, append_.entry() + 1);
         if (present && same(*present, value)) {
             ++result_.unchanged;
             return;
