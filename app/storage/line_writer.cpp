@@ -92,8 +92,8 @@ void LineWriter::write_pending() {
 }
 
 void LineWriter::end_entry() {
-    write_pending();
     connection_.run_triggers(true);
+    write_pending();
 }
 
 void LineWriter::drop_entry() noexcept {

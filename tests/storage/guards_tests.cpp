@@ -152,6 +152,24 @@ BOOST_AUTO_TEST_CASE(the_program_itself_is_refused_everything_but_adding) {
                       storage::StoreError);
 }
 
+// Many lines are written without their triggers: what those ask is asked once for the entry.
+BOOST_AUTO_TEST_CASE(an_entry_is_refused_whose_place_a_planted_line_has_taken) {
+    append_values({value_row(series_of("M0"), "2025-01", "1")});
+    {
+        RawBook raw{path};
+        raw.execute(
+            "INSERT INTO value_line(id, series, period, state, value) VALUES (2 << 32 | 77, 1, "
+            "'2025-02', 'value', '9')");
+    }
+    std::vector<ledger::Row> rows;
+    for (int at = 0; at < 70; ++at) {
+        rows.push_back(value_row(series_of("M" + std::to_string(at)), "2025-03", "1"));
+    }
+    BOOST_TEST(fails_with(core::ErrorKind::integrity, "STORE_GUARD_REFUSED",
+                          [&] { append_values(rows); }));
+    BOOST_TEST(store->size() == 2U);
+}
+
 BOOST_AUTO_TEST_CASE(defensive_mode_keeps_the_schema_from_being_written_to) {
     storage::Connection connection{path, storage::Access::write};
     connection.execute("PRAGMA writable_schema = ON");

@@ -321,6 +321,28 @@ BOOST_AUTO_TEST_CASE(one_store_writes_one_entry_at_a_time) {
     BOOST_TEST(store->size() == 2U);
 }
 
+BOOST_AUTO_TEST_CASE(an_entry_under_way_is_read_with_the_lines_it_has_so_far) {
+    std::optional<ledger::Receipt> replayed;
+    const auto append = store->begin(draft_of("values-imported", 1), replayed);
+    const std::uint64_t with_this_entry = append->entry() + 1;
+    for (int at = 0; at < 150; ++at) {
+        const auto series = series_of("M" + std::to_string(at));
+        const auto numbered = append->series(series);
+        BOOST_TEST(numbered.is_new);
+        BOOST_TEST(!append->series(series).is_new);
+        auto row = value_row(series, "2025-01", std::to_string(at));
+        row[0] = numbered.number;
+        append->add(indicators::value_line, row);
+        if (at % 50 != 0) continue;
+        BOOST_TEST(!store->at(series, "2025-01", append->entry()));
+        const auto written = store->at(series, "2025-01", with_this_entry);
+        BOOST_REQUIRE(written);
+        BOOST_TEST(written->value->to_string() == std::to_string(at));
+    }
+    append->commit();
+    BOOST_TEST(text_of(verify()) == "");
+}
+
 BOOST_AUTO_TEST_CASE(a_writer_builds_on_what_another_writer_added) {
     store.reset();
     auto first = open();
