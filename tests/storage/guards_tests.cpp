@@ -162,7 +162,7 @@ BOOST_AUTO_TEST_CASE(an_entry_is_refused_whose_place_a_planted_line_has_taken) {
             "'2025-02', 'value', '9')");
     }
     std::vector<ledger::Row> rows;
-    for (int at = 0; at < 70; ++at) {
+    for (int at = 0; at < 64; ++at) {  // One statement, and none is left for the trigger to see.
         rows.push_back(value_row(series_of("M" + std::to_string(at)), "2025-03", "1"));
     }
     BOOST_TEST(fails_with(core::ErrorKind::integrity, "STORE_GUARD_REFUSED",
