@@ -77,6 +77,12 @@ class SqliteBooks final : public usecases::Books {
             if (progress) progress({now.done, now.total});
         });
     }
+    std::uint64_t rebuild(const std::string& path) override {
+        auto store =
+            storage::SqliteStore::open(path, storage::OpenMode::read_write, clock_, entropy_);
+        store->wait_for_others(patience_);
+        return store->rebuild_caches();
+    }
     core::Clock& clock() override { return clock_; }
     core::Entropy& entropy() override { return entropy_; }
 

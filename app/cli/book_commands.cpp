@@ -79,4 +79,10 @@ ExitStatus run_book_check(Context& context, const Arguments& arguments) {
                   "\n");
 }
 
+ExitStatus run_book_rebuild(Context& context, const Arguments& arguments) {
+    const std::uint64_t size = context.with.books.rebuild(context.book_path(arguments));
+    return context.answer(core::JsonObject{{"size", size}},
+                          context.text("book.rebuilt", {{"size", std::to_string(size)}}) + "\n");
+}
+
 }  // namespace utfall::cli

@@ -27,10 +27,10 @@ constexpr Option value_correct_options[] = {
     {"to", value, "VALUE"},        {"state", value, "STATE"},    {"comment", value, "TEXT"}};
 constexpr Option claim_make_options[] = {{"through", value, "PERIOD", true}};
 constexpr Option figures_options[] = {
-    {"indicator", values, "C"},      {"period", value, "P", true}, {"cumulative", flag, {}},
-    {"level", value, "L"},           {"by", values, "DIMENSION"},  {"phase", value, "CODE"},
-    {"organisation", value, "CODE"}, {"unit", value, "CODE"},      {"team", value, "CODE"},
-    {"intervention", value, "CODE"}};
+    {"indicator", values, "C"}, {"period", values, "P", true},   {"each", value, "FREQUENCY"},
+    {"cumulative", flag, {}},   {"level", value, "L"},           {"by", values, "DIMENSION"},
+    {"phase", value, "CODE"},   {"organisation", value, "CODE"}, {"unit", value, "CODE"},
+    {"team", value, "CODE"},    {"intervention", value, "CODE"}};
 constexpr Option report_options[] = {{"period", value, "P", true},  {"scope", value, "LEVEL:CODE"},
                                      {"profile", value, "PROFILE"}, {"recipient", value, "T"},
                                      {"format", values, "F"},       {"claim", value, "N"},
@@ -45,6 +45,7 @@ constexpr std::array all{
     Command{"book", "create", "", book_create_options, false, &run_book_create},
     Command{"book", "info", "", {}, false, &run_book_info},
     Command{"book", "check", "", {}, false, &run_book_check},
+    Command{"book", "rebuild", "", {}, false, &run_book_rebuild},
     Command{"setup", "import", "FILE", {}, false, &run_setup_import},
     Command{"setup", "export", "", {}, false, &run_setup_export},
     Command{"setup", "template", "", {}, false, &run_setup_template},

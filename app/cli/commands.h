@@ -9,6 +9,7 @@ ExitStatus run_demo(Context& context, const Arguments& arguments);
 ExitStatus run_book_create(Context& context, const Arguments& arguments);
 ExitStatus run_book_info(Context& context, const Arguments& arguments);
 ExitStatus run_book_check(Context& context, const Arguments& arguments);
+ExitStatus run_book_rebuild(Context& context, const Arguments& arguments);
 ExitStatus run_verify(Context& context, const Arguments& arguments);
 ExitStatus run_audit_log(Context& context, const Arguments& arguments);
 ExitStatus run_setup_import(Context& context, const Arguments& arguments);

@@ -2,22 +2,23 @@
 #include "app/cli/context.h"
 #include "app/cli/output.h"
 #include "app/core/error.h"
+#include "app/core/period.h"
 #include "app/core/text.h"
 #include "app/usecases/book.h"
 #include "app/usecases/indicator_answers.h"
 #include "app/usecases/setup.h"
+
+#include <ostream>
 
 namespace utfall::cli {
 namespace {
 
 using indicators::Figure;
 using usecases::definition_json;
-using usecases::figure_json;
 
 indicators::FigureQuery query_of(const Arguments& arguments) {
     indicators::FigureQuery query;
     query.indicators = arguments.all("indicator");
-    query.period = arguments.one("period");
     query.cumulative = arguments.has("cumulative");
     query.by = arguments.all("by");
     query.phase = arguments.one("phase");
@@ -34,6 +35,81 @@ indicators::FigureQuery query_of(const Arguments& arguments) {
     }
     return query;
 }
+
+// The periods named, or with --each those of that length inside them.
+std::vector<std::string> periods_of(const indicators::Facts& facts, const Arguments& arguments) {
+    const auto named = arguments.all("period");
+    if (!arguments.has("each")) return named;
+    const auto frequency = core::parse_frequency(arguments.one("each"));
+    if (!frequency) {
+        throw core::Error{
+            core::ErrorKind::usage, "FREQUENCY_UNKNOWN", {{"frequency", arguments.one("each")}}};
+    }
+    std::vector<std::string> inside;
+    for (const std::string& code : named) {
+        const auto whole =
+            indicators::asked_period(facts.programme, code, arguments.one("organisation"));
+        for (const auto& part : facts.programme.periods(*frequency, arguments.one("organisation"),
+                                                        whole.from, whole.to)) {
+            if (whole.contains(part)) inside.push_back(part.code);
+        }
+    }
+    return inside;
+}
+
+std::vector<std::string> cells_of(const Figure& figure) {
+    std::string breakdown;
+    for (const auto& [dimension, category] : figure.breakdown)
+        breakdown += (breakdown.empty() ? "" : " ") + dimension + "=" + category;
+    return {
+        figure.indicator + (figure.version > 1 ? "@" + std::to_string(figure.version) : ""),
+        std::string{indicators::to_word(figure.scope.level)} + ":" + figure.scope.code,
+        std::move(breakdown),
+        usecases::shown_value(figure),
+        figure.unit,
+        std::string{indicators::to_word(figure.state)},
+        std::to_string(figure.coverage.reported) + "/" + std::to_string(figure.coverage.expected),
+        figure.target ? figure.target->to_string() : ""};
+}
+
+// The answer to a program, handed out while it is made: it may be far larger than what is asked of.
+class FigureAnswer {
+  public:
+    FigureAnswer(Context& context, std::uint64_t as_of) : out_(context.with.out), json_(text_) {
+        json_.begin_object();
+        json_.key("data");
+        json_.begin_object();
+        json_.key("as_of");
+        json_.integer(static_cast<std::int64_t>(as_of));
+        json_.key("figures");
+        json_.begin_array();
+    }
+    void add(const Figure& figure) {
+        usecases::write_figure(json_, figure);
+        if (text_.size() >= handed_out_at) hand_out();
+    }
+    ExitStatus finish() {
+        json_.end_array();
+        json_.end_object();
+        json_.key("ok");
+        json_.boolean(true);
+        json_.end_object();
+        text_ += '\n';
+        hand_out();
+        return ExitStatus::done;
+    }
+
+  private:
+    static constexpr std::size_t handed_out_at = 1U << 16U;
+    void hand_out() {
+        out_ << text_;
+        text_.clear();
+    }
+
+    std::ostream& out_;
+    std::string text_;
+    core::JsonWriter json_;
+};
 
 }  // namespace
 
@@ -110,31 +186,32 @@ ExitStatus run_indicator_figures(Context& context, const Arguments& arguments) {
     const std::uint64_t as_of = usecases::resolve_as_of(book->store(), arguments.one("as-of"));
     const auto setup = usecases::load_setup(book->store(), as_of);
     const indicators::Facts facts{setup.programme, setup.framework, book->values(), as_of};
-    core::JsonArray list;
+    indicators::FigureReader reader{facts};
+    const auto query = query_of(arguments);
+    const auto periods = periods_of(facts, arguments);
+    if (context.json) {
+        FigureAnswer answer{context, as_of};
+        reader.each(query, periods, [&](const Figure& figure) { answer.add(figure); });
+        return answer.finish();
+    }
+    const bool many = periods.size() > 1;
     TextTable table{{context.text("column.indicator"), context.text("column.scope"),
                      context.text("column.breakdown"), context.text("column.value"),
                      context.text("column.unit"), context.text("column.state"),
                      context.text("column.coverage"), context.text("column.target")},
                     {false, false, false, true, false, false, true, true},
                     {}};
-    for (const Figure& figure : indicators::figures(facts, query_of(arguments))) {
-        const core::Json one = figure_json(figure);
-        std::string breakdown;
-        for (const auto& [dimension, category] : figure.breakdown)
-            breakdown += (breakdown.empty() ? "" : " ") + dimension + "=" + category;
-        table.rows.push_back(
-            {figure.indicator + (figure.version > 1 ? "@" + std::to_string(figure.version) : ""),
-             std::string{indicators::to_word(figure.scope.level)} + ":" + figure.scope.code,
-             breakdown, one.string_or("value"), figure.unit,
-             std::string{indicators::to_word(figure.state)},
-             std::to_string(figure.coverage.reported) + "/" +
-                 std::to_string(figure.coverage.expected),
-             figure.target ? figure.target->to_string() : ""});
-        list.push_back(one);
+    if (many) {
+        table.header.insert(table.header.begin() + 1, context.text("column.period"));
+        table.right.insert(table.right.begin() + 1, false);
     }
-    const std::string words =
-        list.empty() ? context.text("indicator.no_figures") + "\n" : table.to_string();
-    return context.answer(core::JsonObject{{"as_of", as_of}, {"figures", std::move(list)}}, words);
+    reader.each(query, periods, [&](const Figure& figure) {
+        auto& row = table.rows.emplace_back(cells_of(figure));
+        if (many) row.insert(row.begin() + 1, figure.period);
+    });
+    context.with.out << (table.rows.empty() ? context.text("indicator.no_figures") + "\n"
+                                            : table.to_string());
+    return ExitStatus::done;
 }
 
 }  // namespace utfall::cli

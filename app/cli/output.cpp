@@ -28,25 +28,35 @@ std::string finding_line(const core::Finding& finding, core::Lang lang) {
 }
 
 std::string TextTable::to_string() const {
-    std::vector<std::size_t> widths(header.size(), 0);
-    const auto widen = [&](const std::vector<std::string>& row) {
-        for (std::size_t i = 0; i < row.size() && i < widths.size(); ++i) {
-            widths[i] = std::max(widths[i], core::length_in_characters(row[i]));
+    const std::size_t columns = header.size();
+    std::vector<std::size_t> widths(columns, 0);
+    // Asked once a cell: rows may be many, and a vector of bool is slow to ask.
+    const std::vector<char> to_right{right.begin(), right.end()};
+    std::vector<std::size_t> lengths;
+    lengths.reserve((rows.size() + 1) * columns);
+    const auto measure = [&](const std::vector<std::string>& row) {
+        for (std::size_t i = 0; i < columns; ++i) {
+            lengths.push_back(i < row.size() ? core::length_in_characters(row[i]) : 0);
+            widths[i] = std::max(widths[i], lengths.back());
         }
     };
-    widen(header);
-    for (const auto& row : rows) widen(row);
+    measure(header);
+    for (const auto& row : rows) measure(row);
     std::string text;
+    std::size_t at = 0;
     const auto write = [&](const std::vector<std::string>& row) {
-        std::string line;
-        for (std::size_t i = 0; i < widths.size(); ++i) {
-            const std::string cell = i < row.size() ? row[i] : std::string{};
-            const std::string padding(widths[i] - core::length_in_characters(cell), ' ');
-            if (i > 0) line += "  ";
-            line += i < right.size() && right[i] ? padding + cell : cell + padding;
+        const std::size_t start = text.size();
+        for (std::size_t i = 0; i < columns; ++i) {
+            if (i > 0) text.append(2, ' ');
+            const std::size_t padding = widths[i] - lengths[at++];
+            const bool pushed = i < to_right.size() && to_right[i] != 0;
+            if (pushed) text.append(padding, ' ');
+            if (i < row.size()) text += row[i];
+            if (!pushed) text.append(padding, ' ');
         }
-        line.erase(line.find_last_not_of(' ') + 1);
-        text += line + "\n";
+        const std::size_t last = text.find_last_not_of(' ');
+        text.resize(last == std::string::npos ? start : std::max(start, last + 1));
+        text += '\n';
     };
     write(header);
     for (const auto& row : rows) write(row);

@@ -60,8 +60,11 @@ struct Rational::Impl {
 
 Rational::Rational() : impl_(std::make_unique<Impl>()) {}
 
-Rational::Rational(const Decimal& value)
-    : Rational(Impl::make(Integer{value.coefficient()}, power_of_ten(value.scale()))) {}
+Rational::Rational(const Decimal& value) : Rational() {
+    impl_->numerator = value.coefficient();
+    if (value.is_whole()) return;
+    *this = Impl::make(std::move(impl_->numerator), power_of_ten(value.scale()));
+}
 
 Rational::Rational(std::int64_t whole) : Rational() {
     impl_->numerator = whole;
@@ -96,6 +99,7 @@ std::optional<std::int64_t> Rational::whole() const {
 }
 
 Decimal Rational::rounded(int decimals) const {
+    if (decimals >= 0 && impl_->denominator == 1) return to_decimal(impl_->numerator, 0);
     const auto [numerator, denominator] = impl_->scaled(decimals);
     Integer quotient;
     Integer rest;

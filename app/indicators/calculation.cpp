@@ -78,9 +78,10 @@ std::set<std::string> measures_of(const Framework& framework, const std::string&
     return measures;
 }
 
-std::optional<Terms> Calculation::terms_of(const IndicatorDefinition& definition,
-                                           const std::string& numerator,
-                                           const std::string& denominator) const {
+namespace {
+
+std::optional<Terms> make_terms(const Framework& framework, const IndicatorDefinition& definition,
+                                const std::string& numerator, const std::string& denominator) {
     Terms terms;
     const auto above = Expression::parse(numerator);
     if (!above.expression) return std::nullopt;
@@ -98,7 +99,7 @@ std::optional<Terms> Calculation::terms_of(const IndicatorDefinition& definition
     }
     bool percentage = false;
     for (const std::string& name : terms.names) {
-        const Measure* measure = framework_.measure(name);
+        const Measure* measure = framework.measure(name);
         if (measure == nullptr) return std::nullopt;
         if (!terms.measures.empty() && (measure->frequency != terms.frequency() ||
                                         reporting_level(*measure) != terms.reported_by())) {
@@ -108,15 +109,49 @@ std::optional<Terms> Calculation::terms_of(const IndicatorDefinition& definition
         percentage = percentage || measure->kind == "percentage";
     }
     if (terms.measures.empty()) return std::nullopt;
+    terms.rules.several_measures = terms.measures.size() > 1;
     terms.rules.over_units = gather_of(definition.over_units);
     terms.rules.over_breakdowns = gather_of(definition.over_breakdowns);
     terms.over_time = definition.method == "stock" ? Gather::last : gather_of(definition.over_time);
     if (percentage) {
         // A percentage without its base never aggregates, whatever the definition says.
-        terms.rules = {Gather::none, Gather::none};
+        terms.rules.over_units = terms.rules.over_breakdowns = Gather::none;
         if (terms.over_time == Gather::add) terms.over_time = Gather::none;
     }
     return terms;
+}
+
+}  // namespace
+
+const std::optional<Terms>& Definitions::terms_of(const IndicatorDefinition& definition) const {
+    const auto [at, added] = terms_.try_emplace(&definition);
+    if (added) {
+        at->second = terms_of(definition, definition.numerator,
+                              definition.method == "ratio" ? definition.denominator : "");
+    }
+    return at->second;
+}
+
+std::optional<Terms> Definitions::terms_of(const IndicatorDefinition& definition,
+                                           const std::string& numerator,
+                                           const std::string& denominator) const {
+    return make_terms(framework_, definition, numerator, denominator);
+}
+
+const std::vector<const Measure*>& Definitions::measures_behind(
+    const std::string& indicator) const {
+    const auto [at, added] = measures_.try_emplace(indicator);
+    if (added) {
+        for (const std::string& code : measures_of(framework_, indicator))
+            at->second.push_back(framework_.measure(code));
+    }
+    return at->second;
+}
+
+const IndicatorDefinition* Definitions::on(const std::string& indicator, core::Date day) const {
+    const auto [at, added] = in_force_.try_emplace({indicator, day});
+    if (added) at->second = framework_.definition_on(indicator, day);
+    return at->second;
 }
 
 std::vector<Calculation::SubPart> Calculation::sub_parts(const IndicatorDefinition& definition,
@@ -136,7 +171,7 @@ const std::vector<const SubPeriod*>& Calculation::periods_of(const IndicatorDefi
         periods_.emplace(std::pair{&definition, frequency}, std::vector<const SubPeriod*>{});
     if (added) {
         for (const SubPeriod& sub : frame_.all_sub_periods(frequency)) {
-            if (framework_.definition_on(definition.code, sub.period.to) == &definition) {
+            if (definitions_.on(definition.code, sub.period.to) == &definition) {
                 at->second.push_back(&sub);
             }
         }
@@ -144,19 +179,14 @@ const std::vector<const SubPeriod*>& Calculation::periods_of(const IndicatorDefi
     return at->second;
 }
 
-const std::set<std::string>& Calculation::measures_behind(const std::string& indicator) const {
-    const auto found = measures_.find(indicator);
-    if (found != measures_.end()) return found->second;
-    return measures_.emplace(indicator, measures_of(framework_, indicator)).first->second;
-}
-
-Part Calculation::over_time(const std::vector<SubPart>& subs, Gather rule) {
+Part Calculation::over_time(std::vector<SubPart> subs, Gather rule) {
+    if (subs.size() == 1 && rule != Gather::unique) return std::move(subs.front().part);
     Part total;
     const SubPart* last = nullptr;
     std::set<std::string> expected;
     for (const SubPart& sub : subs) {
         total += sub.part;
-        if (!sub.sub->whole || sub.part.coverage.expected == 0) continue;
+        if (rule == Gather::add || !sub.sub->whole || sub.part.coverage.expected == 0) continue;
         expected.insert(sub.sub->period.code);
         if (last == nullptr || sub.sub->period.to >= last->sub->period.to) last = &sub;
     }
@@ -194,9 +224,9 @@ Outcome Calculation::refused(const char* warning) const {
 
 bool Calculation::has_sub_periods(const Chain& chain) const {
     const std::string& code = chain.front()->code;
-    for (const std::string& name : measures_behind(code)) {
-        for (const SubPeriod& sub : frame_.all_sub_periods(framework_.measure(name)->frequency)) {
-            const auto* version = framework_.definition_on(code, sub.period.to);
+    for (const Measure* measure : definitions_.measures_behind(code)) {
+        for (const SubPeriod& sub : frame_.all_sub_periods(measure->frequency)) {
+            const auto* version = definitions_.on(code, sub.period.to);
             if (sub.whole && std::find(chain.begin(), chain.end(), version) != chain.end()) {
                 return true;
             }
@@ -210,8 +240,8 @@ Outcome Calculation::evaluate(const Chain& chain, const Ask& ask, int depth) con
     if (depth > deepest_formula) return refused("FORMULA_TOO_DEEP");
     // A dimension that the measures do not have is no question to them.
     for (const auto& [dimension, category] : ask.breakdown) {
-        for (const std::string& name : measures_behind(definition.code)) {
-            const auto& has = framework_.measure(name)->breakdowns;
+        for (const Measure* measure : definitions_.measures_behind(definition.code)) {
+            const auto& has = measure->breakdowns;
             if (std::find(has.begin(), has.end(), dimension) == has.end()) {
                 Outcome outcome;
                 outcome.state = FigureState::not_applicable;
@@ -224,8 +254,7 @@ Outcome Calculation::evaluate(const Chain& chain, const Ask& ask, int depth) con
     if (definition.method == "milestone") return milestone(definition, ask);
     if (definition.method == "distribution") return distribution(definition, ask);
     if (definition.method == "none") return passed_through(definition, ask);
-    if (definition.method == "ratio" &&
-        !terms_of(definition, definition.numerator, definition.denominator)) {
+    if (definition.method == "ratio" && !definitions_.terms_of(definition)) {
         return apart(definition, ask, depth);
     }
     return pooled(chain, ask);

@@ -36,12 +36,40 @@ struct Outcome {
 /// Codes of the measures that `indicator` is calculated from, through formulas, all versions.
 std::set<std::string> measures_of(const Framework& framework, const std::string& indicator);
 
-/// Calculates over one span from values already read. Order of aggregation: per sub-period and
-/// reporter, breakdown first; then units; then time.
+/// What definitions come to, worked out once for all spans and scopes.
+class Definitions {
+  public:
+    explicit Definitions(const Framework& framework) : framework_(framework) {}
+
+    const Framework& framework() const { return framework_; }
+    /// The measures that `indicator` is calculated from, through formulas, all versions.
+    const std::vector<const Measure*>& measures_behind(const std::string& indicator) const;
+    /// The terms of a sum, stock or ratio; empty when its measures differ in frequency or
+    /// reporters.
+    const std::optional<Terms>& terms_of(const IndicatorDefinition& definition) const;
+    /// The same for other expressions.
+    std::optional<Terms> terms_of(const IndicatorDefinition& definition,
+                                  const std::string& numerator,
+                                  const std::string& denominator) const;
+    /// As Framework::definition_on().
+    const IndicatorDefinition* on(const std::string& indicator, core::Date day) const;
+
+  private:
+    const Framework& framework_;
+    mutable std::map<std::string, std::vector<const Measure*>> measures_;
+    mutable std::map<const IndicatorDefinition*, std::optional<Terms>> terms_;
+    mutable std::map<std::pair<std::string, core::Date>, const IndicatorDefinition*> in_force_;
+};
+
+/// Calculates over one span. Order of aggregation: per sub-period and reporter, breakdown first;
+/// then units; then time.
 class Calculation {
   public:
-    Calculation(const Framework& framework, const ValueFold& fold, const Frame& frame)
-        : framework_(framework), fold_(fold), frame_(frame) {}
+    Calculation(const Definitions& definitions, const ValueFold& fold, const Frame& frame)
+        : definitions_(definitions),
+          framework_(definitions.framework()),
+          fold_(fold),
+          frame_(frame) {}
 
     Outcome evaluate(const Chain& chain, const Ask& ask) const { return evaluate(chain, ask, 0); }
     /// True when at least one whole sub-period ends while a version of `chain` is in force.
@@ -64,26 +92,21 @@ class Calculation {
     Outcome operand(const std::string& name, const IndicatorDefinition& definition, const Ask& ask,
                     int depth) const;
 
-    /// The terms of a definition; empty when its measures differ in frequency or reporters.
-    std::optional<Terms> terms_of(const IndicatorDefinition& definition,
-                                  const std::string& numerator,
-                                  const std::string& denominator) const;
     /// The sub-periods that `definition` computes, read in the asked scope.
     std::vector<SubPart> sub_parts(const IndicatorDefinition& definition, const Terms& terms,
                                    const Ask& ask) const;
-    static Part over_time(const std::vector<SubPart>& subs, Gather rule);
+    static Part over_time(std::vector<SubPart> subs, Gather rule);
     /// The state of nothing: what stands in a figure that no cell belongs to.
     FigureState state_of(const Part& part, const Terms& terms, const Ask& ask) const;
     Outcome refused(const char* warning) const;
-    const std::set<std::string>& measures_behind(const std::string& indicator) const;
     /// The sub-periods at whose end `definition` is in force.
     const std::vector<const SubPeriod*>& periods_of(const IndicatorDefinition& definition,
                                                     core::Frequency frequency) const;
 
+    const Definitions& definitions_;
     const Framework& framework_;
     const ValueFold& fold_;
     const Frame& frame_;
-    mutable std::map<std::string, std::set<std::string>> measures_;
     mutable std::map<std::pair<const IndicatorDefinition*, core::Frequency>,
                      std::vector<const SubPeriod*>>
         periods_;

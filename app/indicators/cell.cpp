@@ -1,6 +1,7 @@
 #include "app/indicators/cell.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace utfall::indicators {
@@ -147,8 +148,107 @@ bool passes(std::vector<DimensionPart>& parts, const CellFilter& filter) {
     return true;
 }
 
+namespace {
+
+// The values that pass a filter, when they are as nearly always: a total alone, or parts along one
+// dimension, each once.
+struct PlainCell {
+    static constexpr std::size_t most = 48;
+    std::array<const FoldedValue*, most> values;  // Only the first `count` are set.
+    std::array<int, most> categories;
+    int dimension{0};
+    std::size_t count{0};
+    bool is_total{false};
+
+    bool add(const FoldedValue& value, std::optional<DimensionPart> part) {
+        if (count == most || is_total || (!part && count > 0)) return false;
+        is_total = !part;
+        if (part) {
+            if (count == 0) dimension = part->dimension;
+            auto* const end = categories.data() + count;
+            const bool again = std::find(categories.data(), end, part->category) != end;
+            if (part->dimension != dimension || again) return false;
+            categories[count] = part->category;
+        }
+        values[count++] = &value;
+        return true;
+    }
+};
+
+enum class Match { passes, fails, has_many_parts };
+
+const DimensionPart* same_dimension(const std::vector<DimensionPart>& parts, int dimension) {
+    for (const DimensionPart& part : parts) {
+        if (part.dimension == dimension) return &part;
+    }
+    return nullptr;
+}
+
+// As passes(), without taking parts out: `rest` is the one part that is neither fixed nor implied.
+Match match(const std::vector<DimensionPart>& parts, const CellFilter& filter,
+            std::optional<DimensionPart>& rest) {
+    std::size_t fixed = 0;
+    bool many = false;
+    for (const DimensionPart& part : parts) {
+        const DimensionPart* wanted = same_dimension(filter.fixed, part.dimension);
+        fixed += wanted != nullptr;
+        if (wanted == nullptr) wanted = same_dimension(filter.optional, part.dimension);
+        if (wanted != nullptr) {
+            if (wanted->category != part.category) return Match::fails;
+            continue;
+        }
+        many = many || rest;
+        rest = part;
+    }
+    if (fixed < filter.fixed.size()) return Match::fails;
+    return many ? Match::has_many_parts : Match::passes;
+}
+
+// The cell of values that are as a PlainCell has them; empty when resolve() must look closer. The
+// same answer, without a copy of every value's parts.
+std::optional<Cell> resolve_plain(const ValueFold& fold, std::span<const FoldedValue> values,
+                                  const CellFilter& filter, const CellRules& rules) {
+    if (filter.phase != nullptr) return std::nullopt;
+    PlainCell plain;
+    for (const FoldedValue& value : values) {
+        std::optional<DimensionPart> rest;
+        const Match found = match(fold.parts(value), filter, rest);
+        if (found == Match::fails) continue;
+        if (found == Match::has_many_parts || !plain.add(value, rest)) return std::nullopt;
+    }
+    if (plain.count == 0) return std::nullopt;
+    Cell cell;
+    cell.sources.reserve(plain.count);
+    Tally tally;
+    for (std::size_t at = 0; at < plain.count; ++at) {
+        const FoldedValue& value = *plain.values[at];
+        Tally own;
+        own.add(value.state);
+        const FigureState state = settle(own);
+        tally.add(state);
+        if (!holds_value(state)) continue;
+        cell.value += value.value;
+        cell.sources.push_back(value.ref);
+        if (!plain.is_total && rules.several_measures) {
+            cell.from_parts.push_back({{plain.dimension, plain.categories[at]}});
+        }
+    }
+    cell.state = settle(tally);
+    if (!plain.is_total && tally.has_value()) {
+        const bool own_part = plain.dimension < 0;
+        const Gather rule = own_part ? rules.over_units : rules.over_breakdowns;
+        if (rule != Gather::add && !(own_part && plain.count == 1)) return std::nullopt;
+    }
+    std::sort(cell.from_parts.begin(), cell.from_parts.end());
+    return cell;
+}
+
+}  // namespace
+
 Cell resolve(const ValueFold& fold, std::span<const FoldedValue> values, const CellFilter& filter,
              const CellRules& rules) {
+    if (values.empty()) return {};
+    if (auto plain = resolve_plain(fold, values, filter, rules)) return std::move(*plain);
     std::vector<Item> items;
     for (const FoldedValue& value : values) {
         Item item;

@@ -46,6 +46,7 @@ bool passes(std::vector<DimensionPart>& parts, const CellFilter& filter);
 struct CellRules {
     Gather over_units{Gather::add};
     Gather over_breakdowns{Gather::add};
+    bool several_measures{true};  ///< Cells will be held against each other by `from_parts`.
 };
 
 /// The value without further parts is the cell; otherwise its parts are put together, breakdowns

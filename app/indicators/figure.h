@@ -101,6 +101,11 @@ struct Facts {
 /// code.
 std::vector<Figure> figures(const Facts& facts, const FigureQuery& query);
 
+/// The period of that code: standard, or of the calendar of `organisation`, else of any. Throws
+/// core::Error(not_found, "PERIOD_UNKNOWN").
+core::Period asked_period(const programme::Programme& programme, const std::string& code,
+                          const std::string& organisation = {});
+
 /// In words, for the lineage sheet: "100 × [M-PRES] / [M-PLAN]".
 std::string formula_in_words(const IndicatorDefinition& definition);
 

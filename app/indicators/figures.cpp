@@ -1,30 +1,52 @@
 #include "app/core/error.h"
 #include "app/indicators/calculation.h"
+#include "app/indicators/figure_reader.h"
 #include "app/indicators/scopes.h"
 #include "app/indicators/targets.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 namespace utfall::indicators {
+
+// What the queries of one reader have in common.
+struct FigureReader::SharedReads {
+    explicit SharedReads(const Facts& the_facts)
+        : facts(the_facts), definitions(facts.framework), fold(facts) {}
+
+    // The calculation over one span, made when it is first asked for.
+    const Calculation& over(core::Date from, core::Date to, const std::string& asked) {
+        const auto [at, added] = spans_.try_emplace({from, to, asked});
+        if (added) {
+            if (!who_) who_.emplace(facts.programme, from, to);
+            at->second = std::make_unique<Span>(definitions, fold, Frame{*who_, from, to, asked});
+        }
+        return at->second->calculation;
+    }
+
+    Facts facts;
+    Definitions definitions;
+    ValueFold fold;
+
+  private:
+    struct Span {
+        Span(const Definitions& shared, const ValueFold& values, Frame the_frame)
+            : frame(std::move(the_frame)), calculation(shared, values, frame) {}
+        Frame frame;
+        Calculation calculation;
+    };
+    std::optional<Frame> who_;
+    std::map<std::tuple<core::Date, core::Date, std::string>, std::unique_ptr<Span>> spans_;
+};
 
 namespace {
 
 // Fractions such as a pooled [A] / 3 have no end; the shown numerator stops at this many places.
 constexpr int shown_places = 6;
 
+using SharedReads = FigureReader::SharedReads;
 using Breakdown = std::vector<std::pair<std::string, std::string>>;
-
-core::Period asked_period(const Facts& facts, const FigureQuery& query) {
-    std::optional<core::Period> period = facts.programme.period(query.period, query.organisation);
-    if (!period) period = facts.programme.period(query.period);
-    for (const programme::Organisation& row : facts.programme.organisations) {
-        if (!period) period = facts.programme.period(query.period, row.code);
-    }
-    if (!period) {
-        throw core::Error(core::ErrorKind::not_found, "PERIOD_UNKNOWN", {{"period", query.period}});
-    }
-    return *period;
-}
 
 // Every combination of categories, the first dimension outermost; one empty one without dimensions.
 std::vector<Breakdown> breakdowns_of(const Framework& framework,
@@ -43,73 +65,38 @@ std::vector<Breakdown> breakdowns_of(const Framework& framework,
     return all;
 }
 
-bool wants_cumulative_target(const Facts& facts, const std::string& indicator) {
-    const auto versions = facts.framework.versions(indicator);
-    const bool has_target =
-        std::any_of(facts.framework.targets.begin(), facts.framework.targets.end(),
-                    [&](const Target& target) { return target.indicator == indicator; });
-    return has_target && std::any_of(versions.begin(), versions.end(), [](const auto* version) {
-               return target_is_cumulative(*version);
-           });
-}
+using Visitor = std::function<void(Figure&&)>;
 
-// One query's work: the values are read once, for the widest span that anything in it needs.
+// One query's work in one period.
 class Query {
   public:
-    Query(const Facts& facts, const FigureQuery& query)
-        : facts_(facts),
+    Query(SharedReads& reads, const FigureQuery& query, const std::string& period)
+        : facts_(reads.facts),
           query_(query),
-          period_(asked_period(facts, query)),
-          start_(facts.programme.operation ? facts.programme.operation->span.from : period_.from),
-          codes_(query.indicators.empty() ? facts.framework.indicator_codes() : query.indicators),
-          frame_(facts.programme, query.cumulative ? start_ : period_.from, period_.to,
-                 period_.code),
-          from_start_(facts.programme, start_, period_.to, period_.code),
-          fold_(facts, measures(), periods()),
-          calculation_(facts.framework, fold_, frame_),
-          cumulative_(facts.framework, fold_, from_start_) {}
+          code_(period),
+          definitions_(reads.definitions),
+          period_(asked_period(facts_.programme, period, query.organisation)),
+          start_(facts_.programme.operation ? facts_.programme.operation->span.from : period_.from),
+          calculation_(
+              reads.over(query.cumulative ? start_ : period_.from, period_.to, period_.code)),
+          cumulative_(reads.over(start_, period_.to, period_.code)),
+          frame_(calculation_.frame()) {}
 
-    std::vector<Figure> run() {
-        std::vector<Figure> figures;
-        for (const std::string& code : codes_) {
-            const auto chains = met_chains(code);
-            for (const Scope& scope : scopes(code, chains)) {
-                for (const Breakdown& breakdown : breakdowns_of(facts_.framework, query_.by)) {
-                    for (const Chain& chain : chains) {
-                        figures.push_back(figure(chain, chains, ask(scope, breakdown)));
-                    }
+    void run(const std::string& code, const Visitor& visit) {
+        const auto chains = met_chains(code);
+        const auto breakdowns = breakdowns_of(facts_.framework, query_.by);
+        for (const Scope& scope : scopes(code, chains)) {
+            for (const Breakdown& breakdown : breakdowns) {
+                for (const Chain& chain : chains) {
+                    visit(figure(chain, chains, ask(scope, breakdown)));
                 }
             }
         }
-        return figures;
     }
 
   private:
     Ask ask(const Scope& scope, const Breakdown& breakdown) const {
         return {scope, breakdown, scope.level == Level::phase ? std::string{} : query_.phase};
-    }
-
-    std::vector<std::string> measures() const {
-        std::set<std::string> all;
-        for (const std::string& code : codes_) all.merge(measures_of(facts_.framework, code));
-        return {all.begin(), all.end()};
-    }
-
-    std::vector<std::string> periods() const {
-        const bool widest = std::any_of(codes_.begin(), codes_.end(), [&](const std::string& code) {
-            return wants_cumulative_target(facts_, code);
-        });
-        std::set<std::string> all;
-        for (const std::string& code : measures()) {
-            const Measure* measure = facts_.framework.measure(code);
-            const Frame& frame = widest ? from_start_ : frame_;
-            for (const Frame* each : {&frame, &frame_}) {
-                for (const SubPeriod& sub : each->all_sub_periods(measure->frequency)) {
-                    if (sub.whole) all.insert(sub.period.code);
-                }
-            }
-        }
-        return {all.begin(), all.end()};
     }
 
     // The chains that meet in the span; when none computes anything there, the one nearest to it.
@@ -142,8 +129,7 @@ class Query {
         bool aggregates = gather_of(definition.over_units) == Gather::add &&
                           definition.method != "none" && definition.method != "milestone";
         Level reported_by = Level::programme;
-        for (const std::string& name : measures_of(facts_.framework, code)) {
-            const Measure* measure = facts_.framework.measure(name);
+        for (const Measure* measure : definitions_.measures_behind(code)) {
             if (measure->kind == "percentage") aggregates = false;
             reported_by = reporting_level(*measure);
         }
@@ -167,7 +153,7 @@ class Query {
         figure.indicator = definition.code;
         figure.version = in_force(chain)->version;
         figure.scope = ask.scope;
-        figure.period = query_.period;
+        figure.period = code_;
         figure.breakdown = {ask.breakdown.begin(), ask.breakdown.end()};
         figure.unit = definition.unit;
         figure.decimals = definition.decimals;
@@ -238,21 +224,56 @@ class Query {
 
     const Facts& facts_;
     const FigureQuery& query_;
+    const std::string& code_;
+    const Definitions& definitions_;
     core::Period period_;
     core::Date start_;
-    std::vector<std::string> codes_;
-    Frame frame_;
-    Frame from_start_;
-    ValueFold fold_;
-    Calculation calculation_;
-    Calculation cumulative_;
+    const Calculation& calculation_;
+    const Calculation& cumulative_;
+    const Frame& frame_;
 };
 
 }  // namespace
 
-std::vector<Figure> figures(const Facts& facts, const FigureQuery& query) {
+core::Period asked_period(const programme::Programme& programme, const std::string& code,
+                          const std::string& organisation) {
+    std::optional<core::Period> period = programme.period(code, organisation);
+    if (!period) period = programme.period(code);
+    for (const programme::Organisation& row : programme.organisations) {
+        if (!period) period = programme.period(code, row.code);
+    }
+    if (!period) {
+        throw core::Error(core::ErrorKind::not_found, "PERIOD_UNKNOWN", {{"period", code}});
+    }
+    return *period;
+}
+
+FigureReader::FigureReader(const Facts& facts) : reads_(std::make_unique<SharedReads>(facts)) {}
+FigureReader::~FigureReader() = default;
+
+void FigureReader::each(const FigureQuery& query, const std::vector<std::string>& periods,
+                        const std::function<void(Figure&&)>& visit) {
+    const Facts& facts = reads_->facts;
     check_codes(facts, query);
-    return Query{facts, query}.run();
+    std::vector<Query> queries;
+    queries.reserve(periods.size());
+    for (const std::string& period : periods) queries.emplace_back(*reads_, query, period);
+    const auto codes =
+        query.indicators.empty() ? facts.framework.indicator_codes() : query.indicators;
+    for (const std::string& code : codes) {
+        for (Query& one : queries) one.run(code, visit);
+        reads_->fold.make_room();
+    }
+}
+
+std::vector<Figure> FigureReader::figures(const FigureQuery& query) {
+    std::vector<Figure> all;
+    each(query, {query.period}, [&](Figure&& figure) { all.push_back(std::move(figure)); });
+    return all;
+}
+
+std::vector<Figure> figures(const Facts& facts, const FigureQuery& query) {
+    return FigureReader{facts}.figures(query);
 }
 
 }  // namespace utfall::indicators

@@ -59,21 +59,23 @@ bool takes_part(const programme::Programme& programme,
 
 Frame::Frame(const programme::Programme& programme, core::Date from, core::Date to,
              std::string asked)
-    : programme_(programme),
+    : who_(std::make_shared<const Reporters>(programme)),
       from_(from),
       to_(to),
-      asked_(std::move(asked)),
-      phases_(programme.valid_phases()) {
+      asked_(std::move(asked)) {}
+
+Frame::Reporters::Reporters(const programme::Programme& programme)
+    : source(programme), phases(programme.valid_phases()) {
     for (const auto& row : programme.organisations) {
         Reporter reporter;
         reporter.level = Level::organisation;
         reporter.code = reporter.organisation = row.code;
         reporter.always = true;
-        organisations_.push_back(std::move(reporter));
+        organisations.push_back(std::move(reporter));
         if (row.parent.empty() || programme.organisation(row.parent) == nullptr) {
-            roots_.push_back(row.code);
+            roots.push_back(row.code);
         } else {
-            children_[row.parent].push_back(row.code);
+            children[row.parent].push_back(row.code);
         }
     }
     for (const auto& row : programme.units) {
@@ -82,7 +84,7 @@ Frame::Frame(const programme::Programme& programme, core::Date from, core::Date 
         reporter.code = row.code;
         reporter.organisation = row.organisation;
         reporter.always = true;
-        units_.push_back(std::move(reporter));
+        units.push_back(std::move(reporter));
     }
     for (const auto& row : programme.teams) {
         Reporter reporter;
@@ -90,7 +92,7 @@ Frame::Frame(const programme::Programme& programme, core::Date from, core::Date 
         reporter.organisation = row.organisation;
         reporter.active = row.span;
         reporter.units = row.units;
-        teams_.push_back(std::move(reporter));
+        teams.push_back(std::move(reporter));
     }
     for (const auto& row : programme.interventions) {
         Reporter reporter;
@@ -100,36 +102,40 @@ Frame::Frame(const programme::Programme& programme, core::Date from, core::Date 
         reporter.active = row.span;
         reporter.teams = row.teams;
         reporter.phase = row.phase;
-        interventions_.push_back(std::move(reporter));
+        interventions.push_back(std::move(reporter));
     }
     for (const Level level : {Level::organisation, Level::unit, Level::team, Level::intervention}) {
-        const auto& rows = reporters(level);
+        const auto& rows = of(level);
         for (std::size_t at = 0; at < rows.size(); ++at) {
-            index_[index_of(level)].emplace(rows[at].code, at);
-            by_organisation_[index_of(level)][rows[at].organisation].push_back(&rows[at]);
+            index[index_of(level)].emplace(rows[at].code, at);
+            by_organisation[index_of(level)][rows[at].organisation].push_back(&rows[at]);
         }
     }
 }
 
-const std::vector<Reporter>& Frame::reporters(Level level) const {
+const std::vector<Reporter>& Frame::Reporters::of(Level level) const {
     switch (level) {
         case Level::unit:
-            return units_;
+            return units;
         case Level::team:
-            return teams_;
+            return teams;
         case Level::intervention:
-            return interventions_;
+            return interventions;
         case Level::programme:
         case Level::region:
         case Level::organisation:
         case Level::phase:
             break;
     }
-    return organisations_;
+    return organisations;
+}
+
+const std::vector<Reporter>& Frame::reporters(Level level) const {
+    return who_->of(level);
 }
 
 const Reporter* Frame::reporter(Level level, std::string_view code) const {
-    const auto& index = index_[index_of(level)];
+    const auto& index = who_->index[index_of(level)];
     const auto found = index.find(code);
     return found == index.end() ? nullptr : &reporters(level)[found->second];
 }
@@ -137,20 +143,20 @@ const Reporter* Frame::reporter(Level level, std::string_view code) const {
 const std::vector<const Reporter*>& Frame::reporters_of(Level level,
                                                         const std::string& organisation) const {
     static const std::vector<const Reporter*> nobody;
-    const auto& index = by_organisation_[index_of(level)];
+    const auto& index = who_->by_organisation[index_of(level)];
     const auto found = index.find(organisation);
     return found == index.end() ? nobody : found->second;
 }
 
 const std::vector<std::string>& Frame::children(const std::string& organisation) const {
-    const auto found = children_.find(organisation);
-    return found == children_.end() ? no_codes : found->second;
+    const auto found = who_->children.find(organisation);
+    return found == who_->children.end() ? no_codes : found->second;
 }
 
 const programme::Phase* Frame::phase(std::string_view code) const {
-    const auto found = std::find_if(phases_.begin(), phases_.end(),
+    const auto found = std::find_if(who_->phases.begin(), who_->phases.end(),
                                     [&](const programme::Phase& row) { return row.code == code; });
-    return found == phases_.end() ? nullptr : &*found;
+    return found == who_->phases.end() ? nullptr : &*found;
 }
 
 const std::vector<SubPeriod>& Frame::sub_periods(core::Frequency frequency,
@@ -158,7 +164,7 @@ const std::vector<SubPeriod>& Frame::sub_periods(core::Frequency frequency,
     const auto [at, added] =
         sub_periods_.emplace(std::pair{frequency, organisation}, std::vector<SubPeriod>{});
     if (added) {
-        for (core::Period& period : programme_.periods(frequency, organisation, from_, to_)) {
+        for (core::Period& period : programme().periods(frequency, organisation, from_, to_)) {
             const bool whole = (period.from >= from_ && period.to <= to_) || period.code == asked_;
             at->second.push_back({std::move(period), whole});
         }
@@ -172,7 +178,7 @@ const std::vector<SubPeriod>& Frame::all_sub_periods(core::Frequency frequency) 
     if (!added) return all;
     all = sub_periods(frequency, {});
     if (frequency == core::Frequency::term || frequency == core::Frequency::school_year) {
-        for (const Reporter& organisation : organisations_) {
+        for (const Reporter& organisation : who_->organisations) {
             for (const SubPeriod& sub : sub_periods(frequency, organisation.code))
                 all.push_back(sub);
         }
@@ -190,8 +196,8 @@ bool Frame::reports(const Measure& measure, const Reporter& reporter) const {
     if (parse_level(measure.reported_by) != reporter.level) return false;
     if (!measure.reporters.empty()) return contains(measure.reporters, reporter.code);
     if (reporter.level != Level::organisation) return true;
-    const auto* organisation = programme_.organisation(reporter.code);
-    return organisation != nullptr && takes_part(programme_, *organisation);
+    const auto* organisation = programme().organisation(reporter.code);
+    return organisation != nullptr && takes_part(programme(), *organisation);
 }
 
 bool Frame::inside_phases(const Measure& measure, const Reporter& reporter,
@@ -205,7 +211,7 @@ bool Frame::inside_phases(const Measure& measure, const Reporter& reporter,
         const programme::Phase* found = phase(code);
         return found != nullptr && overlaps(found->span, period) &&
                (found->organisation.empty() ||
-                programme_.is_within(reporter.organisation, found->organisation));
+                programme().is_within(reporter.organisation, found->organisation));
     });
 }
 

@@ -3,9 +3,11 @@
 #include "app/indicators/figure.h"
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace utfall::indicators {
@@ -35,8 +37,11 @@ class Frame {
     /// though its days differ between organisations.
     Frame(const programme::Programme& programme, core::Date from, core::Date to,
           std::string asked = {});
+    /// Another span of the same programme.
+    Frame(const Frame& other, core::Date from, core::Date to, std::string asked)
+        : who_(other.who_), from_(from), to_(to), asked_(std::move(asked)) {}
 
-    const programme::Programme& programme() const { return programme_; }
+    const programme::Programme& programme() const { return who_->source; }
     core::Date from() const { return from_; }
     core::Date to() const { return to_; }
 
@@ -53,9 +58,9 @@ class Frame {
                                                      const std::string& organisation) const;
     const std::vector<std::string>& children(const std::string& organisation) const;
     /// Organisations that are below no other.
-    const std::vector<std::string>& roots() const { return roots_; }
+    const std::vector<std::string>& roots() const { return who_->roots; }
     const programme::Phase* phase(std::string_view code) const;
-    const std::vector<programme::Phase>& phases() const { return phases_; }
+    const std::vector<programme::Phase>& phases() const { return who_->phases; }
 
     /// True when `reporter` owes a value of `measure` for `period` (design 6, "Expected"): it is
     /// one of the measure's reporters, active at least one day in the period, and the period has at
@@ -70,18 +75,26 @@ class Frame {
     bool inside(const Measure& measure, const Reporter& reporter, const core::Period& period) const;
 
   private:
+    /// Who reports, whatever the span.
+    struct Reporters {
+        explicit Reporters(const programme::Programme& programme);
+        const std::vector<Reporter>& of(Level level) const;
+
+        const programme::Programme& source;
+        std::vector<programme::Phase> phases;
+        std::vector<Reporter> organisations, units, teams, interventions;
+        std::map<std::string, std::vector<std::string>> children;
+        std::vector<std::string> roots;
+        std::map<std::string, std::size_t, std::less<>> index[4];
+        std::map<std::string, std::vector<const Reporter*>> by_organisation[4];
+    };
+
     bool inside_phases(const Measure& measure, const Reporter& reporter,
                        const core::Period& period) const;
 
-    const programme::Programme& programme_;
+    std::shared_ptr<const Reporters> who_;
     core::Date from_, to_;
     std::string asked_;
-    std::vector<programme::Phase> phases_;
-    std::vector<Reporter> organisations_, units_, teams_, interventions_;
-    std::map<std::string, std::vector<std::string>> children_;
-    std::vector<std::string> roots_;
-    std::map<std::string, std::size_t, std::less<>> index_[4];
-    std::map<std::string, std::vector<const Reporter*>> by_organisation_[4];
     mutable std::map<std::pair<core::Frequency, std::string>, std::vector<SubPeriod>> sub_periods_;
     mutable std::map<core::Frequency, std::vector<SubPeriod>> all_sub_periods_;
 };

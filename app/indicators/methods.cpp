@@ -1,6 +1,7 @@
 #include "app/indicators/calculation.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace utfall::indicators {
@@ -45,19 +46,18 @@ std::optional<core::Date> date_of(const Decimal& value) {
 
 Outcome Calculation::pooled(const Chain& chain, const Ask& ask) const {
     std::vector<SubPart> subs;
-    std::optional<Terms> latest;
+    const Terms* latest = nullptr;
     int versions = 0;
     for (const IndicatorDefinition* version : chain) {
-        auto terms = terms_of(*version, version->numerator,
-                              version->method == "ratio" ? version->denominator : "");
+        const auto& terms = definitions_.terms_of(*version);
         if (!terms) continue;
         auto parts = sub_parts(*version, *terms, ask);
         if (!parts.empty()) ++versions;
-        subs.insert(subs.end(), parts.begin(), parts.end());
-        latest = std::move(terms);
+        std::move(parts.begin(), parts.end(), std::back_inserter(subs));
+        latest = &*terms;
     }
-    if (!latest) return refused("NOT_AGGREGATED");
-    Part part = over_time(subs, latest->over_time);
+    if (latest == nullptr) return refused("NOT_AGGREGATED");
+    Part part = over_time(std::move(subs), latest->over_time);
     if (versions > 1) part.warnings.insert("MIXED_VERSIONS");
 
     const IndicatorDefinition& definition = *chain.back();
@@ -75,9 +75,9 @@ Outcome Calculation::pooled(const Chain& chain, const Ask& ask) const {
 }
 
 Outcome Calculation::milestone(const IndicatorDefinition& definition, const Ask& ask) const {
-    auto terms = terms_of(definition, definition.numerator, "");
+    auto terms = definitions_.terms_of(definition, definition.numerator, "");
     if (!terms) return refused("NOT_AGGREGATED");
-    terms->rules = {Gather::none, Gather::none};
+    terms->rules.over_units = terms->rules.over_breakdowns = Gather::none;
     const auto subs = sub_parts(definition, *terms, ask);
     Part all = over_time(subs, Gather::add);
     Outcome outcome;
@@ -105,9 +105,9 @@ Outcome Calculation::milestone(const IndicatorDefinition& definition, const Ask&
 }
 
 Outcome Calculation::passed_through(const IndicatorDefinition& definition, const Ask& ask) const {
-    auto terms = terms_of(definition, definition.numerator, "");
+    auto terms = definitions_.terms_of(definition, definition.numerator, "");
     if (!terms) return refused("NOT_AGGREGATED");
-    terms->rules = {Gather::none, Gather::none};
+    terms->rules.over_units = terms->rules.over_breakdowns = Gather::none;
     Part all = over_time(sub_parts(definition, *terms, ask), Gather::add);
     if (all.tally.value + all.tally.estimated + all.tally.incomplete > 1) {
         all.refuse("NOT_AGGREGATED");
@@ -126,7 +126,7 @@ Outcome Calculation::passed_through(const IndicatorDefinition& definition, const
 }
 
 Outcome Calculation::distribution(const IndicatorDefinition& definition, const Ask& ask) const {
-    auto terms = terms_of(definition, definition.numerator, "");
+    auto terms = definitions_.terms_of(definition, definition.numerator, "");
     if (!terms) return refused("NOT_AGGREGATED");
     const Measure& measure = *terms->measures.front();
     const bool answers = measure.kind == "ordinal";
@@ -185,7 +185,7 @@ Outcome Calculation::distribution(const IndicatorDefinition& definition, const A
             break;
         }
         if (!definition.denominator.empty()) {
-            if (const auto base = terms_of(definition, definition.denominator, "")) {
+            if (const auto base = definitions_.terms_of(definition, definition.denominator, "")) {
                 const Part invited = over_time(sub_parts(definition, *base, ask), base->over_time);
                 if (invited.tally.has_value()) {
                     outcome.denominator = invited.numerator.total();
@@ -203,7 +203,7 @@ Outcome Calculation::distribution(const IndicatorDefinition& definition, const A
 Outcome Calculation::operand(const std::string& name, const IndicatorDefinition& definition,
                              const Ask& ask, int depth) const {
     if (framework_.measure(name) != nullptr) {
-        auto terms = terms_of(definition, "[" + name + "]", "");
+        auto terms = definitions_.terms_of(definition, "[" + name + "]", "");
         Part part = over_time(sub_parts(definition, *terms, ask), terms->over_time);
         Outcome outcome;
         outcome.state = state_of(part, *terms, ask);

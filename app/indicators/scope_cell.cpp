@@ -51,6 +51,24 @@ bool ScopeReader::period_in_phase(const core::Period& period) const {
     return phase_ == nullptr || phase_->span.contains(period.from);
 }
 
+CellFilter ScopeReader::filter_of(Level level, const std::string& code, const SubPeriod& sub,
+                                  const Limits& limits) const {
+    CellFilter filter;
+    filter.fixed = limits.fixed;
+    filter.fixed.insert(filter.fixed.end(), breakdown_.begin(), breakdown_.end());
+    filter.optional = limits.optional;
+    if (phase_ == nullptr) return filter;
+    filter.phase = &interventions_;
+    filter.period_in_phase = period_in_phase(sub.period);
+    if (level == Level::intervention) {
+        const Reporter* reporter = frame_.reporter(Level::intervention, code);
+        if (reporter != nullptr && !reporter->phase.empty()) {
+            filter.period_in_phase = reporter->phase == phase_->code;
+        }
+    }
+    return filter;
+}
+
 // The values of one reporter, turned into a part. `expected`: the cell is owed, whether or not
 // anything was reported. `always`: values outside what is expected count as well (totals).
 Part ScopeReader::judged(Level level, const std::string& code, const std::string& organisation,
@@ -64,26 +82,17 @@ Part ScopeReader::judged(Level level, const std::string& code, const std::string
         part.warnings.insert("PARTIAL_PERIOD");
         return part;
     }
-    CellFilter filter;
-    filter.fixed = limits.fixed;
-    filter.fixed.insert(filter.fixed.end(), breakdown_.begin(), breakdown_.end());
-    filter.optional = limits.optional;
-    if (phase_ != nullptr) {
-        filter.phase = &interventions_;
-        filter.period_in_phase = period_in_phase(sub.period);
-        if (level == Level::intervention) {
-            const Reporter* reporter = frame_.reporter(Level::intervention, code);
-            if (reporter != nullptr && !reporter->phase.empty()) {
-                filter.period_in_phase = reporter->phase == phase_->code;
-            }
-        }
-    }
+    const bool plain = phase_ == nullptr && limits.fixed.empty() && limits.optional.empty();
+    CellFilter limited;
+    if (!plain) limited = filter_of(level, code, sub, limits);
+    const CellFilter& filter = plain ? plain_filter_ : limited;
+    const std::uint32_t period = fold_.period(sub.period.code);
     std::vector<Cell> cells;
+    cells.reserve(terms_.measures.size());
     bool any_value = false;
     Tally states;
-    for (const std::string& name : terms_.names) {
-        const auto values = fold_.at(name, level, code, sub.period.code);
-        Cell cell = resolve(fold_, values, filter, terms_.rules);
+    for (const Measure* measure : terms_.measures) {
+        Cell cell = resolve(fold_, fold_.at(*measure, level, code, period), filter, terms_.rules);
         any_value = any_value || holds_value(cell.state);
         states.add(cell.state);
         cells.push_back(std::move(cell));

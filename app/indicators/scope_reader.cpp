@@ -41,6 +41,7 @@ ScopeReader::ScopeReader(const Frame& frame, const ValueFold& fold, const Framew
             breakdown_.push_back({static_cast<int>(at), fold.code(category)});
         }
     }
+    plain_filter_.fixed = breakdown_;
     const std::string phase = ask.scope.level == Level::phase ? ask.scope.code : ask.phase;
     if (phase.empty()) return;
     phase_ = frame.phase(phase);

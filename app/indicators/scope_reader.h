@@ -79,6 +79,8 @@ class ScopeReader {
     Part judged(Level level, const std::string& code, const std::string& organisation,
                 const SubPeriod& sub, const Limits& limits, bool expected, bool always) const;
     Part put_together(Part own, Part parts) const;
+    CellFilter filter_of(Level level, const std::string& code, const SubPeriod& sub,
+                         const Limits& limits) const;
     bool in_calendar(const std::string& organisation, const core::Period& period) const;
     bool period_in_phase(const core::Period& period) const;
 
@@ -87,6 +89,7 @@ class ScopeReader {
     const Terms& terms_;
     const Ask& ask_;
     std::vector<DimensionPart> breakdown_;
+    CellFilter plain_filter_;  ///< Of cells without limits, in no phase.
     const programme::Phase* phase_{nullptr};
     PhaseInterventions interventions_;
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/core/decimal.h"
+#include "app/core/interner.h"
 #include "app/ledger/line_table.h"
 
 #include <array>
@@ -54,6 +55,31 @@ struct ValueQuery {
 
 using ValueVisitor = std::function<void(const StoredValue&)>;
 
+/// Who stands behind values: the columns of their series besides measure and breakdown.
+struct ReporterColumns {
+    std::string organisation;
+    std::string unit;
+    std::string team;
+    std::string intervention;
+    auto operator<=>(const ReporterColumns&) const = default;
+};
+
+/// Small numbers for what values have in common, given by whoever asks for many of them.
+struct ValueCodes {
+    core::Interner periods;
+    core::Interner breakdowns;  ///< Canonical JSON, as ledger::append_breakdown() writes it.
+};
+
+/// A value in force, as much of it as figures are made of.
+struct ValueInForce {
+    core::Decimal value;  ///< 0 where the state has none.
+    ledger::LineRef ref;
+    std::uint32_t period{0};     ///< In ValueCodes::periods.
+    std::uint32_t breakdown{0};  ///< In ValueCodes::breakdowns.
+    std::uint32_t series{0};     ///< Order of first recording, for ties.
+    ValueState state{ValueState::value};
+};
+
 /// As-of reads of values: queries over the lines, nothing stored twice.
 class ValueReader {
   public:
@@ -61,6 +87,13 @@ class ValueReader {
     /// The version in force of each key at ledger size `as_of`, ordered by series id, then period.
     virtual void current(const ValueQuery& query, std::uint64_t as_of,
                          const ValueVisitor& visit) const = 0;
+    /// Whoever has values of `measure` at `as_of`, and perhaps some who have later ones only.
+    virtual std::vector<ReporterColumns> reporters(const std::string& measure,
+                                                   std::uint64_t as_of) const = 0;
+    /// Appends the values of `measure` from `reporter` in force at `as_of`: by period, then series.
+    virtual void in_force(const std::string& measure, const ReporterColumns& reporter,
+                          std::uint64_t as_of, ValueCodes& codes,
+                          std::vector<ValueInForce>& values) const = 0;
     virtual std::optional<StoredValue> at(const ledger::SeriesKey& series, std::string_view period,
                                           std::uint64_t as_of) const = 0;
     /// All versions of one key below `as_of`, oldest first.

@@ -4,10 +4,13 @@
 
 #include <cstdint>
 #include <map>
-#include <set>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace utfall::indicators {
@@ -26,51 +29,69 @@ inline constexpr int intervention_dimension = -1;
 
 /// One reported value, its codes as small integers.
 struct FoldedValue {
-    int measure{0};
-    int entity{0};  ///< What reported: (level, code).
-    int period{0};
-    int parts{0};  ///< Index of its dimension parts.
-    ValueState state{ValueState::value};
     core::Decimal value;
     ledger::LineRef ref;
+    std::uint32_t period{0};
+    std::uint32_t series{0};
+    int parts{0};  ///< Index of its dimension parts.
+    ValueState state{ValueState::value};
 };
 
-/// All values that a query needs, read once and laid out by measure, reporter and period.
+/// The values that a calculation needs, by measure, reporter and period. What one reporter said of
+/// one measure is read when it is first asked for, all periods at once: figures of many periods,
+/// breakdowns and scopes read it once, and what nobody asks for is not read.
 ///
 /// A value's reporter is the code in the column of its measure's `reported_by`; where that column
 /// is empty it is the finest one that is filled, and the value is a total above the reporters.
 class ValueFold {
   public:
-    ValueFold(const Facts& facts, const std::vector<std::string>& measures,
-              const std::vector<std::string>& periods);
+    explicit ValueFold(const Facts& facts);
+    ~ValueFold();
+    ValueFold(const ValueFold&) = delete;
+    ValueFold& operator=(const ValueFold&) = delete;
 
-    /// Values of one measure, reporter and period; empty when there is none. Order: as read.
-    std::span<const FoldedValue> at(std::string_view measure, Level level,
-                                    std::string_view reporter, std::string_view period) const;
+    /// Values of one measure, reporter and period; empty when there is none. In order of series.
+    /// Stays until make_room().
+    std::span<const FoldedValue> at(const Measure& measure, Level level, std::string_view reporter,
+                                    std::uint32_t period) const;
     /// Parts of a value, sorted: the reporter's own first, then dimensions in framework order.
     const std::vector<DimensionPart>& parts(const FoldedValue& value) const {
         return parts_[static_cast<std::size_t>(value.parts)];
     }
-    /// The number of a code; -1 for one that no value names.
-    int code(std::string_view text) const;
-    const std::string& text(int code) const { return texts_[static_cast<std::size_t>(code)]; }
-    /// What stands in the line `ref`; for the few methods that look at single values.
+    /// The number of a category, or of a unit, team or intervention among parts.
+    int code(std::string_view text) const { return static_cast<int>(texts_.number(text)); }
+    /// The number of a period.
+    std::uint32_t period(std::string_view code) const { return codes_.periods.number(code); }
+    /// What stands in the line `ref`, if it was asked for; for the few methods that look at single
+    /// values.
     const FoldedValue* value_at(ledger::LineRef ref) const;
+    /// Forgets what was read, when it is much: between indicators, so that memory does not grow
+    /// with their number.
+    void make_room();
 
   private:
-    int intern(std::string_view text);
-    int entity_of(const ledger::SeriesKey& series, Level reported_by);
+    struct Block;
+    struct Reported;
 
-    const Framework& framework_;
-    std::map<std::string, int, std::less<>> codes_;
-    std::vector<std::string> texts_;
-    std::map<std::pair<int, int>, int> entities_;  // (level, code)
-    std::map<std::vector<DimensionPart>, int> part_ids_;
-    std::vector<std::vector<DimensionPart>> parts_;
-    std::vector<FoldedValue> values_;
-    std::map<std::pair<int, int>, std::pair<std::size_t, std::size_t>>
-        ranges_;                                             // (measure, entity)
-    mutable std::map<ledger::LineRef, std::size_t> by_ref_;  // Filled at the first question.
+    Reported& reported(const Measure& measure) const;
+    void read(const Measure& measure, Level level, Block& block) const;
+    int parts_of(int own, std::uint32_t breakdown) const;
+    int number_of(std::vector<DimensionPart> parts) const;
+
+    const Facts& facts_;
+    mutable ValueCodes codes_;
+    mutable core::Interner texts_;
+    mutable std::map<std::vector<DimensionPart>, int> part_ids_;
+    mutable std::vector<std::vector<DimensionPart>> parts_;
+    // By the reporter's own parts and the breakdown.
+    mutable std::unordered_map<std::uint64_t, int> joined_parts_;
+    mutable std::unordered_map<const Measure*, std::unique_ptr<Reported>> reported_;
+    mutable std::vector<const Block*> blocks_;  // Read so far.
+    mutable std::map<ledger::LineRef, const FoldedValue*>
+        lines_;  // Of the first `indexed_` blocks.
+    mutable std::size_t indexed_{0};
+    mutable std::size_t held_{0};
+    mutable std::vector<ValueInForce> buffer_;
 };
 
 /// The level that a measure's `reported_by` names.

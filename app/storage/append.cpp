@@ -158,6 +158,7 @@ ledger::Receipt EntryAppend::commit() {
         check_draft(draft_);
         book_.writing->lines.end_entry();
         write_entry();
+        book_.value_cache.keep_up(seq_);
     } catch (const StoreError& error) {
         note_failure(error);
         book_.writing->tree.clear();

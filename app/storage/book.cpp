@@ -11,7 +11,8 @@ Book::Book(std::string book_path, Access the_access, core::Clock& the_clock,
       clock(the_clock),
       entropy(the_entropy),
       access(the_access),
-      connection(path, the_access) {}
+      connection(path, the_access),
+      value_cache(connection) {}
 
 void Book::load_identity() {
     dictionary.emplace(connection);

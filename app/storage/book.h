@@ -7,6 +7,7 @@
 #include "app/storage/entry_table.h"
 #include "app/storage/line_writer.h"
 #include "app/storage/series_dictionary.h"
+#include "app/storage/value_cache.h"
 
 #include <memory>
 #include <optional>
@@ -56,6 +57,7 @@ struct Book {
     std::string ledger_id;
     std::string time_zone;
     std::optional<SeriesDictionary> dictionary;
+    ValueCache value_cache;
     std::optional<Statement> detached;      ///< Prepared from detached_select.
     std::optional<Statement> newest_value;  ///< Kept: an import asks once a row.
     std::optional<Writing> writing;

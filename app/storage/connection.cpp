@@ -11,6 +11,11 @@ namespace {
 using core::Error;
 using core::ErrorKind;
 
+// Tables outside the ledger: they say again what lines say, and may change.
+bool is_cache(std::string_view table) {
+    return table == "value_cache" || table == "value_cache_reach";
+}
+
 int authorize(void* context, int action, const char* first, const char* second, const char*,
               const char*) {
     const auto access = *static_cast<const Access*>(context);
@@ -27,6 +32,9 @@ int authorize(void* context, int action, const char* first, const char* second, 
                        : SQLITE_OK;
         case SQLITE_PRAGMA:
             return second == nullptr ? SQLITE_OK : SQLITE_DENY;  // Reading one, never setting one.
+        case SQLITE_UPDATE:
+        case SQLITE_DELETE:
+            return access == Access::write && is_cache(subject) ? SQLITE_OK : SQLITE_DENY;
         case SQLITE_INSERT:
             return access == Access::write && !subject.starts_with("sqlite_") ? SQLITE_OK
                                                                               : SQLITE_DENY;
@@ -142,6 +150,10 @@ void Connection::forbid_changes() {
 
 void Connection::run_triggers(bool run) const {
     configure(handle(), SQLITE_DBCONFIG_ENABLE_TRIGGER, run ? 1 : 0);
+}
+
+void Connection::allow_changes() {
+    sqlite3_set_authorizer(handle(), nullptr, nullptr);
 }
 
 void Connection::roll_back() noexcept {

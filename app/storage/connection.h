@@ -16,7 +16,7 @@ namespace utfall::storage {
 /// "UTFL" in the file's header tells a book from any other SQLite file.
 inline constexpr std::int64_t book_application_id = 0x5554464C;
 /// The newest schema this program knows: the number of the last file under schemas/store.
-inline constexpr std::int64_t book_version = 1;
+inline constexpr std::int64_t book_version = 2;
 
 enum class Access {
     write,  ///< Adds rows; what the guards forbid is refused before it is tried.
@@ -50,8 +50,11 @@ class Connection {
     std::string pragma(std::string_view name) const;
     static const std::vector<Pragma>& pragmas(Access access);
 
-    /// From here on the authorizer refuses everything but reads and, with Access::write, inserts.
+    /// From here on the authorizer refuses everything but reads and, with Access::write, inserts
+    /// and changes of the caches.
     void forbid_changes();
+    /// Until forbid_changes(): for a migration.
+    void allow_changes();
 
     /// Whether statements run the guards' triggers. Running one costs more than the row it guards:
     /// who writes many rows and has made sure of what the guard asks may do without for that time.

@@ -3,33 +3,68 @@
 #include "app/core/embedded.h"
 
 #include <algorithm>
+#include <array>
 
 namespace utfall::storage {
 
 using core::Error;
 using core::ErrorKind;
 
-void create_schema(Connection& connection) {
-    const auto sql = core::embedded_file("schemas/store/0001_ledger.sql");
-    if (!sql) {
-        throw Error{ErrorKind::configuration, "STORE_SCHEMA_MISSING"};
+namespace {
+
+// What each version added, the first version first.
+constexpr std::array<std::string_view, book_version> steps{"schemas/store/0001_ledger.sql",
+                                                           "schemas/store/0002_value_cache.sql"};
+
+void run_steps(Connection& connection, std::int64_t from, std::int64_t to) {
+    for (std::int64_t step = from; step < to; ++step) {
+        const auto sql = core::embedded_file(steps[static_cast<std::size_t>(step)]);
+        if (!sql) {
+            throw Error{ErrorKind::configuration, "STORE_SCHEMA_MISSING"};
+        }
+        connection.execute(std::string{*sql});
     }
-    connection.execute(std::string{*sql});
+    connection.execute("PRAGMA user_version=" + std::to_string(to));
+}
+
+}  // namespace
+
+std::int64_t version_of(const Connection& connection) {
+    Statement row = connection.prepare("PRAGMA user_version");
+    row.step();
+    return row.integer(0);
+}
+
+void create_schema(Connection& connection, std::int64_t version) {
     connection.execute("PRAGMA application_id=" + std::to_string(book_application_id));
-    connection.execute("PRAGMA user_version=" + std::to_string(book_version));
+    run_steps(connection, 0, version);
+}
+
+void migrate_schema(Connection& connection) {
+    const std::int64_t version = version_of(connection);
+    if (version < book_version) {
+        connection.allow_changes();
+        try {
+            run_steps(connection, version, book_version);
+        } catch (...) {
+            connection.forbid_changes();
+            throw;
+        }
+        connection.forbid_changes();
+    }
 }
 
 void check_header(const Connection& connection, const std::string& path) {
-    const std::string version = connection.pragma("user_version");
-    if (connection.pragma("application_id") != std::to_string(book_application_id) ||
-        version == "0" || version.starts_with('-')) {
+    const std::int64_t version = version_of(connection);
+    if (connection.pragma("application_id") != std::to_string(book_application_id) || version < 1) {
         throw Error{ErrorKind::unreadable, "BOOK_NOT_A_BOOK", {{"path", path}}};
     }
-    if (version != std::to_string(book_version)) {
-        throw Error{
-            ErrorKind::unreadable,
-            "BOOK_NEWER_VERSION",
-            {{"path", path}, {"version", version}, {"known", std::to_string(book_version)}}};
+    if (version > book_version) {
+        throw Error{ErrorKind::unreadable,
+                    "BOOK_NEWER_VERSION",
+                    {{"path", path},
+                     {"version", std::to_string(version)},
+                     {"known", std::to_string(book_version)}}};
     }
 }
 
@@ -43,9 +78,9 @@ std::vector<SchemaObject> schema_of(const Connection& connection) {
     return objects;
 }
 
-std::vector<SchemaObject> expected_schema() {
+std::vector<SchemaObject> expected_schema(std::int64_t version) {
     Connection fresh;
-    create_schema(fresh);
+    create_schema(fresh, version);
     return schema_of(fresh);
 }
 

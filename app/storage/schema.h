@@ -7,10 +7,16 @@
 
 namespace utfall::storage {
 
-/// Makes the tables, indexes and guards of `book_version` in an empty database, within the
-/// transaction the caller has open, and marks the file as a book.
-void create_schema(Connection& connection);
+/// Makes the tables, indexes and guards of `version` in an empty database, within the transaction
+/// the caller has open, and marks the file as a book.
+void create_schema(Connection& connection, std::int64_t version = book_version);
 
+/// Adds what books have got since the version of this one, within the transaction the caller has
+/// open.
+void migrate_schema(Connection& connection);
+
+/// What the file says its version is.
+std::int64_t version_of(const Connection& connection);
 /// Throws Error(unreadable, "BOOK_NOT_A_BOOK" | "BOOK_NEWER_VERSION").
 void check_header(const Connection& connection, const std::string& path);
 
@@ -24,7 +30,7 @@ struct SchemaObject {
 
 /// Every row of sqlite_schema, sorted.
 std::vector<SchemaObject> schema_of(const Connection& connection);
-/// What schema_of() gives for an untouched book of `book_version`.
-std::vector<SchemaObject> expected_schema();
+/// What schema_of() gives for an untouched book of `version`.
+std::vector<SchemaObject> expected_schema(std::int64_t version = book_version);
 
 }  // namespace utfall::storage

@@ -138,6 +138,25 @@ void SqliteStore::wait_for_others(std::chrono::milliseconds patience) {
     impl_->book.patience = patience;
 }
 
+std::uint64_t SqliteStore::rebuild_caches() {
+    Book& book = impl_->book;
+    check_may_write(book);
+    if (!book.lock) {
+        book.lock = std::make_unique<BookLock>(book.path, book.patience);
+    }
+    book.connection.begin_immediate();
+    try {
+        migrate_schema(book.connection);
+        const std::uint64_t size = book.size();
+        book.value_cache.rebuild(size);
+        book.connection.commit();
+        return size;
+    } catch (...) {
+        book.connection.roll_back();
+        throw;
+    }
+}
+
 ledger::BookInfo SqliteStore::info() const {
     Book& book = impl_->book;
     ledger::BookInfo info;
@@ -172,6 +191,7 @@ std::unique_ptr<ledger::Append> SqliteStore::begin(const ledger::EntryDraft& dra
     try {
         replayed = recorded_before(book, draft);
         if (!replayed) {
+            migrate_schema(book.connection);
             book.load_tree(book.size());
             return std::make_unique<EntryAppend>(book, draft);
         }
@@ -284,6 +304,17 @@ void SqliteStore::current(const indicators::ValueQuery& query, std::uint64_t as_
                           const indicators::ValueVisitor& visit) const {
     impl_->whole(as_of).check_as_of(as_of);
     current_values(impl_->book, query, as_of, visit);
+}
+
+std::vector<indicators::ReporterColumns> SqliteStore::reporters(const std::string& measure,
+                                                                std::uint64_t as_of) const {
+    return value_reporters(impl_->book, measure, as_of);
+}
+
+void SqliteStore::in_force(const std::string& measure, const indicators::ReporterColumns& reporter,
+                           std::uint64_t as_of, indicators::ValueCodes& codes,
+                           std::vector<indicators::ValueInForce>& values) const {
+    values_in_force(impl_->book, measure, reporter, as_of, codes, values);
 }
 
 std::optional<indicators::StoredValue> SqliteStore::at(const ledger::SeriesKey& series,

@@ -37,6 +37,10 @@ class SqliteStore final : public ledger::Store, public indicators::ValueReader {
     /// From now on begin() waits so long for another writer before it throws "BOOK_LOCKED".
     void wait_for_others(std::chrono::milliseconds patience);
 
+    /// Makes the caches anew from the lines and gives the ledger's size. The ledger itself is only
+    /// read. Throws as begin() does.
+    std::uint64_t rebuild_caches();
+
     ledger::BookInfo info() const override;
     std::uint64_t size() const override;
     std::unique_ptr<ledger::Append> begin(const ledger::EntryDraft& draft,
@@ -54,6 +58,11 @@ class SqliteStore final : public ledger::Store, public indicators::ValueReader {
 
     void current(const indicators::ValueQuery& query, std::uint64_t as_of,
                  const indicators::ValueVisitor& visit) const override;
+    std::vector<indicators::ReporterColumns> reporters(const std::string& measure,
+                                                       std::uint64_t as_of) const override;
+    void in_force(const std::string& measure, const indicators::ReporterColumns& reporter,
+                  std::uint64_t as_of, indicators::ValueCodes& codes,
+                  std::vector<indicators::ValueInForce>& values) const override;
     std::optional<indicators::StoredValue> at(const ledger::SeriesKey& series,
                                               std::string_view period,
                                               std::uint64_t as_of) const override;

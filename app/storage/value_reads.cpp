@@ -147,6 +147,56 @@ void current_values(Book& book, const indicators::ValueQuery& query, std::uint64
     }
 }
 
+std::vector<indicators::ReporterColumns> value_reporters(Book& book, const std::string& measure,
+                                                         std::uint64_t as_of) {
+    if (book.value_cache.reaches(as_of)) return book.value_cache.reporters(measure);
+    book.check_as_of(as_of);
+    Statement rows = book.connection.prepare(
+        "SELECT DISTINCT organisation, unit, team, intervention FROM series WHERE measure = ?1");
+    rows.bind_text(1, measure);
+    std::vector<indicators::ReporterColumns> found;
+    while (rows.step()) {
+        found.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3)});
+    }
+    return found;
+}
+
+void values_in_force(Book& book, const std::string& measure,
+                     const indicators::ReporterColumns& reporter, std::uint64_t as_of,
+                     indicators::ValueCodes& codes, std::vector<indicators::ValueInForce>& values) {
+    if (book.value_cache.reaches(as_of)) {
+        book.value_cache.in_force(measure, reporter, as_of, codes, values);
+        return;
+    }
+    book.check_as_of(as_of);
+    Statement ids = book.connection.prepare(
+        "SELECT id, breakdown FROM series WHERE measure = ?1 AND organisation = ?2 AND unit = ?3 "
+        "AND team = ?4 AND intervention = ?5 ORDER BY id");
+    ids.bind_text(1, measure);
+    ids.bind_text(2, reporter.organisation);
+    ids.bind_text(3, reporter.unit);
+    ids.bind_text(4, reporter.team);
+    ids.bind_text(5, reporter.intervention);
+    indicators::ValueInForce next;
+    const auto first = static_cast<std::ptrdiff_t>(values.size());
+    const indicators::ValueVisitor visit = [&](const StoredValue& stored) {
+        next.value = stored.value.value_or(core::Decimal{});
+        next.ref = stored.ref;
+        next.period = codes.periods.number(stored.period);
+        next.state = stored.state;
+        values.push_back(next);
+    };
+    CurrentWalk walk{book, {}, as_of, visit};
+    while (ids.step()) {
+        next.series = static_cast<std::uint32_t>(ids.integer(0));
+        next.breakdown = codes.breakdowns.number(ids.bytes(1));
+        walk.walk(ids.integer(0));
+    }
+    std::stable_sort(values.begin() + first, values.end(), [&](const auto& a, const auto& b) {
+        return a.period != b.period && codes.periods.text(a.period) < codes.periods.text(b.period);
+    });
+}
+
 std::optional<StoredValue> value_at(Book& book, const ledger::SeriesKey& series,
                                     std::string_view period, std::uint64_t as_of) {
     const auto id = book.dictionary->find(series);

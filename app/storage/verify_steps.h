@@ -16,4 +16,7 @@ void verify_ledger(const Connection& connection, VerifyReport& report,
 /// V7: the dictionary of series, which is hashed only through the lines that use it.
 void verify_dictionary(const Connection& connection, VerifyReport& report);
 
+/// V7: the cache of values, held against the lines it was made of.
+void verify_cache(const Connection& connection, VerifyReport& report);
+
 }  // namespace utfall::storage

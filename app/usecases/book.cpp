@@ -1,9 +1,11 @@
 #include "app/usecases/book.h"
 
 #include "app/core/error.h"
+#include "app/ledger/cache_finding.h"
 
 #include <date/tz.h>
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <optional>
@@ -62,6 +64,11 @@ std::unique_ptr<Book> create_book(Books& books, const std::string& path,
                              act.reason_code, act.reason};
     if (is_example) draft.body.set("example", true);
     return books.create(path, time_zone, draft);
+}
+
+bool only_caches_differ(const ledger::Verification& verification) {
+    return std::all_of(verification.findings.begin(), verification.findings.end(),
+                       [](const auto& finding) { return finding.code == ledger::cache_differs; });
 }
 
 std::uint64_t resolve_as_of(const ledger::Store& store, std::string_view text) {

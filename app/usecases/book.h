@@ -17,6 +17,9 @@ std::unique_ptr<Book> create_book(Books& books, const std::string& path,
                                   const std::string& time_zone, const Act& act,
                                   bool is_example = false);
 
+/// True when every finding is about what only speeds reading: the ledger is as it was recorded.
+bool only_caches_differ(const ledger::Verification& verification);
+
 /// `--as-of`: a ledger size, a report number (its stored size), an ISO date (the end of that day in
 /// the book's time zone) or a time. Empty: the present size. Error(not_found, "AS_OF_BEYOND") past
 /// the ledger, Error(usage, "AS_OF_FORM") otherwise.

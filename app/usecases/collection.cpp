@@ -58,27 +58,51 @@ std::vector<const indicators::Measure*> latest_measures(const indicators::Framew
 }
 
 // What stands in one row, its breakdown cells together.
-enum class RowState { empty, reported, not_applicable };
+enum class RowState { empty, not_applicable, reported };  // What is reported speaks for the row.
 using RowStates = std::map<std::pair<ledger::SeriesKey, std::string>, RowState>;
+
+void note(RowState& row, indicators::ValueState value) {
+    if (value == indicators::ValueState::not_reported) return;
+    const bool outside = value == indicators::ValueState::not_applicable;
+    row = std::max(row, outside ? RowState::not_applicable : RowState::reported);
+}
+
+// A value may also say which unit or team it concerns: it is the reporter's all the same.
+ledger::SeriesKey row_of(const std::string& measure, const indicators::ReporterColumns& reporter) {
+    ledger::SeriesKey series;
+    series.measure = measure;
+    series.organisation = reporter.organisation;
+    series.intervention = reporter.intervention;
+    if (reporter.intervention.empty()) series.team = reporter.team;
+    if (reporter.intervention.empty() && reporter.team.empty()) series.unit = reporter.unit;
+    return series;
+}
 
 RowStates row_states(const indicators::Facts& facts, const std::vector<std::string>& measures,
                      const std::vector<std::string>& periods) {
     RowStates states;
-    indicators::ValueQuery query;
-    query.measures = measures;
-    query.periods = periods;
-    facts.values.current(query, facts.as_of, [&](const indicators::StoredValue& value) {
-        if (value.state == indicators::ValueState::not_reported) return;
-        ledger::SeriesKey series = value.series;
-        series.breakdown.clear();
-        // A value may also say which unit or team it concerns: it is the reporter's all the same.
-        if (!series.intervention.empty()) series.team.clear();
-        if (!series.intervention.empty() || !series.team.empty()) series.unit.clear();
-        RowState& state = states[{std::move(series), value.period}];
-        const bool outside = value.state == indicators::ValueState::not_applicable;
-        if (!outside) state = RowState::reported;
-        if (outside && state == RowState::empty) state = RowState::not_applicable;
-    });
+    indicators::ValueCodes codes;
+    // The periods asked for get the first numbers.
+    for (const std::string& period : periods) codes.periods.number(period);
+    const std::size_t asked = codes.periods.size();
+    std::vector<indicators::ValueInForce> values;
+    for (const std::string& measure : measures) {
+        for (const auto& reporter : facts.values.reporters(measure, facts.as_of)) {
+            values.clear();
+            facts.values.in_force(measure, reporter, facts.as_of, codes, values);
+            std::vector<RowState> by_period(asked, RowState::empty);
+            for (const auto& value : values) {
+                if (value.period >= asked) continue;
+                note(by_period[value.period], value.state);
+            }
+            const ledger::SeriesKey series = row_of(measure, reporter);
+            for (std::uint32_t period = 0; period < asked; ++period) {
+                if (by_period[period] == RowState::empty) continue;
+                RowState& state = states[{series, codes.periods.text(period)}];
+                state = std::max(state, by_period[period]);
+            }
+        }
+    }
     return states;
 }
 

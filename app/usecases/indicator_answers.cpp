@@ -6,10 +6,6 @@ namespace {
 using indicators::Figure;
 using indicators::IndicatorDefinition;
 
-core::Json decimal_json(const std::optional<core::Decimal>& number) {
-    return number ? core::Json{number->to_string()} : core::Json{};
-}
-
 core::Json date_json(const std::optional<core::Date>& day) {
     return day ? core::Json{day->to_string()} : core::Json{};
 }
@@ -18,14 +14,12 @@ core::Json name_json(const core::LocalText& name) {
     return core::JsonObject{{"sv", name.sv}, {"en", name.en}};
 }
 
-// "60.0": the definition's decimals, or every digit when it has none of its own.
-core::Json shown_value(const Figure& figure) {
-    if (!figure.text.empty() && !figure.value) return figure.text;
-    return figure.value ? core::Json{figure.value->to_fixed(static_cast<int>(figure.decimals))}
-                        : core::Json{};
-}
-
 }  // namespace
+
+std::string shown_value(const Figure& figure) {
+    if (figure.value) return figure.value->to_fixed(static_cast<int>(figure.decimals));
+    return figure.text;
+}
 
 core::Json definition_json(const IndicatorDefinition& definition) {
     core::Json data{core::JsonObject{{"code", definition.code},
@@ -56,48 +50,81 @@ core::Json definition_json(const IndicatorDefinition& definition) {
     return data;
 }
 
-core::Json figure_json(const Figure& figure) {
-    core::JsonObject breakdown;
-    for (const auto& [dimension, category] : figure.breakdown)
-        breakdown.emplace(dimension, category);
-    core::JsonArray warnings;
-    for (const auto& warning : figure.warnings) warnings.emplace_back(warning);
-    core::Json data{core::JsonObject{
-        {"indicator", figure.indicator},
-        {"version", figure.version},
-        {"scope", core::JsonObject{{"level", indicators::to_word(figure.scope.level)},
-                                   {"code", figure.scope.code}}},
-        {"period", figure.period},
-        {"from", figure.from.to_string()},
-        {"to", figure.to.to_string()},
-        {"breakdown", std::move(breakdown)},
-        {"state", indicators::to_word(figure.state)},
-        {"value", shown_value(figure)},
-        {"numerator", decimal_json(figure.numerator)},
-        {"denominator", decimal_json(figure.denominator)},
-        {"unit", figure.unit},
-        {"coverage", core::JsonObject{{"reported", figure.coverage.reported},
-                                      {"expected", figure.coverage.expected}}},
-        {"target", decimal_json(figure.target)},
-        {"achievement",
-         figure.achievement ? core::Json{figure.achievement->to_fixed(1)} : core::Json{}},
-        {"definition_break", figure.definition_break},
-        {"warnings", std::move(warnings)},
-        {"sources", static_cast<std::uint64_t>(figure.sources.size())}}};
-    data.set("target_met", figure.target_met ? core::Json{*figure.target_met} : core::Json{});
+void write_figure(core::JsonWriter& out, const Figure& figure) {
+    const auto number = [&](std::string_view key, const std::optional<core::Decimal>& value) {
+        out.key(key);
+        value ? out.string(value->to_string()) : out.null();
+    };
+    const auto text = [&](std::string_view key, std::string_view value) {
+        out.key(key);
+        out.string(value);
+    };
+    const auto count = [&](std::string_view key, std::int64_t value) {
+        out.key(key);
+        out.integer(value);
+    };
+    out.begin_object();
+    out.key("achievement");
+    figure.achievement ? out.string(figure.achievement->to_fixed(1)) : out.null();
+    out.key("breakdown");
+    out.begin_object();
+    for (const auto& [dimension, category] : figure.breakdown) text(dimension, category);
+    out.end_object();
+    out.key("coverage");
+    out.begin_object();
+    count("expected", figure.coverage.expected);
+    count("reported", figure.coverage.reported);
+    out.end_object();
+    if (figure.date) text("date", figure.date->to_string());
+    out.key("definition_break");
+    out.boolean(figure.definition_break);
+    number("denominator", figure.denominator);
     if (!figure.distribution.empty()) {
-        core::JsonArray parts;
+        out.key("distribution");
+        out.begin_array();
         for (const auto& part : figure.distribution) {
-            parts.push_back(
-                core::JsonObject{{"category", part.category}, {"count", part.count.to_string()}});
+            out.begin_object();
+            text("category", part.category);
+            text("count", part.count.to_string());
+            out.end_object();
         }
-        data.set("distribution", std::move(parts));
-        if (!figure.text.empty()) data.set("median", figure.text);
+        out.end_array();
     }
-    if (figure.n) data.set("n", figure.n->to_string());
-    if (figure.invited) data.set("invited", figure.invited->to_string());
-    if (figure.date) data.set("date", figure.date->to_string());
-    return data;
+    text("from", figure.from.to_string());
+    text("indicator", figure.indicator);
+    if (figure.invited) text("invited", figure.invited->to_string());
+    if (!figure.distribution.empty() && !figure.text.empty()) text("median", figure.text);
+    if (figure.n) text("n", figure.n->to_string());
+    number("numerator", figure.numerator);
+    text("period", figure.period);
+    out.key("scope");
+    out.begin_object();
+    text("code", figure.scope.code);
+    text("level", indicators::to_word(figure.scope.level));
+    out.end_object();
+    count("sources", static_cast<std::int64_t>(figure.sources.size()));
+    text("state", indicators::to_word(figure.state));
+    number("target", figure.target);
+    out.key("target_met");
+    figure.target_met ? out.boolean(*figure.target_met) : out.null();
+    text("to", figure.to.to_string());
+    text("unit", figure.unit);
+    out.key("value");
+    const std::string shown = shown_value(figure);
+    shown.empty() ? out.null() : out.string(shown);
+    count("version", figure.version);
+    out.key("warnings");
+    out.begin_array();
+    for (const auto& warning : figure.warnings) out.string(warning);
+    out.end_array();
+    out.end_object();
+}
+
+core::Json figure_json(const Figure& figure) {
+    std::string text;
+    core::JsonWriter out{text};
+    write_figure(out, figure);
+    return core::parse_own_json(text);
 }
 
 }  // namespace utfall::usecases

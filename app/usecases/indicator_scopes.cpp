@@ -3,6 +3,7 @@
 #include "app/core/error.h"
 #include "app/core/text.h"
 #include "app/indicators/calculation.h"
+#include "app/indicators/figure_reader.h"
 #include "app/usecases/report_figures.h"
 #include "app/usecases/reports_issued.h"
 #include "app/usecases/setup.h"
@@ -63,6 +64,7 @@ std::vector<ScopeSeries> series_by_scope(const indicators::Facts& facts,
     std::vector<ScopeSeries> all;
     std::map<indicators::Scope, std::size_t> at;
     std::string last;
+    indicators::FigureReader reader{facts};
     for (const SeriesPoint& point : series.points) {
         if (point.period.code == last) continue;
         last = point.period.code;
@@ -70,7 +72,7 @@ std::vector<ScopeSeries> series_by_scope(const indicators::Facts& facts,
         query.indicators = {indicator};
         query.period = last;
         query.level = level;
-        for (Figure& figure : indicators::figures(facts, query)) {
+        for (Figure& figure : reader.figures(query)) {
             const auto [known, is_new] = at.try_emplace(figure.scope, all.size());
             if (is_new) all.push_back({figure.scope, {}});
             all[known->second].figures.push_back(std::move(figure));

@@ -1,6 +1,7 @@
 #include "app/usecases/indicator_view.h"
 
 #include "app/indicators/calculation.h"
+#include "app/indicators/figure_reader.h"
 #include "app/indicators/targets.h"
 #include "app/usecases/report_figures.h"
 
@@ -26,14 +27,14 @@ const indicators::IndicatorDefinition* definition_of(const indicators::Framework
     return nullptr;
 }
 
-std::vector<Figure> ask(const indicators::Facts& facts, const std::vector<std::string>& codes,
+std::vector<Figure> ask(indicators::FigureReader& reader, const std::vector<std::string>& codes,
                         const std::string& period, const indicators::Scope& scope,
                         const std::string& by, bool cumulative = false) {
     auto query = query_at(scope, period);
     query.indicators = codes;
     query.cumulative = cumulative;
     if (!by.empty()) query.by = {by};
-    return indicators::figures(facts, query);
+    return reader.figures(query);
 }
 
 bool is_held_from_start(const indicators::Framework& framework, const Figure& figure) {
@@ -42,14 +43,15 @@ bool is_held_from_start(const indicators::Framework& framework, const Figure& fi
 }
 
 /// The figures counted from the operation's start, of those `now` whose target asks for it.
-FigureIndex from_start(const indicators::Facts& facts, const std::vector<Figure>& now,
-                       const std::string& period, const indicators::Scope& scope) {
+FigureIndex from_start(indicators::FigureReader& reader, const indicators::Framework& framework,
+                       const std::vector<Figure>& now, const std::string& period,
+                       const indicators::Scope& scope) {
     std::set<std::string> codes;
     for (const Figure& figure : now) {
-        if (is_held_from_start(facts.framework, figure)) codes.insert(figure.indicator);
+        if (is_held_from_start(framework, figure)) codes.insert(figure.indicator);
     }
     if (codes.empty()) return FigureIndex{{}};
-    return FigureIndex{ask(facts, {codes.begin(), codes.end()}, period, scope, {}, true)};
+    return FigureIndex{ask(reader, {codes.begin(), codes.end()}, period, scope, {}, true)};
 }
 
 ComparedFigure compared(const indicators::Framework& framework, Figure figure,
@@ -130,11 +132,13 @@ std::vector<ComparedFigure> compared_figures(const indicators::Facts& facts,
                                              const core::Period& period,
                                              const indicators::Scope& scope) {
     std::vector<ComparedFigure> made;
+    indicators::FigureReader reader{facts};
     const auto before = period_before(facts.programme, period);
-    const FigureIndex earlier{before ? ask(facts, indicators, before->code, scope, {})
+    const FigureIndex earlier{before ? ask(reader, indicators, before->code, scope, {})
                                      : std::vector<Figure>{}};
-    auto now_all = ask(facts, indicators, period.code, scope, {});
-    const FigureIndex since_start = from_start(facts, now_all, period.code, scope);
+    auto now_all = ask(reader, indicators, period.code, scope, {});
+    const FigureIndex since_start =
+        from_start(reader, facts.framework, now_all, period.code, scope);
     for (Figure& figure : now_all) {
         made.push_back(compared(facts.framework, std::move(figure), since_start));
         const Figure& now = made.back().figure;
@@ -186,11 +190,13 @@ IndicatorSeries indicator_series(const indicators::Facts& facts, const std::stri
     series.frequency = frequency;
     auto periods = begun_periods(facts.programme, frequency, day);
     std::reverse(periods.begin(), periods.end());
+    indicators::FigureReader reader{facts};
     for (const auto& period : periods) {
         const FigureIndex parts{by.empty() ? std::vector<Figure>{}
-                                           : ask(facts, {indicator}, period.code, scope, by)};
-        auto totals = ask(facts, {indicator}, period.code, scope, {});
-        const FigureIndex since_start = from_start(facts, totals, period.code, scope);
+                                           : ask(reader, {indicator}, period.code, scope, by)};
+        auto totals = ask(reader, {indicator}, period.code, scope, {});
+        const FigureIndex since_start =
+            from_start(reader, facts.framework, totals, period.code, scope);
         for (Figure& figure : totals) {
             if (is_empty(figure) && series.points.empty()) continue;
             SeriesPoint point{

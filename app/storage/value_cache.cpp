@@ -1,0 +1,197 @@
+#include "app/storage/value_cache.h"
+
+#include "app/core/error.h"
+#include "app/ledger/record.h"
+#include "app/storage/packed_values.h"
+#include "app/storage/value_batches.h"
+
+#include <algorithm>
+
+namespace utfall::storage {
+
+namespace {
+
+void bind_owner(Statement& statement, int first, const std::string& measure,
+                const indicators::ReporterColumns& reporter) {
+    statement.bind_text(first, measure);
+    statement.bind_text(first + 1, reporter.organisation);
+    statement.bind_text(first + 2, reporter.unit);
+    statement.bind_text(first + 3, reporter.team);
+    statement.bind_text(first + 4, reporter.intervention);
+}
+
+// Series are numbered as they first appear, so a new one nearly always comes last.
+std::uint32_t slot_of(PackedValues& values, const RecordedValue& recorded) {
+    auto& slots = values.slots;
+    const auto at = std::lower_bound(
+        slots.begin(), slots.end(), recorded.series,
+        [](const auto& slot, std::int64_t series) { return slot.series < series; });
+    const auto place = static_cast<std::uint32_t>(at - slots.begin());
+    if (at != slots.end() && at->series == recorded.series) return place;
+    slots.insert(at, {recorded.series, std::string{recorded.breakdown}});
+    for (auto& period : values.periods) {
+        for (PackedVersion& version : period.versions) version.slot += version.slot >= place;
+    }
+    return place;
+}
+
+void add(PackedValues& values, const RecordedValue& recorded) {
+    const PackedVersion version{slot_of(values, recorded), recorded.id, recorded.state,
+                                recorded.value};
+    auto& periods = values.periods;
+    auto period =
+        std::lower_bound(periods.begin(), periods.end(), recorded.period,
+                         [](const auto& one, std::string_view code) { return one.code < code; });
+    if (period == periods.end() || period->code != recorded.period) {
+        period = periods.insert(period, {std::string{recorded.period}, {}});
+    }
+    auto& versions = period->versions;
+    versions.insert(std::upper_bound(versions.begin(), versions.end(), version,
+                                     [](const auto& a, const auto& b) {
+                                         return a.slot != b.slot ? a.slot < b.slot : a.id < b.id;
+                                     }),
+                    version);
+}
+
+void run(const Connection& connection, const char* sql) {
+    connection.prepare(sql).run();
+}
+
+}  // namespace
+
+std::optional<std::uint64_t> value_cache_reach(const Connection& connection) {
+    Statement exists = connection.prepare(
+        "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'value_cache_reach'");
+    if (!exists.step()) return std::nullopt;
+    Statement row = connection.prepare("SELECT size FROM value_cache_reach WHERE one = 1");
+    if (!row.step()) return std::nullopt;
+    return static_cast<std::uint64_t>(row.integer(0));
+}
+
+bool ValueCache::reaches(std::uint64_t as_of) {
+    if (reach_ < as_of) reach_ = value_cache_reach(connection_).value_or(0);
+    return reach_ >= as_of;
+}
+
+std::vector<indicators::ReporterColumns> ValueCache::reporters(const std::string& measure) {
+    if (!reporters_) {
+        reporters_.emplace(connection_.prepare(
+            "SELECT organisation, unit, team, intervention FROM value_cache INDEXED BY "
+            "value_cache_by_reporter WHERE measure = ?1"));
+    }
+    const ResetGuard guard{*reporters_};
+    reporters_->bind_text(1, measure);
+    std::vector<indicators::ReporterColumns> found;
+    while (reporters_->step()) {
+        found.push_back(
+            {reporters_->text(0), reporters_->text(1), reporters_->text(2), reporters_->text(3)});
+    }
+    return found;
+}
+
+void ValueCache::in_force(const std::string& measure, const indicators::ReporterColumns& reporter,
+                          std::uint64_t as_of, indicators::ValueCodes& codes,
+                          std::vector<indicators::ValueInForce>& values) {
+    if (!read_) {
+        read_.emplace(connection_.prepare(
+            "SELECT packed FROM value_cache WHERE measure = ?1 AND organisation = ?2 AND unit = ?3 "
+            "AND team = ?4 AND intervention = ?5"));
+    }
+    const ResetGuard guard{*read_};
+    bind_owner(*read_, 1, measure, reporter);
+    if (!read_->step()) return;
+    PackedReader reader{read_->bytes(0)};
+    struct Named {
+        std::uint32_t breakdown;
+        std::uint32_t series;
+    };
+    std::vector<Named> slots;
+    for (std::size_t at = 0; at < reader.slot_count(); ++at) {
+        std::int64_t series = 0;
+        const std::uint32_t breakdown = codes.breakdowns.number(reader.slot(series));
+        slots.push_back({breakdown, static_cast<std::uint32_t>(series)});
+    }
+    const std::int64_t end = ledger::packed({as_of, 0});
+    PackedVersion version;
+    for (std::size_t periods = reader.period_count(); periods > 0; --periods) {
+        std::size_t versions = 0;
+        const std::uint32_t period = codes.periods.number(reader.period(versions));
+        bool any = false;
+        std::uint32_t last_slot = 0;
+        for (; versions > 0; --versions) {
+            reader.version(version);
+            if (version.id >= end) continue;
+            // Versions of one value follow each other, oldest first: the last one stands.
+            if (!any || version.slot != last_slot) values.emplace_back();
+            any = true;
+            last_slot = version.slot;
+            indicators::ValueInForce& value = values.back();
+            value.value = version.value.value_or(core::Decimal{});
+            value.ref = ledger::unpacked(version.id);
+            value.period = period;
+            value.breakdown = slots[version.slot].breakdown;
+            value.series = slots[version.slot].series;
+            value.state = version.state;
+        }
+    }
+}
+
+void ValueCache::take_in(std::uint64_t first, std::uint64_t end) {
+    Statement find = connection_.prepare(
+        "SELECT rowid, packed FROM value_cache WHERE measure = ?1 AND organisation = ?2 AND unit = ?3 "
+        "AND team = ?4 AND intervention = ?5");
+    Statement change = connection_.prepare("UPDATE value_cache SET packed = ?2 WHERE rowid = ?1");
+    Statement insert = connection_.prepare(
+        "INSERT INTO value_cache(measure, organisation, unit, team, intervention, packed) VALUES "
+        "(?1, ?2, ?3, ?4, ?5, ?6)");
+    ValueBatches batches{connection_, first, end};
+    const auto take = [&](const ValueOwner& owner, const std::vector<RecordedValue>& recorded) {
+        PackedValues values;
+        std::optional<std::int64_t> id;
+        {
+            const ResetGuard guard{find};
+            bind_owner(find, 1, owner.measure, owner.reporter);
+            if (find.step()) {
+                id = find.integer(0);
+                values = unpack(find.bytes(1));
+            }
+        }
+        for (const RecordedValue& one : recorded) add(values, one);
+        const std::string packed = pack(values);
+        if (id) {
+            change.bind(1, *id);
+            change.bind_blob(2, packed);
+            change.run();
+        } else {
+            bind_owner(insert, 1, owner.measure, owner.reporter);
+            insert.bind_blob(6, packed);
+            insert.run();
+        }
+    };
+    while (batches.next(take)) {
+    }
+    Statement reach =
+        connection_.prepare("INSERT OR REPLACE INTO value_cache_reach(one, size) VALUES (1, ?1)");
+    reach.bind(1, static_cast<std::int64_t>(end));
+    reach.run();
+}
+
+void ValueCache::rebuild(std::uint64_t size) {
+    run(connection_, "DELETE FROM value_cache_reach");
+    run(connection_, "DELETE FROM value_cache");
+    take_in(0, size);
+}
+
+void ValueCache::keep_up(std::uint64_t seq) {
+    if (value_cache_reach(connection_) == seq) {
+        try {
+            take_in(seq, seq + 1);
+            return;
+        } catch (const core::Error& error) {
+            if (error.code() != "VALUE_CACHE_UNREADABLE") throw;
+        }
+    }
+    rebuild(seq + 1);
+}
+
+}  // namespace utfall::storage

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "app/indicators/value.h"
+#include "app/storage/connection.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace utfall::storage {
+
+/// The table value_cache: what value_line says, laid out as figures ask for it, one row a measure
+/// and reporter. Whoever reads asks reaches() first, and goes to the lines when it does not.
+class ValueCache {
+  public:
+    explicit ValueCache(const Connection& connection) : connection_(connection) {}
+
+    /// True when every value below `as_of` is in it. Once it is, it stays so: versions are only
+    /// ever added, and a rebuild is one transaction.
+    bool reaches(std::uint64_t as_of);
+    std::vector<indicators::ReporterColumns> reporters(const std::string& measure);
+    void in_force(const std::string& measure, const indicators::ReporterColumns& reporter,
+                  std::uint64_t as_of, indicators::ValueCodes& codes,
+                  std::vector<indicators::ValueInForce>& values);
+
+    /// Takes in the lines of entry `seq` within the transaction that writes them. A cache that does
+    /// not end with the entry before, or cannot be read, is made anew from all lines.
+    void keep_up(std::uint64_t seq);
+    /// Empties it and fills it with the lines of the first `size` entries.
+    void rebuild(std::uint64_t size);
+
+  private:
+    void take_in(std::uint64_t first, std::uint64_t end);
+
+    const Connection& connection_;
+    std::uint64_t reach_{0};  // As far as it was seen to reach.
+    std::optional<Statement> reporters_;
+    std::optional<Statement> read_;
+};
+
+/// The ledger size up to which the cache holds all values; empty when there is no cache.
+std::optional<std::uint64_t> value_cache_reach(const Connection& connection);
+
+}  // namespace utfall::storage
