@@ -35,7 +35,7 @@ struct ValueOwner {
 /// cache touches a row once a batch and not once a line, and checking it does the same.
 class ValueBatches {
   public:
-    static constexpr std::size_t batch_size = 1U << 19U;
+    static constexpr std::size_t batch_size = 1U << 16U;
 
     /// The lines of the entries from `first` up to `end`.
     ValueBatches(const Connection& connection, std::uint64_t first, std::uint64_t end);
