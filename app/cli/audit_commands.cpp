@@ -74,18 +74,17 @@ ExitStatus run_verify(Context& context, const Arguments& arguments) {
         return context.answer(data,
                               context.text("verify.sound", facts) + "\n" + cannot_know + "\n");
     }
-    // A cache says again what the ledger says: when it alone is wrong, nothing recorded is.
+    // When a cache alone is wrong, nothing recorded is; but figures come out of it.
     const bool ledger_sound = usecases::only_caches_differ(verified);
     const std::string said = context.text(ledger_sound ? "verify.cache" : "verify.broken", facts);
     if (context.json) {
-        core::Json envelope =
-            usecases::error_envelope(ledger_sound ? "DATA_FAULTS" : "INTEGRITY", said, {});
+        core::Json envelope = usecases::error_envelope("INTEGRITY", said, {});
         envelope.set("data", data);
         context.with.out << core::pretty(envelope);
     } else {
         context.with.out << words << said << '\n';
     }
-    return ledger_sound ? ExitStatus::data_faults : ExitStatus::integrity;
+    return ExitStatus::integrity;
 }
 
 }  // namespace utfall::cli
