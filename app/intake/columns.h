@@ -83,8 +83,8 @@ struct NarrativeColumn {
     };
 };
 
-/// The columns of schemas/files.md with their Swedish labels. A dimension whose label is the heading
-/// of another column is read by its code alone.
+/// The columns of schemas/files.md with their Swedish labels. A dimension whose label is the
+/// heading of another column is read by its code alone.
 std::vector<ColumnSpec> value_columns(std::span<const DimensionColumn> dimensions);
 const std::vector<ColumnSpec>& cost_columns();
 const std::vector<ColumnSpec>& financing_columns();

@@ -138,7 +138,8 @@ void ValueCache::in_force(const std::string& measure, const indicators::Reporter
 
 void ValueCache::take_in(std::uint64_t first, std::uint64_t end) {
     Statement find = connection_.prepare(
-        "SELECT rowid, packed FROM value_cache WHERE measure = ?1 AND organisation = ?2 AND unit = ?3 "
+        "SELECT rowid, packed FROM value_cache WHERE measure = ?1 AND organisation = ?2 AND unit = "
+        "?3 "
         "AND team = ?4 AND intervention = ?5");
     Statement change = connection_.prepare("UPDATE value_cache SET packed = ?2 WHERE rowid = ?1");
     Statement insert = connection_.prepare(

@@ -12,7 +12,7 @@
 namespace utfall::web {
 namespace {
 
-constexpr std::uint64_t large_upload = 1024 * 1024;
+constexpr std::uint64_t large_upload = std::uint64_t{1024} * 1024;
 
 HeldFiles held_files(Workbench& workbench, const Visit& visit) {
     auto held = workbench.inbox().find(visit.argument(1), visit.session.csrf);
