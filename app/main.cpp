@@ -1,4 +1,5 @@
 #include "app/cli/run.h"
+#include "app/storage/book_mark.h"
 #include "app/storage/sqlite_store.h"
 #include "app/usecases/books.h"
 #include "app/web/application.h"
@@ -83,6 +84,7 @@ class SqliteBooks final : public usecases::Books {
         store->wait_for_others(patience_);
         return store->rebuild_caches();
     }
+    std::string mark(const std::string& path) override { return storage::book_mark(path); }
     core::Clock& clock() override { return clock_; }
     core::Entropy& entropy() override { return entropy_; }
 

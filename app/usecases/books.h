@@ -37,6 +37,9 @@ class Books {
     /// Makes what only speeds reading anew from the ledger; gives the ledger's size. Throws as
     /// writing does.
     virtual std::uint64_t rebuild(const std::string& path) = 0;
+    /// A mark of the file as it stands; after every change it has another. Empty: there is no
+    /// telling just now.
+    virtual std::string mark(const std::string& path) = 0;
     virtual core::Clock& clock() = 0;
     virtual core::Entropy& entropy() = 0;
 };

@@ -7,6 +7,7 @@
 #include "app/web/guard.h"
 #include "app/web/mustache.h"
 #include "app/web/routes.h"
+#include "app/web/target.h"
 
 #include <exception>
 
@@ -123,14 +124,38 @@ Response Application::answer_route(const Request& request, const Session* sessio
                 return plain_error(403, "error.read_only", visit);
         }
         visit.arguments = std::move(found.arguments);
-        Answer answer = found.route->answer(workbench_, visit);
-        if (auto* response = std::get_if<Response>(&answer)) return std::move(*response);
-        return page_response(std::get<Page>(answer), visit);
+        const std::string key = found.route->from_book_alone ? page_key(visit) : std::string{};
+        if (key.empty()) return page_of(*found.route, visit);
+        return *workbench_.pages().get(key, [&] { return page_of(*found.route, visit); });
     } catch (const core::Error& error) {
         return error_response(error, visit);
     } catch (const std::exception&) {
         return plain_error(500, "error.unexpected", visit);
     }
+}
+
+Response Application::page_of(const Route& route, const Visit& visit) {
+    Answer answer = route.answer(workbench_, visit);
+    if (auto* response = std::get_if<Response>(&answer)) return std::move(*response);
+    return page_response(std::get<Page>(answer), visit);
+}
+
+std::string Application::page_key(const Visit& visit) {
+    const auto seen = workbench_.shelf().seen(visit.argument(0));
+    const std::string mark = seen ? workbench_.settings().books.mark(seen->path) : std::string{};
+    if (mark.empty()) return {};
+    // A day begins on a quarter of an hour, whatever the zone.
+    constexpr std::int64_t quarter = 15LL * 60 * 1'000'000;
+    const Identity& identity = visit.session.identity;
+    std::string key = mark + " " +
+                      std::to_string(workbench_.settings().books.clock().now().micros / quarter) +
+                      " " + visit.session.csrf + " " + identity.code + " " + identity.role + " " +
+                      (visit.lang == core::Lang::sv ? "sv" : "en");
+    const Target& target = visit.request.target;
+    key += " " + target.path + "." + target.form + "?" + target.raw_query;
+    for (const auto& [name, value] : visit.request.cookies)
+        key += ";" + percent_encoded(name) + "=" + percent_encoded(value);
+    return key;
 }
 
 Response Application::page_response(const Page& page, const Visit& visit) {

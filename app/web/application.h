@@ -4,6 +4,7 @@
 #include "app/web/guard.h"
 #include "app/web/http.h"
 #include "app/web/page.h"
+#include "app/web/routes.h"
 #include "app/web/visit.h"
 #include "app/web/workbench.h"
 
@@ -39,6 +40,9 @@ class Application {
 
   private:
     Response answer_route(const Request& request, const Session* session);
+    Response page_of(const Route& route, const Visit& visit);
+    /// What an answer from the book alone depends on; empty when it cannot be kept.
+    std::string page_key(const Visit& visit);
     Response let_in(const Request& request);
     Response page_response(const Page& page, const Visit& visit);
     Response error_response(const core::Error& error, const Visit& visit);

@@ -265,9 +265,9 @@ Answer indicators_page(Workbench& workbench, const Visit& visit) {
 
 std::span<const Route> indicators_routes() {
     static constexpr std::array routes{
-        Route{"GET", "/p/{operation}/indicators", &indicators_page, 0},
-        Route{"GET", "/p/{operation}/indicators/{code}", &indicator_page, 0},
-        Route{"GET", "/p/{operation}/indicators/{code}/origin", &origin_page, 0},
+        Route{"GET", "/p/{operation}/indicators", &indicators_page, 0, false, true},
+        Route{"GET", "/p/{operation}/indicators/{code}", &indicator_page, 0, false, true},
+        Route{"GET", "/p/{operation}/indicators/{code}/origin", &origin_page, 0, false, true},
     };
     return routes;
 }

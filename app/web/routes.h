@@ -23,6 +23,9 @@ struct Route {
     Answer (*answer)(Workbench&, const Visit&){nullptr};
     std::uint64_t longest_body{0};  ///< Of a POST.
     bool spares_book{false};        ///< A POST that changes no book: done when opened for reading.
+    /// A GET that tells only what the book says, and gives no request id away: the same until the
+    /// book changes, or the day.
+    bool from_book_alone{false};
 };
 
 std::span<const Route> routes();

@@ -6,6 +6,7 @@
 #include "app/usecases/story.h"
 #include "app/usecases/template_source.h"
 #include "app/web/book_shelf.h"
+#include "app/web/http.h"
 #include "app/web/inbox.h"
 #include "app/web/jobs.h"
 #include "app/web/remembered.h"
@@ -49,6 +50,7 @@ class Workbench {
     Remembered<usecases::PreparedReport>& composed() { return composed_; }
     Remembered<std::vector<usecases::ReportCorrection>>& corrections() { return corrections_; }
     RememberedFigures& figures() { return figures_; }
+    Remembered<Response>& pages() { return pages_; }
     usecases::TemplateSource templates() const {
         return usecases::TemplateSource{settings_.templates_folder};
     }
@@ -65,6 +67,7 @@ class Workbench {
     Remembered<usecases::PreparedReport> composed_{8};
     Remembered<std::vector<usecases::ReportCorrection>> corrections_{200};
     RememberedFigures figures_;
+    Remembered<Response> pages_{64};
     Jobs jobs_;  ///< Last: what runs uses all of the above until it has ended.
 };
 

@@ -1,5 +1,5 @@
 // The peer of reading: DuckDB on a table of its own that holds the values in force, one thread.
-// Usage: duckdb_peer.mjs load|figures|as-of|regions FOLDER [LAST_ROW]     prints the figures as lines
+// Usage: duckdb_peer.mjs load|nothing|figures|as-of|regions FOLDER [LAST_ROW]     prints the figures as lines
 import { createRequire } from 'node:module';
 import { writeFileSync } from 'node:fs';
 
@@ -11,6 +11,7 @@ const connection = await database.connect();
 const list = (prefix, count) => Array.from({ length: count }, (_, at) => `'${prefix}${at}'`).join();
 const asked = `measure IN (${list('M', 40)}) AND team IN (${list('T', 30)}) AND period BETWEEN '2020-01' AND '2022-12'`;
 const questions = {
+  nothing: 'SELECT 1',
   figures: `SELECT measure, period, team, sex, sum(value) FROM current WHERE ${asked} GROUP BY ALL ORDER BY ALL`,
   'as-of': `SELECT measure, period, team, sex, sum(value) FROM (SELECT measure, team, period, sex, age,
     arg_max(value, seq) AS value FROM obs WHERE seq <= ${lastRow} AND ${asked} GROUP BY ALL) GROUP BY ALL ORDER BY ALL`,

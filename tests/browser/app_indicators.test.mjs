@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { faultsOf, messages, openPage, screenshot, startApp } from "./support.mjs";
+import { join } from "node:path";
+import { faultsOf, messages, openPage, run, screenshot, startApp } from "./support.mjs";
 
 const book = "/p/99-000-X01";
 let app;
@@ -142,4 +143,18 @@ test("no page of indicators, values, phases or search is in anybody's way", asyn
   for (const one of [`${book}/indicators`, `${book}/indicators/N%C3%84R-GRAD?by=sex`, `${book}/indicators/INS-KART/origin?period=HT25`,
     path, `${book}/phases`, `${book}/search?q=team`]) faults.push(...await faultsOf(app, one));
   assert.deepEqual(faults, []);
+});
+
+test("a page that was shown before is the same until something is recorded, and then tells the new figure", async () => {
+  const path = `${book}/indicators/CAP-UTBT`;
+  const half = async () => (await (await app.get(`${path}.json`)).text()).match(/"value": "9"/) !== null;
+  const shown = await (await app.get(path)).text();
+  assert.equal(await (await app.get(path)).text(), shown);
+  assert.notEqual(await (await app.get(`${path}?frequency=month`)).text(), shown, "another question has another answer");
+  assert.ok(await half());
+  run("value", "correct", "-b", join(app.folder, "up2-exempel.utfall"), "--measure", "M-UTBT", "--organisation", "9901", "--organiser", "SKR",
+    "--period", "2025-11", "--to", "40", "--reason", "typo", "--note", "Avläst igen");
+  assert.ok(!await half(), "the earlier figure is shown");
+  assert.match(await (await app.get(`${path}.json`)).text(), /"value": "49"/);
+  assert.notEqual(await (await app.get(path)).text(), shown);
 });

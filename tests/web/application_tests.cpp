@@ -29,6 +29,11 @@ class NoBooks final : public usecases::Books {
     ledger::Verification verify(const std::string&, const usecases::ProgressSink&) override {
         return {};
     }
+    std::uint64_t rebuild(const std::string& path) override {
+        open(path, false);
+        return 0;
+    }
+    std::string mark(const std::string&) override { return {}; }
     core::Clock& clock() override { return clock_; }
     core::Entropy& entropy() override { return entropy_; }
 
