@@ -25,6 +25,15 @@ const Texts& texts_in(core::Lang lang) {
     return lang == core::Lang::sv ? swedish : english;
 }
 
+// What is counted is called "{count}" or "{n}".
+bool is_one(const TextArgs& args) {
+    for (const char* name : {"count", "n"}) {
+        const auto at = args.find(name);
+        if (at != args.end()) return at->second == "1";
+    }
+    return false;
+}
+
 }  // namespace
 
 const std::string* find_text(core::Lang lang, std::string_view key) {
@@ -34,7 +43,8 @@ const std::string* find_text(core::Lang lang, std::string_view key) {
 }
 
 std::string text(core::Lang lang, std::string_view key, const TextArgs& args) {
-    const std::string* found = find_text(lang, key);
+    const std::string* found = is_one(args) ? find_text(lang, std::string{key} + ".one") : nullptr;
+    if (found == nullptr) found = find_text(lang, key);
     if (found == nullptr) {
         throw core::Error{
             core::ErrorKind::configuration, "TEXT_MISSING", {{"key", std::string{key}}}};
