@@ -138,6 +138,10 @@ void SqliteStore::wait_for_others(std::chrono::milliseconds patience) {
     impl_->book.patience = patience;
 }
 
+void SqliteStore::read_lines_alone() {
+    impl_->book.value_cache.disregard();
+}
+
 std::uint64_t SqliteStore::rebuild_caches() {
     Book& book = impl_->book;
     check_may_write(book);

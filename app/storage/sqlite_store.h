@@ -37,6 +37,9 @@ class SqliteStore final : public ledger::Store, public indicators::ValueReader {
     /// From now on begin() waits so long for another writer before it throws "BOOK_LOCKED".
     void wait_for_others(std::chrono::milliseconds patience);
 
+    /// Reads values from the lines from here on, whatever the caches say.
+    void read_lines_alone();
+
     /// Makes the caches anew from the lines and gives the ledger's size. The ledger itself is only
     /// read. Throws as begin() does.
     std::uint64_t rebuild_caches();

@@ -69,6 +69,7 @@ std::optional<std::uint64_t> value_cache_reach(const Connection& connection) {
 }
 
 bool ValueCache::reaches(std::uint64_t as_of) {
+    if (disregarded_) return false;
     if (reach_ < as_of) reach_ = value_cache_reach(connection_).value_or(0);
     return reach_ >= as_of;
 }

@@ -18,6 +18,8 @@ class ValueCache {
     /// True when every value below `as_of` is in it. Once it is, it stays so: versions are only
     /// ever added, and a rebuild is one transaction.
     bool reaches(std::uint64_t as_of);
+    /// It reaches nowhere any more: whoever reads goes to the lines.
+    void disregard() { disregarded_ = true; }
     std::vector<indicators::ReporterColumns> reporters(const std::string& measure);
     void in_force(const std::string& measure, const indicators::ReporterColumns& reporter,
                   std::uint64_t as_of, indicators::ValueCodes& codes,
@@ -33,6 +35,7 @@ class ValueCache {
     void take_in(std::uint64_t first, std::uint64_t end);
 
     const Connection& connection_;
+    bool disregarded_{false};
     std::uint64_t reach_{0};  // As far as it was seen to reach.
     std::optional<Statement> reporters_;
     std::optional<Statement> read_;

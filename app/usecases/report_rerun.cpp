@@ -85,6 +85,7 @@ Rerun rerun_report(Book& book, const std::string& number) {
     rerun.files = render_report(kept, formats, request.lang, number);
     rerun.bytes = compare_bytes(rerun, kept);
 
+    book.read_lines_alone();
     PreparedReport again;
     again.as_of = kept.as_of;
     again.template_name = kept.template_name;

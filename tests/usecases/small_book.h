@@ -19,6 +19,7 @@ class StoredBook final : public usecases::Book {
     explicit StoredBook(std::unique_ptr<storage::SqliteStore> store) : store_(std::move(store)) {}
     ledger::Store& store() override { return *store_; }
     const indicators::ValueReader& values() const override { return *store_; }
+    void read_lines_alone() override { store_->read_lines_alone(); }
 
   private:
     std::unique_ptr<storage::SqliteStore> store_;
