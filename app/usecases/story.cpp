@@ -194,6 +194,10 @@ std::vector<std::string> story_names() {
     return names;
 }
 
+std::string story_file(const std::string& name) {
+    return core::parse_own_json(bytes_of(name, "story.json")).string_or("book");
+}
+
 Story play_story(const std::string& name, const std::string& folder, const BooksMaker& make_books,
                  const TemplateSource& templates, const StorySink& tell) {
     const auto names = story_names();

@@ -55,6 +55,8 @@ using StorySink = std::function<void(const std::string&)>;
 
 /// Names of the stories the program carries: "up2", "plugin", "plugin2".
 std::vector<std::string> story_names();
+/// The file that the book of a story gets: "up2-exempel.utfall".
+std::string story_file(const std::string& name);
 
 /// Plays a story the program carries into a new book in `folder`, through the same use cases as the
 /// command line. Throws Error(not_found, "STORY_UNKNOWN"), Error(conflict, "BOOK_EXISTS").

@@ -93,16 +93,17 @@ Page books_list_page(Workbench& workbench, const Visit& visit, const BookFault& 
                                         {"size", book.size},
                                         {"example", book.example}});
     }
-    const auto examples =
-        std::count_if(books.begin(), books.end(), [](const auto& book) { return book.example; });
+    const auto stories = usecases::story_names();
+    const bool has_all = std::all_of(stories.begin(), stories.end(), [&](const auto& story) {
+        return fs::exists(workbench.shelf().folder() + "/" + usecases::story_file(story));
+    });
     const bool may_make = workbench.shelf().is_folder() && !workbench.settings().read_only;
     page.view = core::JsonObject{
         {"heading", heading},
         {"has_books", !rows.empty()},
         {"books", std::move(rows)},
         {"may_make", may_make},
-        {"example_left",
-         may_make && static_cast<std::size_t>(examples) < usecases::story_names().size()},
+        {"example_left", may_make && !has_all},
         {"fault", fault.words},
         {"fault_field", fault.field},
         {"name_fault", fault.field == "name"},
