@@ -36,18 +36,6 @@ std::vector<std::string> formats_of(const Arguments& arguments) {
     return formats.empty() ? std::vector<std::string>{"xlsx", "html", "json"} : formats;
 }
 
-core::Json files_json(const std::vector<usecases::ReportFile>& files) {
-    core::JsonArray list;
-    for (const auto& file : files) {
-        list.push_back(core::JsonObject{{"name", file.name},
-                                        {"format", file.format},
-                                        {"sha256", file.sha256},
-                                        {"content_sha256", file.content_sha256},
-                                        {"bytes", static_cast<std::uint64_t>(file.bytes.size())}});
-    }
-    return list;
-}
-
 std::string write_files(const std::vector<usecases::ReportFile>& files, const std::string& folder) {
     std::string words;
     for (const auto& file : files) {
@@ -125,7 +113,7 @@ ExitStatus run_report_make(Context& context, const Arguments& arguments) {
                          {"template_digest", report.template_digest},
                          {"as_of", as_of},
                          {"preview", true},
-                         {"files", files_json(files)},
+                         {"files", usecases::files_json(files)},
                          {"obstacles", of_severity(report.findings, true, context.lang)},
                          {"warnings", of_severity(report.findings, false, context.lang)}}};
     return context.answer(data, context.text("report.made") + "\n" + written);
@@ -150,7 +138,7 @@ ExitStatus run_report_issue(Context& context, const Arguments& arguments) {
                                      {"template_digest", issued.report.template_digest},
                                      {"as_of", issued.report.as_of},
                                      {"parameters", properties},
-                                     {"files", files_json(issued.files)},
+                                     {"files", usecases::files_json(issued.files)},
                                      {"seal", issued.seal}}};
     data.set("entry", issued.entry ? core::Json{*issued.entry} : core::Json{});
     return context.answer(data, context.text(issued.entry ? "report.issued" : "report.would_issue",
@@ -266,7 +254,7 @@ ExitStatus run_report_rerun(Context& context, const Arguments& arguments) {
                                     {"bytes", bytes},
                                     {"figures", figures},
                                     {"renderer", rerun.issued.body.string_or("renderer")},
-                                    {"files", files_json(rerun.files)},
+                                    {"files", usecases::files_json(rerun.files)},
                                     {"differences", std::move(differences)}},
                    words);
     return rerun.is_sound() ? ExitStatus::done : ExitStatus::integrity;

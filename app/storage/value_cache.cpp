@@ -8,8 +8,11 @@
 #include <algorithm>
 
 namespace utfall::storage {
-
 namespace {
+
+constexpr std::string_view of_owner =
+    "SELECT rowid, packed FROM value_cache "
+    "WHERE measure = ?1 AND organisation = ?2 AND unit = ?3 AND team = ?4 AND intervention = ?5";
 
 void bind_owner(Statement& statement, int first, const std::string& measure,
                 const indicators::ReporterColumns& reporter) {
@@ -53,10 +56,6 @@ void add(PackedValues& values, const RecordedValue& recorded) {
                     version);
 }
 
-void run(const Connection& connection, const char* sql) {
-    connection.prepare(sql).run();
-}
-
 }  // namespace
 
 std::optional<std::uint64_t> value_cache_reach(const Connection& connection) {
@@ -94,14 +93,12 @@ void ValueCache::in_force(const std::string& measure, const indicators::Reporter
                           std::uint64_t as_of, indicators::ValueCodes& codes,
                           std::vector<indicators::ValueInForce>& values) {
     if (!read_) {
-        read_.emplace(connection_.prepare(
-            "SELECT packed FROM value_cache WHERE measure = ?1 AND organisation = ?2 AND unit = ?3 "
-            "AND team = ?4 AND intervention = ?5"));
+        read_.emplace(connection_.prepare(of_owner));
     }
     const ResetGuard guard{*read_};
     bind_owner(*read_, 1, measure, reporter);
     if (!read_->step()) return;
-    PackedReader reader{read_->bytes(0)};
+    PackedReader reader{read_->bytes(1)};
     struct Named {
         std::uint32_t breakdown;
         std::uint32_t series;
@@ -138,10 +135,7 @@ void ValueCache::in_force(const std::string& measure, const indicators::Reporter
 }
 
 void ValueCache::take_in(std::uint64_t first, std::uint64_t end) {
-    Statement find = connection_.prepare(
-        "SELECT rowid, packed FROM value_cache WHERE measure = ?1 AND organisation = ?2 AND unit = "
-        "?3 "
-        "AND team = ?4 AND intervention = ?5");
+    Statement find = connection_.prepare(of_owner);
     Statement change = connection_.prepare("UPDATE value_cache SET packed = ?2 WHERE rowid = ?1");
     Statement insert = connection_.prepare(
         "INSERT INTO value_cache(measure, organisation, unit, team, intervention, packed) VALUES "
@@ -179,8 +173,8 @@ void ValueCache::take_in(std::uint64_t first, std::uint64_t end) {
 }
 
 void ValueCache::rebuild(std::uint64_t size) {
-    run(connection_, "DELETE FROM value_cache_reach");
-    run(connection_, "DELETE FROM value_cache");
+    connection_.prepare("DELETE FROM value_cache_reach").run();
+    connection_.prepare("DELETE FROM value_cache").run();
     take_in(0, size);
 }
 

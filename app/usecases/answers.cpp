@@ -93,6 +93,18 @@ core::Json affected_json(const std::vector<ReportCorrection>& corrections) {
     return list;
 }
 
+core::Json files_json(const std::vector<ReportFile>& files) {
+    core::JsonArray list;
+    for (const auto& file : files) {
+        list.push_back(core::JsonObject{{"name", file.name},
+                                        {"format", file.format},
+                                        {"sha256", file.sha256},
+                                        {"content_sha256", file.content_sha256},
+                                        {"bytes", static_cast<std::uint64_t>(file.bytes.size())}});
+    }
+    return list;
+}
+
 core::Json or_null(const std::string& text) {
     return text.empty() ? core::Json{} : core::Json{text};
 }

@@ -6,6 +6,7 @@
 #include "app/ledger/entry.h"
 #include "app/ledger/series.h"
 #include "app/usecases/report_corrections.h"
+#include "app/usecases/reports.h"
 #include "app/usecases/values.h"
 
 #include <optional>
@@ -38,6 +39,9 @@ core::Json value_version_json(const ValueVersion& version);
 /// [{"code","period","scope","entry","reason_code"}]: what a report used and has another version
 /// of.
 core::Json affected_json(const std::vector<ReportCorrection>& corrections);
+
+/// [{"name","format","sha256","content_sha256","bytes"}]: the files of a report.
+core::Json files_json(const std::vector<ReportFile>& files);
 
 core::Json or_null(const std::string& text);
 core::Json or_null(const std::optional<core::Decimal>& number);

@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace utfall::usecases {
 
@@ -29,5 +30,8 @@ void compose_report(PreparedReport& report, core::Lang lang, bool preview,
                     const ledger::Store& store);
 
 std::string text_value(const reports::DataSet& data, std::string_view name);
+
+/// The formats that `report` was issued in, in the order of its entry.
+std::vector<std::string> formats_of(const IssuedReport& report);
 
 }  // namespace utfall::usecases

@@ -88,7 +88,7 @@ Explained explain_number(Book& book, const PreparedReport& report, const ReportR
                          const std::string& name, const std::string& ref) {
     Explained explained;
     explained.ref = ref;
-    explained.value = cells_of(report.composed.document)[ref];
+    explained.value = words_of_cell(report.composed.document, ref);
     const auto parts = report.composed.parts.find(ref);
     if (parts != report.composed.parts.end()) explained.parts = parts->second;
     const auto origin = report.composed.origins.find(ref);

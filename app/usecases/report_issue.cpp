@@ -1,4 +1,5 @@
 #include "app/ledger/common_lines.h"
+#include "app/usecases/answers.h"
 #include "app/usecases/book.h"
 #include "app/usecases/recording.h"
 #include "app/usecases/report_composition.h"
@@ -16,18 +17,6 @@ std::string next_number(const ledger::Store& store, core::Date today) {
     }
     const std::string digits = std::to_string(last + 1);
     return prefix + std::string(digits.size() < 3 ? 3 - digits.size() : 0, '0') + digits;
-}
-
-core::Json files_json(const std::vector<ReportFile>& files) {
-    core::JsonArray list;
-    for (const auto& file : files) {
-        list.push_back(core::JsonObject{{"name", file.name},
-                                        {"format", file.format},
-                                        {"sha256", file.sha256},
-                                        {"content_sha256", file.content_sha256},
-                                        {"bytes", static_cast<std::int64_t>(file.bytes.size())}});
-    }
-    return list;
 }
 
 // A checkpoint of the tree as the report prints it, in the lines of a C2SP checkpoint body.

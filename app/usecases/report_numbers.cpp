@@ -1,6 +1,7 @@
 #include "app/usecases/report_numbers.h"
 
 #include "app/core/finding_texts.h"
+#include "app/usecases/report_cells.h"
 #include "app/usecases/report_checks.h"
 #include "reports/swedish.h"
 
@@ -18,9 +19,9 @@ std::string row_label(const reports::Table& table, const reports::TableRow& row,
     return row.ref;
 }
 
-bool is_named(const reports::TableRow& row, std::size_t i, const std::string& key,
-              const std::string& ref) {
-    return row.cells[i].ref == ref || (!row.ref.empty() && row.ref + "." + key == ref);
+bool is_named(const PrintedCell& at, const std::string& ref) {
+    return at.cell().ref == ref ||
+           (!at.row.ref.empty() && at.row.ref + "." + at.table.columns[at.column].key == ref);
 }
 
 void add_table(const PreparedReport& report, const reports::Table& table,
@@ -88,21 +89,14 @@ bool has_origin(const PreparedReport& report, const std::string& ref) {
 
 std::optional<ReportNumber> printed_number(const PreparedReport& report, const std::string& ref) {
     const core::Lang lang = report.composed.document.lang;
-    for (const auto& section : report.composed.document.sections) {
-        for (const auto& block : section.blocks) {
-            const auto* table = std::get_if<reports::Table>(&block);
-            if (table == nullptr) continue;
-            for (const auto& row : table->rows) {
-                for (std::size_t i = 0; i < row.cells.size() && i < table->columns.size(); ++i) {
-                    if (!is_named(row, i, table->columns[i].key, ref)) continue;
-                    return ReportNumber{
-                        ref, row_label(*table, row, lang), table->columns[i].label,
-                        reports::cell_text(row.cells[i], table->columns[i].format, lang)};
-                }
-            }
-        }
-    }
-    return {};
+    std::optional<ReportNumber> number;
+    find_cell(report.composed.document, [&](const PrintedCell& at) {
+        if (!is_named(at, ref)) return false;
+        number = ReportNumber{ref, row_label(at.table, at.row, lang),
+                              at.table.columns[at.column].label, at.words(lang)};
+        return true;
+    });
+    return number;
 }
 
 std::vector<ReadinessItem> readiness(const PreparedReport& report, core::Lang lang) {

@@ -41,13 +41,17 @@ ReportRequest request_of(const IssuedReport& issued) {
     return request;
 }
 
+std::vector<std::string> formats_of(const IssuedReport& report) {
+    std::vector<std::string> formats;
+    for (const auto& file : report.body.find("files")->array())
+        formats.push_back(file.string_or("format"));
+    return formats;
+}
+
 std::vector<ReportFile> issued_files(Book& book, const std::string& number,
                                      std::vector<std::string> formats) {
     const IssuedReport issued = issued_report(book.store(), number);
-    if (formats.empty()) {
-        for (const auto& file : issued.body.find("files")->array())
-            formats.push_back(file.string_or("format"));
-    }
+    if (formats.empty()) formats = formats_of(issued);
     return render_report(reopen_report(book, number), formats, request_of(issued).lang, number);
 }
 

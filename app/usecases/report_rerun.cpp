@@ -79,10 +79,7 @@ Rerun rerun_report(Book& book, const std::string& number) {
         rerun.issued.body.string_or("renderer") == std::string{reports::renderer_version};
     const PreparedReport kept = reopen_report(book, number);
     const ReportRequest request = request_of(rerun.issued);
-    std::vector<std::string> formats;
-    for (const auto& file : rerun.issued.body.find("files")->array())
-        formats.push_back(file.string_or("format"));
-    rerun.files = render_report(kept, formats, request.lang, number);
+    rerun.files = render_report(kept, formats_of(rerun.issued), request.lang, number);
     rerun.bytes = compare_bytes(rerun, kept);
 
     book.read_lines_alone();

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { before, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { faultsOf, messages, openPage, screenshot, startApp } from "./support.mjs";
 
 let app;
@@ -43,11 +44,8 @@ test("the button works without JavaScript", async () => {
 });
 
 test("a changed entry is named and nothing is repaired", async () => {
-  execFileSync("python3", ["-c", `import sqlite3,sys
-c=sqlite3.connect(sys.argv[1])
-for (name,) in c.execute("select name from sqlite_master where type='trigger'").fetchall(): c.execute('drop trigger "%s"' % name)
-c.execute("update entry set body = replace(body, ':', ': ') where seq = 1")
-c.commit()`, join(app.folder, "plugin2.utfall")]);
+  execFileSync("python3", [fileURLToPath(new URL("../support/tamper.py", import.meta.url)), join(app.folder, "plugin2.utfall"),
+    "UPDATE entry SET body = replace(body, ':', ': ') WHERE seq = 1"]);
   const page = await openPage(app, "/p/PLUGIN2/audit");
   await page.getByRole("button", { name: "Verifiera nu" }).click();
   await page.getByRole("heading", { level: 1, name: "Verifiering" }).waitFor();
