@@ -12,7 +12,7 @@
 namespace utfall::reports {
 
 /// A table that has no more rows than this stays on one printed page.
-constexpr std::size_t kept_together = 14;
+constexpr std::size_t kept_together = 8;
 
 /// What the parts of one page share while it is written.
 struct HtmlPage {

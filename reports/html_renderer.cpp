@@ -64,10 +64,10 @@ std::size_t lines_of(const Table& table) {
     return lines;
 }
 
-/// Too much for one page: such a chapter begins where the one before it ends, and a shorter one is
-/// kept whole.
+/// Too much to be kept whole: a chapter that is moved to the next page leaves as much of this one
+/// empty, so only one that takes less than half a page is.
 bool is_long(const Section& section) {
-    constexpr std::size_t lines_of_a_page = 42;
+    constexpr std::size_t lines_kept_whole = 20;
     std::size_t lines = 0;
     for (const Block& block : section.blocks) {
         if (const auto* table = std::get_if<Table>(&block)) lines += lines_of(*table);
@@ -77,7 +77,7 @@ bool is_long(const Section& section) {
                 lines += 2 + paragraph.size() / 90;
         }
     }
-    return lines > lines_of_a_page;
+    return lines > lines_kept_whole;
 }
 
 /// The figure that a chapter opens with, after its first sentences; `size` of the blocks when none.

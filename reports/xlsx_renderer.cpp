@@ -141,10 +141,12 @@ class SheetWriter {
     std::uint32_t row_{0};
 };
 
+/// As many rows as can still be read when the page is made a little smaller to hold them.
+constexpr std::size_t rows_on_one_page = 36;
+
 /// A chart is not cut in two, and a table that is a little too long is made a little smaller.
 bool prints_on_one_page(const PlannedSheet& page) {
-    constexpr std::size_t rows_at_most = 36;
-    return page.plot || (page.table && page.table->rows.size() <= rows_at_most);
+    return page.plot || (page.table && page.table->rows.size() <= rows_on_one_page);
 }
 
 Properties properties_of(const Document& document) {
@@ -181,7 +183,7 @@ std::string render_xlsx(const Document& document) {
         return sheet;
     };
     const Sheet cover = add(planned.cover, true);
-    const Sheet contents = add(planned.contents, false);
+    const Sheet contents = add(planned.contents, planned.sheets.size() <= rows_on_one_page);
     std::vector<Sheet> sheets;
     for (const PlannedSheet& page : planned.sheets)
         sheets.push_back(add(page.name, prints_on_one_page(page)));
