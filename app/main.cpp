@@ -1,5 +1,6 @@
 #include "app/cli/run.h"
 #include "app/storage/book_mark.h"
+#include "app/storage/notary_files.h"
 #include "app/storage/sqlite_store.h"
 #include "app/usecases/books.h"
 #include "app/web/application.h"
@@ -46,12 +47,19 @@ class SystemEntropy final : public core::Entropy {
 
 class SqliteBook final : public usecases::Book {
   public:
-    explicit SqliteBook(std::unique_ptr<storage::SqliteStore> store) : store_(std::move(store)) {}
+    SqliteBook(std::string path, std::unique_ptr<storage::SqliteStore> store)
+        : path_(std::move(path)), store_(std::move(store)) {}
     ledger::Store& store() override { return *store_; }
     const indicators::ValueReader& values() const override { return *store_; }
     void read_lines_alone() override { store_->read_lines_alone(); }
+    ledger::Notary* notary() override {
+        if (!notary_) notary_ = storage::open_notary(path_, store_->info().ledger_id);
+        return notary_.get();
+    }
 
   private:
+    std::string path_;
+    std::unique_ptr<ledger::Notary> notary_;
     std::unique_ptr<storage::SqliteStore> store_;
 };
 
@@ -66,18 +74,19 @@ class SqliteBooks final : public usecases::Books {
         const auto mode = read_only ? storage::OpenMode::read_only : storage::OpenMode::read_write;
         auto store = storage::SqliteStore::open(path, mode, clock_, entropy_);
         store->wait_for_others(patience_);
-        return std::make_unique<SqliteBook>(std::move(store));
+        return std::make_unique<SqliteBook>(path, std::move(store));
     }
     std::unique_ptr<usecases::Book> create(const std::string& path, const std::string& time_zone,
                                            const ledger::EntryDraft& creation) override {
         return std::make_unique<SqliteBook>(
-            storage::SqliteStore::create(path, time_zone, creation, clock_, entropy_));
+            path, storage::SqliteStore::create(path, time_zone, creation, clock_, entropy_));
     }
-    ledger::Verification verify(const std::string& path,
-                                const usecases::ProgressSink& progress) override {
-        return storage::verify_book(path, [&](storage::Progress now) {
+    ledger::Verification verify(const std::string& path, const usecases::ProgressSink& progress,
+                                const std::vector<ledger::Evidence>& evidence) override {
+        const auto show = [&](storage::Progress now) {
             if (progress) progress({now.done, now.total});
-        });
+        };
+        return storage::verify_book(path, show, evidence);
     }
     std::uint64_t rebuild(const std::string& path) override {
         auto store =

@@ -1,12 +1,17 @@
 """Rebuilds every record of a book from its tables and checks the hashes: a second opinion on `utfall verify`.
 
 Standard library only. Written after schemas/ledger.md, not after the program.
-Usage: verify_book.py BOOK     prints {"size", "lines", "root", "ok", "faults"}; exit 0 when all is well, 4 when not
+Usage: verify_book.py BOOK [CHECKPOINT...]     prints {"size", "lines", "root", "anchored", "ok", "faults"}; exit 0 when all is well, 4 when not
+The book is held against the checkpoints given, those in BOOK.anchors and those in its issued reports.
 """
+import base64
 import hashlib
 import json
+import os
 import sqlite3
 import sys
+
+from ed25519 import has_signed
 
 # Columns of each table of lines, in the order of its record: name and kind.
 TABLES = {
@@ -186,18 +191,56 @@ class Book:
         if self.db.execute("SELECT count(*) FROM detached WHERE seq < 0 OR seq >= ?", (size,)).fetchone()[0]:
             self.fault("detached has texts of no entry")
 
-    def verify(self):
+    def check_note(self, note, where, ledger_id, key):
+        """A signed note of C2SP: three lines, an empty one, and a line with key id and signature. Gives its size when it holds."""
+        text, _, signatures = note.partition("\n\n")
+        origin, size, root = (text + "\n\n").split("\n")[:3]
+        name = f"utfall/{ledger_id}"
+        signed = [line.split(" ")[2] for line in signatures.splitlines() if line.startswith(f"\u2014 {name} ")]
+        if origin != name or not signed or not size.isdigit():
+            return self.fault(f"{where} is no checkpoint of this book")
+        raw = base64.b64decode(signed[0])
+        key_id = hashlib.sha256(name.encode() + b"\n\1" + key).digest()[:4]
+        if raw[:4] != key_id or not has_signed(key, text.encode() + b"\n", raw[4:]):
+            return self.fault(f"{where} is not signed with the book's key")
+        head = self.db.execute("SELECT root FROM tree_head WHERE size = ?", (int(size),)).fetchone()
+        if head is None:
+            return self.fault(f"{where} speaks of {size} entries: the book was rolled back")
+        if head[0] != base64.b64decode(root):
+            return self.fault(f"{where} has another root: there are two histories")
+        return int(size)
+
+    def check_notes(self, ledger_id, files):
+        """The newest size that was signed outside of the book, 0 when none is held."""
+        (body,), = self.db.execute("SELECT body FROM entry WHERE seq = 0")
+        vkey = json.loads(body).get("signing_key")
+        key = base64.b64decode(vkey.split("+", 2)[2])[1:] if vkey else b""
+        for subject, body in self.db.execute("SELECT subject, body FROM entry WHERE kind = 'report-issued'").fetchall():
+            note = json.loads(body)["checkpoint"]
+            if "\n\n" in note:
+                self.check_note(note, f"the checkpoint in {subject}", ledger_id, key)
+        newest = 0
+        for file in files:
+            with open(file, encoding="utf-8") as text:
+                parts = text.read().split("\n\n")
+            for at in range(0, len(parts) - 1, 2):
+                newest = max(newest, self.check_note("\n\n".join(parts[at:at + 2]), f"checkpoint {at // 2 + 1} of {file}", ledger_id, key) or 0)
+        return newest
+
+    def verify(self, checkpoints):
         (ledger_id,), = self.db.execute("SELECT ledger_id FROM book")
         tree = Tree()
         columns = ", ".join(ENTRY + ["leaf"])
         for row in self.db.execute(f"SELECT {columns} FROM entry ORDER BY seq"):
             self.check_entry(ledger_id.hex(), row, tree)
         self.check_counts(tree.size)
-        return {"size": tree.size, "lines": self.lines, "root": tree.root().hex(), "ok": not self.faults,
+        anchored = self.check_notes(ledger_id.hex(), checkpoints)
+        return {"size": tree.size, "lines": self.lines, "root": tree.root().hex(), "anchored": anchored, "ok": not self.faults,
                 "faults": self.faults}
 
 
 if __name__ == "__main__":
-    result = Book(sys.argv[1]).verify()
+    anchors = [file for file in [sys.argv[1] + ".anchors"] if os.path.exists(file)]
+    result = Book(sys.argv[1]).verify(anchors + sys.argv[2:])
     print(json.dumps(result, ensure_ascii=False))
     sys.exit(0 if result["ok"] else 4)

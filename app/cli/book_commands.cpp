@@ -2,6 +2,7 @@
 #include "app/cli/context.h"
 #include "app/cli/output.h"
 #include "app/core/error.h"
+#include "app/usecases/answers.h"
 #include "app/usecases/book.h"
 #include "app/usecases/setup.h"
 
@@ -18,6 +19,9 @@ core::Json info_json(usecases::Book& book) {
                                      {"root", info.root.hex()},
                                      {"time_zone", info.time_zone},
                                      {"file_bytes", info.file_bytes}}};
+    // A book of an earlier version has none.
+    data.set("signing_key",
+             usecases::or_null(book.store().entry(0)->body.string_or("signing_key")));
     data.set("operation", setup.programme.operation ? core::Json{setup.programme.operation->code}
                                                     : core::Json{});
     return data;
@@ -29,7 +33,8 @@ std::string info_words(const Context& context, const std::string& path, const co
                                       {"size", std::to_string(data.find("size")->integer())},
                                       {"root", data.string_or("root")},
                                       {"zone", data.string_or("time_zone")},
-                                      {"ledger", data.string_or("ledger_id")}});
+                                      {"ledger", data.string_or("ledger_id")},
+                                      {"key", data.string_or("signing_key", "–")}});
 }
 
 }  // namespace

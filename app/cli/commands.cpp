@@ -36,6 +36,7 @@ constexpr Option report_options[] = {{"period", value, "P", true},  {"scope", va
                                      {"format", values, "F"},       {"claim", value, "N"},
                                      {"replaces", value, "R"}};
 constexpr Option explain_options[] = {{"report", value, "R", true}};
+constexpr Option verify_options[] = {{"checkpoint", values, "FILE"}, {"seal", value, "FILE"}};
 constexpr Option demo_options[] = {{"no-serve", flag, {}}};
 constexpr Option serve_options[] = {
     {"port", value, "N"}, {"open", flag, {}}, {"read-only", flag, {}}};
@@ -79,7 +80,8 @@ constexpr std::array all{
     Command{"template", "freeze", "TEMPLATE", {}, false, &run_template_freeze},
     Command{"template", "diff", "FROM TO", {}, false, &run_template_diff},
     Command{"audit", "log", "", {}, false, &run_audit_log},
-    Command{"verify", "", "[FILE]", {}, false, &run_verify},
+    Command{"audit", "checkpoint", "", {}, false, &run_audit_checkpoint},
+    Command{"verify", "", "[FILE]", verify_options, false, &run_verify},
     Command{"serve", "", "[PLACE]", serve_options, false, &run_serve},
     Command{"get", "", "PATH", {}, false, &run_get},
     Command{"about", "", "", {}, false, &run_about},

@@ -9,6 +9,7 @@
 #include "app/usecases/report_corrections.h"
 #include "app/usecases/report_explain.h"
 #include "app/usecases/report_rerun.h"
+#include "app/usecases/report_seal.h"
 #include "app/usecases/reports.h"
 
 #include <ostream>
@@ -44,6 +45,13 @@ std::string write_files(const std::vector<usecases::ReportFile>& files, const st
         words += "  " + path + "  " + file.sha256.substr(0, 12) + "\n";
     }
     return words;
+}
+
+// The files of an issued report, and the seal that goes with them.
+std::string write_issued(usecases::Book& book, const std::string& number,
+                         std::vector<usecases::ReportFile> files, const std::string& folder) {
+    if (auto seal = usecases::seal_file(book, number)) files.push_back(std::move(*seal));
+    return write_files(files, folder);
 }
 
 core::JsonArray of_severity(const core::Findings& findings, bool errors, core::Lang lang) {
@@ -128,7 +136,8 @@ ExitStatus run_report_issue(Context& context, const Arguments& arguments) {
     if (issued.report.findings.has_errors()) return context.refuse(issued.report.findings);
     context.warn(issued.report.findings);
     const std::string written =
-        issued.entry ? write_files(issued.files, arguments.one("output")) : std::string{};
+        issued.entry ? write_issued(*book, issued.number, issued.files, arguments.one("output"))
+                     : std::string{};
     const auto& values = issued.report.composed.document.properties;
     core::JsonObject properties;
     for (const auto& [name, value] : values) properties.emplace(name, value);
@@ -183,7 +192,8 @@ ExitStatus run_report_show(Context& context, const Arguments& arguments) {
     const auto issued = usecases::issued_report(book->store(), number);
     std::string written;
     if (arguments.has("output")) {
-        written = write_files(usecases::issued_files(*book, number), arguments.one("output"));
+        written = write_issued(*book, number, usecases::issued_files(*book, number),
+                               arguments.one("output"));
     }
     core::Json data = issued.body;
     data.set("report", number).set("entry", issued.entry);

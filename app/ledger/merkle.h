@@ -14,6 +14,8 @@ class MerkleTree {
   public:
     /// SHA-256(0x00 || record): what the tree holds for a record.
     core::Digest leaf_of(std::string_view record);
+    /// SHA-256(0x01 || left || right).
+    core::Digest node_of(const core::Digest& left, const core::Digest& right);
 
     void add(const core::Digest& leaf);
     void add_record(std::string_view record) { add(leaf_of(record)); }
@@ -24,8 +26,6 @@ class MerkleTree {
     void clear() noexcept;
 
   private:
-    core::Digest node_of(const core::Digest& left, const core::Digest& right);
-
     core::Sha256 hash_;
     std::vector<core::Digest> complete_;  // Left to right: one for each bit set in size_.
     std::uint64_t size_{0};

@@ -5,6 +5,7 @@
 #include "app/core/finding.h"
 #include "app/ledger/entry.h"
 #include "app/ledger/line_table.h"
+#include "app/ledger/proof.h"
 
 #include <cstdint>
 #include <functional>
@@ -81,10 +82,18 @@ class Store {
     /// Number of entries recorded at or before `time`.
     virtual std::uint64_t size_at(core::Instant time) const = 0;
     virtual core::Digest root_at(std::uint64_t as_of) const = 0;
+    /// That entry `seq` is among the first `as_of`.
+    virtual InclusionProof proof_of(std::uint64_t seq, std::uint64_t as_of) const = 0;
     /// RFC 6962 root over the line records of one entry, recomputed over the lines `refs` of
     /// `table` only (lineage, R17 sheet).
     virtual core::Digest root_of_lines(const LineTable& table,
                                        const std::vector<LineRef>& refs) const = 0;
+};
+
+/// A text that was kept outside of the book and speaks of it.
+struct Evidence {
+    std::string name;  ///< Of its file.
+    std::string text;  ///< A signed checkpoint, or a seal that holds one.
 };
 
 struct VerifyFinding {
@@ -100,6 +109,10 @@ struct Verification {
     std::uint64_t lines{0};
     core::Digest root;
     std::vector<VerifyFinding> findings;  ///< All of them, not the first.
+    /// The size of the newest checkpoint that was signed for this book and kept beside its file or
+    /// handed in, and when its last entry was recorded.
+    std::optional<std::uint64_t> anchored_size;
+    core::Instant anchored_at;
 };
 
 }  // namespace utfall::ledger

@@ -2,8 +2,10 @@
 
 #include "app/core/error_texts.h"
 #include "app/storage/append.h"
+#include "app/storage/entry_proof.h"
 #include "app/storage/line_reader.h"
 #include "app/storage/line_tables.h"
+#include "app/storage/notary_files.h"
 #include "app/storage/schema.h"
 #include "app/storage/value_reads.h"
 
@@ -104,6 +106,7 @@ std::unique_ptr<SqliteStore> SqliteStore::create(const std::string& path,
         throw Error{ErrorKind::usage, "ENTRY_INVALID", {{"fault", "@entry.first"}}};
     }
     make_empty_file(path);
+    bool key_made = false;
     try {
         auto impl = std::make_unique<Impl>(path, Access::write, clock, entropy);
         Book& book = impl->book;
@@ -111,11 +114,14 @@ std::unique_ptr<SqliteStore> SqliteStore::create(const std::string& path,
         // Tables, header and entry 0 in one transaction: a crash leaves an empty file, not half a
         // book.
         make_tables(book, time_zone);
+        draft.body.set("signing_key", create_signing_key(path, book.ledger_id, entropy));
+        key_made = true;
         EntryAppend{book, std::move(draft)}.commit();
         book.connection.forbid_changes();
         return std::unique_ptr<SqliteStore>{new SqliteStore{std::move(impl)}};
     } catch (...) {
         for (const char* ending : {"", "-journal", ".lock"}) ::unlink((path + ending).c_str());
+        if (key_made) remove_signing_key(path);
         throw;
     }
 }
@@ -276,6 +282,12 @@ std::uint64_t SqliteStore::size_at(core::Instant time) const {
 
 core::Digest SqliteStore::root_at(std::uint64_t as_of) const {
     return impl_->book.root_at(as_of);
+}
+
+ledger::InclusionProof SqliteStore::proof_of(std::uint64_t seq, std::uint64_t as_of) const {
+    impl_->book.check_as_of(as_of);
+    impl_->book.check_as_of(seq + 1);
+    return entry_proof(impl_->book, seq, as_of);
 }
 
 core::Digest SqliteStore::root_of_lines(const ledger::LineTable& table,

@@ -23,7 +23,8 @@ struct Progress {
 /// its errors become core::Error.
 class SqliteStore final : public ledger::Store, public indicators::ValueReader {
   public:
-    /// Creates `path` (must not exist: Error(conflict, "BOOK_EXISTS")) with entry 0 "book-created".
+    /// Creates `path` (must not exist: Error(conflict, "BOOK_EXISTS")) with entry 0 "book-created",
+    /// and its signing key beside it.
     static std::unique_ptr<SqliteStore> create(const std::string& path,
                                                const std::string& time_zone,
                                                const ledger::EntryDraft& creation,
@@ -56,6 +57,7 @@ class SqliteStore final : public ledger::Store, public indicators::ValueReader {
                           const ledger::LineVisitor& visit) const override;
     std::uint64_t size_at(core::Instant time) const override;
     core::Digest root_at(std::uint64_t as_of) const override;
+    ledger::InclusionProof proof_of(std::uint64_t seq, std::uint64_t as_of) const override;
     core::Digest root_of_lines(const ledger::LineTable& table,
                                const std::vector<ledger::LineRef>& refs) const override;
 
@@ -78,9 +80,10 @@ class SqliteStore final : public ledger::Store, public indicators::ValueReader {
     std::unique_ptr<Impl> impl_;
 };
 
-/// Steps V1-V5, V7 and V9 of the verification over the file, read-only; finds everything, stops at
-/// nothing.
+/// Steps V1-V7 and V9 of the verification over the file, read-only; finds everything, stops at
+/// nothing. `evidence` is what was kept elsewhere than beside the file.
 ledger::Verification verify_book(const std::string& path,
-                                 const std::function<void(Progress)>& progress = {});
+                                 const std::function<void(Progress)>& progress = {},
+                                 const std::vector<ledger::Evidence>& evidence = {});
 
 }  // namespace utfall::storage

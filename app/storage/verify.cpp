@@ -122,7 +122,8 @@ ledger::Verification verify_beside(const std::string& path) {
 }  // namespace
 
 ledger::Verification verify_book(const std::string& path,
-                                 const std::function<void(Progress)>& progress) {
+                                 const std::function<void(Progress)>& progress,
+                                 const std::vector<ledger::Evidence>& evidence) {
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) {
         throw core::Error{core::ErrorKind::not_found, "BOOK_NOT_FOUND", {{"path", path}}};
@@ -142,6 +143,7 @@ ledger::Verification verify_book(const std::string& path,
         connection.execute("BEGIN");
         attempt(report, [&] { verify_schema(connection, report); });
         attempt(report, [&] { verify_ledger(connection, report, progress); });
+        attempt(report, [&] { verify_checkpoints(connection, path, evidence, report); });
     });
     report.finish();
     if (beside.valid()) {

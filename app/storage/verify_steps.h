@@ -13,6 +13,10 @@ void verify_schema(const Connection& connection, VerifyReport& report);
 /// V3, V4, V5 and V9 in one pass over entries, lines, tree heads and detached texts, all in order.
 void verify_ledger(const Connection& connection, VerifyReport& report,
                    const std::function<void(Progress)>& progress);
+/// V6: what was signed for the book, beside its file, in `evidence` and in its own reports, is
+/// still in it.
+void verify_checkpoints(const Connection& connection, const std::string& path,
+                        const std::vector<ledger::Evidence>& evidence, VerifyReport& report);
 /// V7: the dictionary of series, which is hashed only through the lines that use it.
 void verify_dictionary(const Connection& connection, VerifyReport& report);
 

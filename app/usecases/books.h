@@ -2,12 +2,14 @@
 
 #include "app/core/clock.h"
 #include "app/indicators/value.h"
+#include "app/ledger/notary.h"
 #include "app/ledger/store.h"
 
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace utfall::usecases {
 
@@ -20,6 +22,8 @@ class Book {
     /// From here on values are read from the lines that were recorded, and from nothing that was
     /// made of them to read faster: for whoever checks.
     virtual void read_lines_alone() = 0;
+    /// Who signs for the book; nullptr where its key is not kept.
+    virtual ledger::Notary* notary() { return nullptr; }
 };
 
 struct Progress {
@@ -36,7 +40,9 @@ class Books {
     virtual std::unique_ptr<Book> create(const std::string& path, const std::string& time_zone,
                                          const ledger::EntryDraft& creation) = 0;
     /// Everything that is wrong with the file; throws only when there is no such file.
-    virtual ledger::Verification verify(const std::string& path, const ProgressSink& progress) = 0;
+    /// `evidence`: checkpoints and seals that were kept elsewhere.
+    virtual ledger::Verification verify(const std::string& path, const ProgressSink& progress,
+                                        const std::vector<ledger::Evidence>& evidence) = 0;
     /// Makes what only speeds reading anew from the ledger; gives the ledger's size. Throws as
     /// writing does.
     virtual std::uint64_t rebuild(const std::string& path) = 0;

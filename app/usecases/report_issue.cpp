@@ -1,3 +1,4 @@
+#include "app/ledger/checkpoint.h"
 #include "app/ledger/common_lines.h"
 #include "app/usecases/answers.h"
 #include "app/usecases/book.h"
@@ -19,10 +20,13 @@ std::string next_number(const ledger::Store& store, core::Date today) {
     return prefix + std::string(digits.size() < 3 ? 3 - digits.size() : 0, '0') + digits;
 }
 
-// A checkpoint of the tree as the report prints it, in the lines of a C2SP checkpoint body.
-std::string checkpoint_text(const ReportFacts& facts) {
-    return "utfall/" + facts.info.ledger_id + "\n" + std::to_string(facts.as_of) + "\n" +
-           facts.store.root_at(facts.as_of).base64() + "\n";
+// The checkpoint that a report prints: what the book came to before it was issued. An installation
+// without the book's key prints it unsigned.
+std::string printed_checkpoint(Book& book, const ReportFacts& facts, bool dry_run) {
+    ledger::Notary* notary = dry_run ? nullptr : book.notary();
+    if (notary != nullptr) return notary->sign(facts.store, facts.as_of);
+    return ledger::checkpoint_text(
+        {facts.info.ledger_id, facts.as_of, facts.store.root_at(facts.as_of)});
 }
 
 // The same request asks for the same report in every respect; the family may go without a version.
@@ -71,7 +75,7 @@ IssuedFiles issue_report(Book& book, const TemplateSource& templates, const std:
 
     issued.files = render_report(report, formats, request.lang, issued.number);
     const ReportFacts facts = report_facts(book, issued.size, request);
-    issued.seal = checkpoint_text(facts);
+    issued.seal = printed_checkpoint(book, facts, act.dry_run);
     if (act.dry_run) return issued;
     ledger::EntryDraft draft{act.request_id, act.actor,       "report-issued",
                              issued.number,  act.reason_code, act.reason};
@@ -92,6 +96,8 @@ IssuedFiles issue_report(Book& book, const TemplateSource& templates, const std:
     });
     issued.entry = receipt.entry;
     issued.size = receipt.size;
+    // The report's seal holds the checkpoint after it.
+    if (ledger::Notary* notary = book.notary()) notary->sign(store, issued.size);
     return issued;
 }
 

@@ -7,6 +7,7 @@
 #include "app/usecases/claims.h"
 #include "app/usecases/money_import.h"
 #include "app/usecases/narrative.h"
+#include "app/usecases/report_seal.h"
 #include "app/usecases/setup.h"
 #include "app/usecases/value_import.h"
 #include "app/usecases/values.h"
@@ -146,6 +147,7 @@ class Stage {
         auto issued =
             issue_report(book_, templates_, step.string_or("family"), request, formats, act);
         story_.findings.append(issued.report.findings);
+        if (auto seal = seal_file(book_, issued.number)) issued.files.push_back(std::move(*seal));
         story_.reports.push_back({issued.number, std::move(issued.files)});
     }
 

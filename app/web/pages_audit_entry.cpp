@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t most_lines = 200;
 
 /// What each step of a verification looks at, in the order it is done.
-constexpr std::array<std::string_view, 7> steps{"V1", "V2", "V3", "V4", "V5", "V7", "V9"};
+constexpr std::array<std::string_view, 8> steps{"V1", "V2", "V3", "V4", "V5", "V6", "V7", "V9"};
 
 core::Json steps_view(const ledger::Verification& result, const Visit& visit) {
     core::JsonArray rows;
@@ -60,7 +60,7 @@ Verified verify(Workbench& workbench, const std::string& path,
     auto& books = workbench.settings().books;
     Verified verified;
     verified.at = books.clock().now();
-    verified.result = books.verify(path, progress);
+    verified.result = books.verify(path, progress, {});
     verified.took_micros = books.clock().now().micros - verified.at.micros;
     workbench.verifications().set(path, verified);
     return verified;

@@ -2,6 +2,7 @@
 #include "app/usecases/book.h"
 #include "app/usecases/report_corrections.h"
 #include "app/usecases/report_numbers.h"
+#include "app/usecases/report_seal.h"
 #include "app/web/frame.h"
 #include "app/web/pages_reports.h"
 #include "app/web/target.h"
@@ -35,6 +36,16 @@ Response file_response(OpenedBook& opened, const std::string& number, const std:
     auto& file = files.front();
     if (format == "html" && !to_keep) return sandboxed(std::move(file.bytes));
     return Response::download(file.name, content_type_of(format), std::move(file.bytes));
+}
+
+// What the recipient of a file checks it with.
+Response seal_response(OpenedBook& opened, const std::string& number) {
+    auto seal = usecases::seal_file(*opened.book, number);
+    if (!seal) {
+        throw core::Error{
+            core::ErrorKind::not_found, "BOOK_KEY_MISSING", {{"path", opened.shelved.path}}};
+    }
+    return Response::download(seal->name, content_type_of("json"), std::move(seal->bytes));
 }
 
 std::string file_href(const std::string& base, const std::string& format) {
@@ -162,6 +173,7 @@ Answer report_page(Workbench& workbench, const Visit& visit) {
     const std::string& form = visit.request.target.form;
     if (form == "html" || form == "xlsx")
         return file_response(opened, number, form, visit.query("download") == "1");
+    if (form == "seal") return seal_response(opened, number);
     Page page = page_of(opened, visit, "reports", "report",
                         visit.text("reports.one", {{"report", number}}));
     const std::string base = report_href(opened, number);
@@ -170,6 +182,7 @@ Answer report_page(Workbench& workbench, const Visit& visit) {
     core::JsonObject view = facts_view(workbench, opened, issued, visit);
     view.emplace("base", base);
     view.emplace("files", files_view(issued, base, visit));
+    view.emplace("has_seal", opened.book->notary() != nullptr);
     view.emplace("affected", !corrections->empty());
     view.emplace("corrections", corrections_table(workbench, opened, issued, visit).view());
     view.emplace("tables", numbers_view(*again, base + "/origin/", "", visit));

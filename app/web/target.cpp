@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t longest_target = 4096;
 constexpr std::size_t longest_value = 64 * 1024;
-constexpr std::array<std::string_view, 4> forms{"json", "csv", "xlsx", "html"};
+constexpr std::array<std::string_view, 5> forms{"json", "csv", "xlsx", "html", "seal"};
 
 int hex_digit(char c) {
     if (c >= '0' && c <= '9') return c - '0';

@@ -44,6 +44,7 @@ const std::vector<ThirdParty> third_parties{
     {"xlsxwriter.h", {"reports/xlsx_"}},
     {"nlohmann/", {"app/core/json"}},
     {"openssl/", {"app/core/digest.cpp"}},
+    {"sodium.h", {"app/core/signing.cpp"}},
     {"unicode/", {"app/core/text"}},
     {"CLI/", {"app/cli/parser.cpp"}},
     {"date/", {"app/usecases/book.cpp"}},

@@ -27,12 +27,15 @@ BOOST_AUTO_TEST_CASE(every_demo_book_verifies_and_a_second_program_finds_the_sam
     for (const auto& name : demo_books()) {
         BOOST_TEST_CONTEXT(name) {
             const DemoBook book{name};
-            const auto ours = book.ask({"verify"});
+            const auto anchors = (demo_folder() / (name + ".utfall.anchors")).string();
+            const auto ours = book.ask({"verify", "--checkpoint", anchors});
             BOOST_TEST(list(ours, "findings").empty());
             BOOST_TEST(ours.find("size")->integer() > 3);
-            const auto second = tests::python("verify_book.py", {book.path()});
+            const auto second = tests::python("verify_book.py", {book.path(), anchors});
             BOOST_TEST_REQUIRE(second.status == 0, second.out << second.err);
             const auto theirs = tests::parsed(second.out);
+            BOOST_TEST(theirs.find("anchored")->integer() ==
+                       ours.find("outside_anchor")->find("size")->integer());
             BOOST_TEST(theirs.find("size")->integer() == ours.find("size")->integer());
             BOOST_TEST(theirs.find("lines")->integer() == ours.find("lines")->integer());
             BOOST_TEST(theirs.string_or("root") == ours.string_or("root"));

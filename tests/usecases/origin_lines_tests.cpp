@@ -24,7 +24,7 @@ struct Example {
             std::filesystem::path{UTFALL_BINARY}.parent_path() / "demo" / "up2-exempel.utfall",
             path);
         book = std::make_unique<StoredBook>(
-            storage::SqliteStore::open(path, storage::OpenMode::read_only, clock, entropy));
+            path, storage::SqliteStore::open(path, storage::OpenMode::read_only, clock, entropy));
     }
     TemporaryFolder folder;
     std::string path{folder.file("up2.utfall")};

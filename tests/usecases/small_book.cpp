@@ -11,7 +11,7 @@ namespace utfall::tests {
 SmallBook::SmallBook() {
     ledger::EntryDraft creation{act().request_id, act().actor, "book-created", {}, {}, {}};
     book = std::make_unique<StoredBook>(
-        storage::SqliteStore::create(path, "Europe/Stockholm", creation, clock, entropy));
+        path, storage::SqliteStore::create(path, "Europe/Stockholm", creation, clock, entropy));
     const auto setup = usecases::import_setup(
         *book, read_bytes(UTFALL_SOURCE_ROOT "/tests/data/small/setup.json"), "setup.json", act());
     BOOST_TEST_REQUIRE(!setup.findings.has_errors());

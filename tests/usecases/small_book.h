@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/storage/notary_files.h"
 #include "app/storage/sqlite_store.h"
 #include "app/usecases/book.h"
 #include "app/usecases/reports.h"
@@ -16,12 +17,19 @@ namespace utfall::tests {
 /// A book in a file, as the composition root makes it.
 class StoredBook final : public usecases::Book {
   public:
-    explicit StoredBook(std::unique_ptr<storage::SqliteStore> store) : store_(std::move(store)) {}
+    StoredBook(std::string path, std::unique_ptr<storage::SqliteStore> store)
+        : path_(std::move(path)), store_(std::move(store)) {}
     ledger::Store& store() override { return *store_; }
     const indicators::ValueReader& values() const override { return *store_; }
     void read_lines_alone() override { store_->read_lines_alone(); }
+    ledger::Notary* notary() override {
+        if (!notary_) notary_ = storage::open_notary(path_, store_->info().ledger_id);
+        return notary_.get();
+    }
 
   private:
+    std::string path_;
+    std::unique_ptr<ledger::Notary> notary_;
     std::unique_ptr<storage::SqliteStore> store_;
 };
 

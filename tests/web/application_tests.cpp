@@ -26,7 +26,8 @@ class NoBooks final : public usecases::Books {
                                            const ledger::EntryDraft&) override {
         return open(path, false);
     }
-    ledger::Verification verify(const std::string&, const usecases::ProgressSink&) override {
+    ledger::Verification verify(const std::string&, const usecases::ProgressSink&,
+                                const std::vector<ledger::Evidence>&) override {
         return {};
     }
     std::uint64_t rebuild(const std::string& path) override {

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "app/ledger/proof.h"
+#include "app/storage/book.h"
+
+namespace utfall::storage {
+
+/// That entry `seq` is in the tree over the first `as_of`; both are there.
+ledger::InclusionProof entry_proof(Book& book, std::uint64_t seq, std::uint64_t as_of);
+
+}  // namespace utfall::storage

@@ -1,0 +1,97 @@
+#include "tests/cli/demo_book.h"
+
+namespace {
+
+using namespace utfall;
+using tests::DemoBook;
+using tests::list;
+
+// A report as it was sent, and what came with it, in a folder of the recipient's.
+struct Sent {
+    Sent() {
+        for (const char* ending : {".xlsx", ".html", ".seal"})
+            std::filesystem::copy_file(source(ending), path(ending));
+    }
+    static std::filesystem::path source(const std::string& ending) {
+        return tests::demo_folder() / ("99-000-X01_esf-cofinancing_HT25_R-2026-001_sv" + ending);
+    }
+    [[nodiscard]] std::string path(const std::string& ending) const {
+        return folder.file("report" + ending);
+    }
+    tests::TemporaryFolder folder;
+};
+
+BOOST_AUTO_TEST_SUITE(seal_tests)
+
+BOOST_AUTO_TEST_CASE(a_recipient_checks_a_file_with_its_seal_alone) {
+    const Sent sent;
+    for (const char* ending : {".xlsx", ".html"}) {
+        const auto ran = tests::utfall({"verify", sent.path(ending), "--json"});
+        BOOST_TEST_REQUIRE(ran.status == 0, ran.out << ran.err);
+        BOOST_TEST(ran.data().string_or("report") == "R-2026-001");
+    }
+    std::filesystem::resize_file(sent.path(".html"),
+                                 std::filesystem::file_size(sent.path(".html")) - 1);
+    const auto changed = tests::utfall({"verify", sent.path(".html"), "--json"});
+    BOOST_TEST(changed.status == 4);
+    BOOST_TEST(*tests::parsed(changed.out).find("data")->find("issued") == core::Json{false});
+    std::filesystem::remove(sent.path(".seal"));
+    BOOST_TEST(tests::utfall({"verify", sent.path(".xlsx"), "--json"}).status == 5);
+    BOOST_TEST(
+        tests::utfall({"verify", sent.path(".xlsx"), "--seal", Sent::source(".seal").string()})
+            .status == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_book_is_held_against_what_was_signed_for_it) {
+    const tests::TemporaryFolder folder;
+    const std::string book = folder.file("b.utfall");
+    const auto run = [&](std::vector<std::string> command) {
+        command.insert(command.end(), {"-b", book, "--json"});
+        return tests::utfall(std::move(command));
+    };
+    BOOST_TEST_REQUIRE(run({"book", "create"}).status == 0);
+    std::filesystem::copy_file(book, folder.file("older"));
+    const std::string setup = UTFALL_SOURCE_ROOT "/tests/data/small/setup.json";
+    BOOST_TEST_REQUIRE(run({"setup", "import", setup}).status == 0);
+    BOOST_TEST((*run({"verify"}).data().find("outside_anchor") == core::Json{}));
+
+    const std::string note = folder.file("note");
+    const auto signed_now = run({"audit", "checkpoint", "-o", note});
+    BOOST_TEST_REQUIRE(signed_now.status == 0, signed_now.out << signed_now.err);
+    const auto whole = run({"verify", "--checkpoint", note}).data();
+    BOOST_TEST(list(whole, "findings").empty());
+    BOOST_TEST(whole.find("outside_anchor")->find("size")->integer() == 2);
+
+    std::filesystem::copy_file(folder.file("older"), book,
+                               std::filesystem::copy_options::overwrite_existing);
+    std::filesystem::remove(book + ".anchors");
+    BOOST_TEST(run({"verify"}).status == 0);
+    const auto older = run({"verify", "--checkpoint", note});
+    BOOST_TEST(older.status == 4);
+    const auto findings = list(*tests::parsed(older.out).find("data"), "findings");
+    BOOST_TEST_REQUIRE(findings.size() == 1U);
+    BOOST_TEST(findings.front().string_or("step") == "V6");
+    BOOST_TEST(findings.front().string_or("code") == "ROLLED_BACK");
+    const auto second = tests::python("verify_book.py", {book, note});
+    BOOST_TEST(second.status == 4);
+    BOOST_TEST(second.out.find("rolled back") != std::string::npos, second.out);
+    BOOST_TEST(run({"verify", "--checkpoint", folder.file("none")}).status == 5);
+}
+
+BOOST_AUTO_TEST_CASE(without_the_key_a_report_is_issued_unsealed) {
+    const DemoBook book;
+    const std::string out = book.file("out");
+    book.ask({"report", "issue", "skr-followup", "--period", "HT25", "--format", "json",
+              "--request-id", "000102030405060708090a0b0c0d0e0f", "-o", out, "--json"});
+    std::size_t files = 0;
+    for (const auto& file : std::filesystem::directory_iterator{out}) {
+        BOOST_TEST(file.path().extension() == ".json");
+        ++files;
+    }
+    BOOST_TEST(files == 1U);
+    BOOST_TEST(book.run({"audit", "checkpoint"}).status == 5);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
