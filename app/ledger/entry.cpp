@@ -18,7 +18,8 @@ const std::vector<std::string>& entry_kinds() {
     static const std::vector<std::string> kinds{
         "book-created",    "setup-imported",  "values-imported",    "values-entered",
         "value-corrected", "costs-imported",  "financing-imported", "narratives-imported",
-        "claim-made",      "template-frozen", "report-issued"};
+        "claim-made",      "template-frozen", "report-issued",      "period-submitted",
+        "period-returned", "period-approved", "period-locked",      "period-reopened"};
     return kinds;
 }
 

@@ -58,10 +58,7 @@ struct Entry {
     core::Digest leaf;
 };
 
-/// The closed list of kinds: "book-created", "setup-imported", "values-imported",
-/// "values-entered",
-/// "value-corrected", "costs-imported", "financing-imported", "narratives-imported", "claim-made",
-/// "template-frozen", "report-issued".
+/// The closed list of kinds: "book-created", "setup-imported", "values-imported", ...
 const std::vector<std::string>& entry_kinds();
 
 }  // namespace utfall::ledger

@@ -72,6 +72,9 @@ class Store {
 
     virtual std::optional<Entry> entry(std::uint64_t seq) const = 0;
     virtual void for_each_entry(std::uint64_t as_of, const EntryVisitor& visit) const = 0;
+    /// Only entries of these kinds.
+    virtual void for_each_entry_of(const std::vector<std::string>& kinds, std::uint64_t as_of,
+                                   const EntryVisitor& visit) const = 0;
     /// Lines of `table` in entries below `as_of`, in order.
     virtual void for_each_line(const LineTable& table, std::uint64_t as_of,
                                const LineVisitor& visit) const = 0;

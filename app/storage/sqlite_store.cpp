@@ -234,6 +234,20 @@ void SqliteStore::for_each_entry(std::uint64_t as_of, const ledger::EntryVisitor
     }
 }
 
+void SqliteStore::for_each_entry_of(const std::vector<std::string>& kinds, std::uint64_t as_of,
+                                    const ledger::EntryVisitor& visit) const {
+    Book& book = impl_->book;
+    book.check_as_of(as_of);
+    std::string sql = std::string{entry_select} + "WHERE seq < ?1 AND kind IN (NULL";
+    for (std::size_t i = 0; i < kinds.size(); ++i) sql += ", ?" + std::to_string(i + 2);
+    Statement row = book.connection.prepare(sql + ") ORDER BY seq");
+    row.bind(1, static_cast<std::int64_t>(as_of));
+    for (std::size_t i = 0; i < kinds.size(); ++i) row.bind_text(static_cast<int>(i) + 2, kinds[i]);
+    while (row.step()) {
+        visit(read_entry(row, *book.detached));
+    }
+}
+
 namespace {
 
 void visit_range(Book& book, const ledger::LineTable& table, std::uint64_t first, std::uint64_t end,

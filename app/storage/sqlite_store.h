@@ -51,6 +51,8 @@ class SqliteStore final : public ledger::Store, public indicators::ValueReader {
                                           std::optional<ledger::Receipt>& replayed) override;
     std::optional<ledger::Entry> entry(std::uint64_t seq) const override;
     void for_each_entry(std::uint64_t as_of, const ledger::EntryVisitor& visit) const override;
+    void for_each_entry_of(const std::vector<std::string>& kinds, std::uint64_t as_of,
+                           const ledger::EntryVisitor& visit) const override;
     void for_each_line(const ledger::LineTable& table, std::uint64_t as_of,
                        const ledger::LineVisitor& visit) const override;
     void for_each_line_of(const ledger::LineTable& table, std::uint64_t seq,

@@ -85,6 +85,21 @@ BOOST_AUTO_TEST_CASE(an_as_of_shows_nothing_recorded_later) {
                           [&] { lines_of(*store, indicators::value_line, store->size() + 1); }));
 }
 
+BOOST_AUTO_TEST_CASE(entries_of_some_kinds_are_read_alone_and_no_later_than_asked) {
+    fill_every_table();
+    const auto kinds_read = [&](const std::vector<std::string>& kinds, std::uint64_t as_of) {
+        std::string read;
+        store->for_each_entry_of(kinds, as_of,
+                                 [&](const ledger::Entry& entry) { read += entry.kind + " "; });
+        return read;
+    };
+    const auto size = store->size();
+    BOOST_TEST(kinds_read({"report-issued", "claim-made"}, size) == "claim-made report-issued ");
+    BOOST_TEST(kinds_read({"report-issued", "claim-made"}, size - 1) == "claim-made ");
+    BOOST_TEST(kinds_read({}, size) == "");
+    BOOST_TEST(kinds_read({"period-locked"}, size) == "");
+}
+
 BOOST_AUTO_TEST_CASE(the_lines_of_one_entry_are_its_own) {
     fill_every_table();
     std::vector<ledger::LineRef> refs;
