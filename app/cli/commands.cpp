@@ -26,6 +26,7 @@ constexpr Option value_correct_options[] = {
     {"unit", value, "CODE"},       {"team", value, "CODE"},      {"intervention", value, "CODE"},
     {"to", value, "VALUE"},        {"state", value, "STATE"},    {"comment", value, "TEXT"}};
 constexpr Option claim_make_options[] = {{"through", value, "PERIOD", true}};
+constexpr Option period_options[] = {{"team", value, "T"}, {"organisation", value, "O"}};
 constexpr Option figures_options[] = {
     {"indicator", values, "C"}, {"period", values, "P", true},   {"each", value, "FREQUENCY"},
     {"cumulative", flag, {}},   {"level", value, "L"},           {"by", values, "DIMENSION"},
@@ -63,6 +64,12 @@ constexpr std::array all{
     Command{"claim", "make", "", claim_make_options, false, &run_claim_make},
     Command{"claim", "list", "", {}, false, &run_claim_list},
     Command{"claim", "show", "CLAIM", {}, false, &run_claim_show},
+    Command{"period", "status", "PERIOD", period_options, false, &run_period_status},
+    Command{"period", "submit", "PERIOD", period_options, false, &run_period_submit},
+    Command{"period", "return", "PERIOD", period_options, false, &run_period_return},
+    Command{"period", "approve", "PERIOD", period_options, false, &run_period_approve},
+    Command{"period", "lock", "PERIOD", period_options, false, &run_period_lock},
+    Command{"period", "reopen", "PERIOD", period_options, false, &run_period_reopen},
     Command{"phase", "list", "", {}, false, &run_phase_list},
     Command{"indicator", "list", "", {}, false, &run_indicator_list},
     Command{"indicator", "show", "CODE", {}, false, &run_indicator_show},

@@ -55,17 +55,20 @@ ExitStatus Context::answer(const core::Json& data, const std::string& human) con
 }
 
 ExitStatus Context::refuse(const core::Findings& findings) const {
+    const ExitStatus status = exit_status(findings);
+    const bool conflict = status == ExitStatus::conflict;
+    const std::string words = text(conflict ? "error.refused" : "error.data_faults",
+                                   {{"count", std::to_string(findings.total())}});
     if (json) {
-        core::Json envelope = usecases::error_envelope(
-            "DATA_FAULTS", text("error.data_faults", {{"count", std::to_string(findings.total())}}),
-            {});
+        core::Json envelope =
+            usecases::error_envelope(conflict ? "PERIOD_CONFLICT" : "DATA_FAULTS", words, {});
         envelope.set("findings", usecases::findings_json(findings, lang));
         envelope.set("findings_total", findings.total());
         core::JsonObject counts;
         for (const auto& [code, count] : findings.count_per_code()) counts.emplace(code, count);
         envelope.set("findings_per_code", std::move(counts));
         with.out << core::pretty(envelope);
-        return ExitStatus::data_faults;
+        return status;
     }
     constexpr std::size_t shown = 200;
     std::size_t lines = 0;
@@ -77,9 +80,8 @@ ExitStatus Context::refuse(const core::Findings& findings) const {
         for (const auto& [code, count] : findings.count_per_code())
             with.err << "    " << code << ": " << count << '\n';
     }
-    with.err << "utfall: "
-             << text("error.data_faults", {{"count", std::to_string(findings.total())}}) << '\n';
-    return ExitStatus::data_faults;
+    with.err << "utfall: " << words << '\n';
+    return status;
 }
 
 void Context::warn(const core::Findings& findings) const {

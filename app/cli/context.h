@@ -67,7 +67,7 @@ struct Context {
                      const std::map<std::string, std::string>& args = {}) const;
     /// Results: the envelope with --json, otherwise `human`.
     ExitStatus answer(const core::Json& data, const std::string& human) const;
-    /// Findings with an error: exit 3. `data` may carry what was seen before.
+    /// Findings with an error: exit 3, or 6 when a period is in a state that refuses.
     ExitStatus refuse(const core::Findings& findings) const;
     /// Findings that are only warnings, shown on stderr beside an answer.
     void warn(const core::Findings& findings) const;

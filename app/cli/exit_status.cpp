@@ -1,5 +1,7 @@
 #include "app/cli/exit_status.h"
 
+#include "app/usecases/periods.h"
+
 namespace utfall::cli {
 
 ExitStatus exit_status(core::ErrorKind kind) {
@@ -20,6 +22,13 @@ ExitStatus exit_status(core::ErrorKind kind) {
             return ExitStatus::data_faults;
     }
     return ExitStatus::unexpected;
+}
+
+ExitStatus exit_status(const core::Findings& findings) {
+    for (const auto& [code, count] : findings.count_per_code()) {
+        if (usecases::is_period_conflict(code)) return ExitStatus::conflict;
+    }
+    return ExitStatus::data_faults;
 }
 
 }  // namespace utfall::cli

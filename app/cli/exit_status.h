@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/core/error.h"
+#include "app/core/finding.h"
 
 namespace utfall::cli {
 
@@ -18,5 +19,7 @@ enum class ExitStatus {
 };
 
 ExitStatus exit_status(core::ErrorKind kind);
+/// Of faults that were found: `conflict` when the state of a period stands in the way.
+ExitStatus exit_status(const core::Findings& findings);
 
 }  // namespace utfall::cli

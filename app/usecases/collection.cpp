@@ -1,6 +1,7 @@
 #include "app/usecases/collection.h"
 
 #include "app/core/error.h"
+#include "app/usecases/collected_rows.h"
 
 #include <algorithm>
 #include <map>
@@ -13,19 +14,6 @@ using indicators::Level;
 
 constexpr std::string_view unit_prefix = "unit~";
 constexpr std::string_view organisation_prefix = "organisation~";
-
-std::vector<Collector> all_collectors(const programme::Programme& programme) {
-    std::vector<Collector> all;
-    for (const auto& team : programme.teams)
-        all.push_back({Level::team, team.code, team.name, team.organisation});
-    for (const auto& unit : programme.units)
-        all.push_back({Level::unit, unit.code, unit.name, unit.organisation});
-    for (const auto& organisation : programme.organisations) {
-        all.push_back(
-            {Level::organisation, organisation.code, organisation.name, organisation.code});
-    }
-    return all;
-}
 
 // An intervention of several teams is asked of the first: one row has one sender.
 bool answers_for(const Collector& collector, const indicators::Reporter& reporter) {
@@ -57,27 +45,6 @@ std::vector<const indicators::Measure*> latest_measures(const indicators::Framew
     return latest;
 }
 
-// What stands in one row, its breakdown cells together.
-enum class RowState { empty, not_applicable, reported };  // What is reported speaks for the row.
-using RowStates = std::map<std::pair<ledger::SeriesKey, std::string>, RowState>;
-
-void note(RowState& row, indicators::ValueState value) {
-    if (value == indicators::ValueState::not_reported) return;
-    const bool outside = value == indicators::ValueState::not_applicable;
-    row = std::max(row, outside ? RowState::not_applicable : RowState::reported);
-}
-
-// A value may also say which unit or team it concerns: it is the reporter's all the same.
-ledger::SeriesKey row_of(const std::string& measure, const indicators::ReporterColumns& reporter) {
-    ledger::SeriesKey series;
-    series.measure = measure;
-    series.organisation = reporter.organisation;
-    series.intervention = reporter.intervention;
-    if (reporter.intervention.empty()) series.team = reporter.team;
-    if (reporter.intervention.empty() && reporter.team.empty()) series.unit = reporter.unit;
-    return series;
-}
-
 RowStates row_states(const indicators::Facts& facts, const std::vector<std::string>& measures,
                      const std::vector<std::string>& periods) {
     RowStates states;
@@ -93,7 +60,7 @@ RowStates row_states(const indicators::Facts& facts, const std::vector<std::stri
             std::vector<RowState> by_period(asked, RowState::empty);
             for (const auto& value : values) {
                 if (value.period >= asked) continue;
-                note(by_period[value.period], value.state);
+                note_value(by_period[value.period], value.state);
             }
             const ledger::SeriesKey series = row_of(measure, reporter);
             for (std::uint32_t period = 0; period < asked; ++period) {
@@ -145,6 +112,19 @@ indicators::Frame frame_of(const programme::Programme& programme, core::Date tod
 }
 
 }  // namespace
+
+std::vector<Collector> collectors_of(const programme::Programme& programme) {
+    std::vector<Collector> all;
+    for (const auto& team : programme.teams)
+        all.push_back({Level::team, team.code, team.name, team.organisation});
+    for (const auto& unit : programme.units)
+        all.push_back({Level::unit, unit.code, unit.name, unit.organisation});
+    for (const auto& organisation : programme.organisations) {
+        all.push_back(
+            {Level::organisation, organisation.code, organisation.name, organisation.code});
+    }
+    return all;
+}
 
 std::string Collector::slug() const {
     if (level == Level::unit) return std::string{unit_prefix} + code;
@@ -199,23 +179,21 @@ Collection collection(const indicators::Facts& facts, const CollectionQuestion& 
     const RowStates states = row_states(facts, measures, periods);
     const std::set<std::pair<std::string, std::string>> drafts{question.drafts.begin(),
                                                                question.drafts.end()};
-    for (const Collector& collector : all_collectors(facts.programme)) {
+    for (const Collector& collector : collectors_of(facts.programme)) {
         std::vector<CollectionCell> row;
         bool asked = false;
         for (const auto& period : answer.periods) {
             CollectionCell cell;
             cell.due = period.to;
-            for (const auto& owed : owed_values(frame, facts.framework, collector, period)) {
+            const auto owed = owed_values(frame, facts.framework, collector, period);
+            for (const OwedValue& one : owed) {
                 const auto due =
-                    period.to.plus_days(static_cast<std::int32_t>(owed.measure->due_days));
+                    period.to.plus_days(static_cast<std::int32_t>(one.measure->due_days));
                 cell.due = std::max(cell.due, due);
-                if (!owed.measure->mandatory) continue;
-                const auto found = states.find({owed.series, period.code});
-                const RowState state = found == states.end() ? RowState::empty : found->second;
-                if (state == RowState::not_applicable) continue;
-                ++cell.expected;
-                if (state == RowState::reported) ++cell.reported;
             }
+            const RowCount rows = mandatory_rows(owed, states, period.code);
+            cell.reported = rows.reported;
+            cell.expected = rows.expected;
             settle(cell, period, question, drafts.contains({period.code, collector.slug()}));
             asked = asked || cell.expected > 0;
             row.push_back(cell);
@@ -241,7 +219,7 @@ std::vector<core::Frequency> collected_frequencies(const indicators::Framework& 
 }
 
 Collector collector_of(const programme::Programme& programme, std::string_view slug) {
-    for (Collector& collector : all_collectors(programme)) {
+    for (Collector& collector : collectors_of(programme)) {
         if (collector.slug() == slug) return std::move(collector);
     }
     throw core::Error{

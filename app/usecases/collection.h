@@ -24,6 +24,9 @@ struct Collector {
     std::string slug() const;
 };
 
+/// Everybody who may be asked: teams, units, organisations, each in the order of the set-up.
+std::vector<Collector> collectors_of(const programme::Programme& programme);
+
 /// One row owed: a measure by one reporter, without breakdown.
 struct OwedValue {
     const indicators::Measure* measure{nullptr};

@@ -1,0 +1,135 @@
+#include "app/cli/commands.h"
+#include "app/cli/context.h"
+#include "app/cli/output.h"
+#include "app/core/error.h"
+#include "app/usecases/book.h"
+#include "app/usecases/periods.h"
+
+namespace utfall::cli {
+namespace {
+
+using workflow::Step;
+
+usecases::PeriodScope scope_of(const Arguments& arguments) {
+    if (arguments.has("team") && arguments.has("organisation"))
+        throw core::Error{core::ErrorKind::usage, "PERIOD_SCOPE_TWICE"};
+    return {arguments.one("team"), arguments.one("organisation")};
+}
+
+std::string key_of(std::string_view prefix, std::string_view word) {
+    return std::string{prefix} + "." + std::string{word};
+}
+
+// Whoever approved, and how the program knows it: never more than it does.
+std::string approver(const Context& context, const ledger::BookInfo& info,
+                     const workflow::Approval& approval) {
+    return approval.actor + ", " + approval.role + " (" +
+           context.text(key_of("identity", ledger::to_word(approval.identity))) + ") " +
+           usecases::local_minute(info, approval.at);
+}
+
+std::string change_words(const Context& context, const usecases::PeriodReport& report,
+                         const workflow::ValueChange& change) {
+    std::string value = change.series.measure;
+    for (const std::string* part : {&change.series.unit, &change.series.intervention}) {
+        if (!part->empty()) value += " " + *part;
+    }
+    for (const auto& [dimension, category] : change.series.breakdown)
+        value += " " + dimension + "=" + category;
+    const auto or_none = [&](const std::string& text) {
+        return text.empty() ? context.text("period.no_value") : text;
+    };
+    return context.text("period.change", {{"who", report.reporter.code},
+                                          {"value", value},
+                                          {"approved", or_none(change.approved)},
+                                          {"now", or_none(change.now)}}) +
+           "\n";
+}
+
+std::string status_words(const Context& context, const ledger::BookInfo& info,
+                         const std::vector<usecases::PeriodReport>& reports) {
+    TextTable table{
+        {context.text("column.who"), context.text("column.name"), context.text("column.state"),
+         context.text("column.reported"), context.text("column.approved"),
+         context.text("column.changed"), context.text("column.approved_by")},
+        {false, false, false, true, true, true, false},
+        {}};
+    std::string changes;
+    for (const auto& report : reports) {
+        const auto& approval = report.standing.approval;
+        const auto state = workflow::to_word(report.standing.state);
+        table.rows.push_back(
+            {report.reporter.code, report.name, context.text(key_of("period_state", state)),
+             std::to_string(report.reported) + "/" + std::to_string(report.expected),
+             approval ? std::to_string(approval->values) : "",
+             approval ? std::to_string(report.changed.size()) : "",
+             approval ? approver(context, info, *approval) : ""});
+        for (const auto& change : report.changed) changes += change_words(context, report, change);
+    }
+    return table.to_string() + (changes.empty() ? "" : "\n" + changes);
+}
+
+std::string reporters_of(const core::Json& body) {
+    std::string all;
+    for (const auto& reporter : body.find("reporters")->array())
+        all += (all.empty() ? "" : ", ") + reporter.string_or("code");
+    return all;
+}
+
+ExitStatus take(Context& context, const Arguments& arguments, Step step) {
+    const auto scope = scope_of(arguments);
+    const auto book = context.open_book(arguments, true);
+    const std::string& period = arguments.positional.front();
+    const auto taken =
+        usecases::take_period_step(*book, {step, period, scope}, context.act(arguments));
+    if (taken.findings.has_errors()) return context.refuse(taken.findings);
+    context.warn(taken.findings);
+    core::Json data = taken.body;
+    data.set("step", workflow::to_word(step)).set("size", taken.size);
+    data.set("replayed", taken.replayed);
+    data.set("entry", taken.entry ? core::Json{*taken.entry} : core::Json{});
+    return context.answer(
+        data, context.text(taken.entry ? "period.done" : "period.would",
+                           {{"entry", taken.entry ? std::to_string(*taken.entry) : ""},
+                            {"words", context.text(key_of("period_step", workflow::to_word(step)))},
+                            {"period", period},
+                            {"who", reporters_of(taken.body)}}) +
+                  "\n");
+}
+
+}  // namespace
+
+ExitStatus run_period_status(Context& context, const Arguments& arguments) {
+    const auto scope = scope_of(arguments);
+    const auto book = context.open_book(arguments, false);
+    const std::uint64_t as_of = usecases::resolve_as_of(book->store(), arguments.one("as-of"));
+    const std::string& period = arguments.positional.front();
+    const auto setup = usecases::load_setup(book->store(), as_of);
+    auto reports = usecases::period_reports(*book, setup, period, scope, as_of);
+    usecases::note_changes(*book, setup, period, reports);
+    core::Json data = usecases::period_cells_json(period, reports);
+    data.set("as_of", as_of);
+    return context.answer(data, status_words(context, book->store().info(), reports));
+}
+
+ExitStatus run_period_submit(Context& context, const Arguments& arguments) {
+    return take(context, arguments, Step::submit);
+}
+
+ExitStatus run_period_return(Context& context, const Arguments& arguments) {
+    return take(context, arguments, Step::send_back);
+}
+
+ExitStatus run_period_approve(Context& context, const Arguments& arguments) {
+    return take(context, arguments, Step::approve);
+}
+
+ExitStatus run_period_lock(Context& context, const Arguments& arguments) {
+    return take(context, arguments, Step::lock);
+}
+
+ExitStatus run_period_reopen(Context& context, const Arguments& arguments) {
+    return take(context, arguments, Step::reopen);
+}
+
+}  // namespace utfall::cli

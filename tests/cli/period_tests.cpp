@@ -1,0 +1,101 @@
+#include "tests/support/program.h"
+#include "tests/support/temporary_folder.h"
+
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <fstream>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace utfall;
+
+// A municipality with two teams in a book of its own, as a person at a terminal meets it.
+struct Terminal {
+    Terminal() {
+        must({"book", "create", "--setup", UTFALL_SOURCE_ROOT "/tests/data/small/setup.json"});
+        must({"value", "import",
+              file("mars.csv",
+                   "measure,team,period,sex,value\nM-PRES,T1,2024-03,F,41\n"
+                   "M-PLAN,T1,2024-03,F,80\nM-PRES,T2,2024-03,F,7\n")});
+    }
+
+    std::string file(const std::string& name, const std::string& bytes) const {
+        std::ofstream{folder.file(name), std::ios::binary} << bytes;
+        return folder.file(name);
+    }
+    tests::Ran run(std::vector<std::string> words) const {
+        words.insert(words.end(), {"-b", folder.file("bok.utfall")});
+        return tests::utfall(std::move(words));
+    }
+    core::Json must(std::vector<std::string> words) const {
+        const auto ran = run(std::move(words));
+        BOOST_TEST_REQUIRE(ran.status == 0, ran.out << ran.err);
+        return ran.data();
+    }
+    /// Exit status and codes: "6 PERIOD_LOCKED PERIOD_LOCKED".
+    std::string told(std::vector<std::string> words) const {
+        const auto ran = run(std::move(words));
+        std::string told = std::to_string(ran.status);
+        for (const auto& code : ran.codes()) told += " " + code;
+        return told;
+    }
+    std::string read(std::vector<std::string> words, const std::string& language) const {
+        words.insert(words.end(), {"-b", folder.file("bok.utfall"), "--lang", language});
+        const auto ran = tests::run_program(UTFALL_BINARY, words);
+        return ran.out + ran.err;
+    }
+
+    tests::TemporaryFolder folder;
+};
+
+bool holds(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+BOOST_AUTO_TEST_SUITE(period_tests)
+
+BOOST_AUTO_TEST_CASE(a_period_is_approved_from_below_shown_as_changed_and_locked) {
+    const Terminal terminal;
+    const std::vector<std::string> approve{"period", "approve", "2024-03", "--organisation",
+                                           "9901",   "--as",    "agare-1"};
+    BOOST_TEST(terminal.told({"period", "submit", "2024-03", "--team", "T1", "--role",
+                              "team_reporter"}) == "0");
+    const auto refused = terminal.run(approve);
+    BOOST_TEST(refused.status == 6);
+    BOOST_TEST(refused.codes().size() == 2U, refused.out);
+    BOOST_TEST(terminal.told({"period", "submit", "2024-03"}) == "0");
+    const auto approved = terminal.must(approve);
+    BOOST_TEST(approved.string_or("step") == "approve");
+    BOOST_TEST(approved.find("reporters")->array().size() == 3U);
+
+    const std::vector<std::string> correct{
+        "value", "correct", "--measure", "M-PRES", "--team",   "T1",   "--period", "2024-03",
+        "--sex", "F",       "--to",      "38",     "--reason", "typo", "--note",   "Omkastat"};
+    terminal.must(correct);
+    const auto cells = terminal.must({"period", "status", "2024-03"}).find("cells")->array();
+    BOOST_TEST_REQUIRE(cells.size() == 3U);
+    BOOST_TEST(cells[0].string_or("team") == "T1");
+    BOOST_TEST(cells[0].string_or("state") == "approved");
+    BOOST_TEST(cells[0].find("approved")->integer() == 2);
+    BOOST_TEST(!cells[0].find("approval")->find("fits")->boolean());
+    const auto& change = cells[0].find("changed_since")->array().front();
+    BOOST_TEST(change.string_or("approved") == "41");
+    BOOST_TEST(change.string_or("now") == "38");
+    BOOST_TEST(cells[1].find("approval")->find("fits")->boolean());
+    BOOST_TEST(cells[1].find("approval")->string_or("identity") == "declared");
+    BOOST_TEST(cells[2].find("team")->is_null());
+
+    const std::string shown = terminal.read({"period", "status", "2024-03"}, "sv");
+    BOOST_TEST(holds(shown, "T1 M-PRES sex=F: godkänt 41, nu 38"), shown);
+    BOOST_TEST(holds(shown, "agare-1, process_owner (uppgivet namn)"), shown);
+    BOOST_TEST(terminal.told({"period", "lock", "2024-03"}) == "6 PERIOD_CHANGED_SINCE_APPROVAL");
+    BOOST_TEST(terminal.told({"period", "approve", "2024-03"}) == "0");
+    BOOST_TEST(terminal.told({"period", "lock", "2024-03"}) == "0");
+    BOOST_TEST(terminal.told({"verify"}) == "0");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
