@@ -4,6 +4,7 @@
 #include "app/core/rational.h"
 #include "app/core/text.h"
 #include "app/intake/number.h"
+#include "app/usecases/period_gate.h"
 #include "app/usecases/ratio_guard.h"
 #include "app/usecases/typed_value.h"
 #include "app/usecases/value_source.h"
@@ -62,11 +63,14 @@ bool is_large_change(const core::Decimal& now, const core::Decimal& earlier) {
 // One grid on its way into the book.
 class GridEntry {
   public:
-    GridEntry(Book& book, const Setup& setup, const std::string& period, EnteredValues& result)
+    GridEntry(Book& book, const Setup& setup, const std::string& period, const Act& act,
+              std::uint64_t as_of, EnteredValues& result)
         : book_(book),
           setup_(setup),
           checker_(setup),
           guard_(setup.framework, book.values()),
+          gate_(book.store(), setup, as_of),
+          act_(act),
           period_(period),
           result_(result) {}
 
@@ -82,7 +86,10 @@ class GridEntry {
             return;
         }
         if (note_conflict(cell, stored)) return;
-        if (checked) check_change(*checked, cell, stored, faults);
+        if (checked) {
+            check_change(*checked, cell, stored, faults);
+            gate_.check(cell.series, period_, act_, {}, faults);
+        }
         append_named(result_.findings, faults, cell);
         if (!checked || faults.has_errors()) return;
         if (!cell.comment && stored && checked->measure->kind != "text")
@@ -136,6 +143,8 @@ class GridEntry {
     const Setup& setup_;
     ValueChecker checker_;
     RatioGuard guard_;
+    PeriodGate gate_;
+    const Act& act_;
     const std::string& period_;
     EnteredValues& result_;
     std::vector<std::pair<CheckedValue, TypedCell>> written_;
@@ -174,7 +183,7 @@ EnteredValues enter_values(Book& book, const std::string& period, const std::str
     }
     // Lines are written as they are checked, so that the guards see the grid's own values; a fault
     // gives the transaction up.
-    GridEntry grid{book, setup, period, result};
+    GridEntry grid{book, setup, period, act, append->entry(), result};
     for (const TypedCell& cell : cells) grid.add(cell, *append);
     grid.check_together(append->entry() + 1);
     const bool sound = !result.findings.has_errors() && result.conflicts.empty();
@@ -215,6 +224,7 @@ EnteredValues undo_entered(Book& book, std::uint64_t entry, const Act& act) {
     }
     result.size = append->entry();  // Others may have written while this one waited.
     const Setup setup = load_setup(store, result.size);
+    const PeriodGate gate{store, setup, result.size};
     std::vector<ledger::Line> lines;
     store.for_each_line_of(indicators::value_line, entry,
                            [&](const ledger::Line& line) { lines.push_back(line); });
@@ -224,6 +234,10 @@ EnteredValues undo_entered(Book& book, std::uint64_t entry, const Act& act) {
         const auto now = book.values().at(series, period, result.size);
         if (!now || now->ref != line.ref) {
             throw core::Error{core::ErrorKind::conflict, "UNDO_OVERTAKEN"};
+        }
+        if (gate.writing(series, period) != workflow::Writing::free) {
+            throw core::Error{
+                core::ErrorKind::conflict, "UNDO_PERIOD_SUBMITTED", {{"period", period}}};
         }
         const auto before = book.values().at(series, period, entry);
         CheckedValue restored;

@@ -53,7 +53,8 @@ core::Findings check_cells(const Setup& setup, const std::string& period,
 
 /// Takes an entry of typed values back with a new one: each value as it was before, and
 /// `not_reported` where there was none. Throws Error(conflict, "UNDO_OVERTAKEN") when something
-/// newer stands in one of its cells, Error(not_found, "ENTRY_NOT_TYPED") for other entries.
+/// newer stands in one of its cells, Error(conflict, "UNDO_PERIOD_SUBMITTED") when its period was
+/// submitted since, Error(not_found, "ENTRY_NOT_TYPED") for other entries.
 EnteredValues undo_entered(Book& book, std::uint64_t entry, const Act& act);
 
 /// What a typed text means.

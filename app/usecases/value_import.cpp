@@ -1,6 +1,7 @@
 #include "app/usecases/value_import.h"
 
 #include "app/core/error.h"
+#include "app/usecases/period_gate.h"
 #include "app/usecases/ratio_guard.h"
 #include "app/usecases/seen_lines.h"
 #include "app/usecases/setup.h"
@@ -17,10 +18,13 @@ namespace {
 // when a fault turns up, so that memory stays flat.
 class ValueImport {
   public:
-    ValueImport(Book& book, const Setup& setup, ledger::Append& append, Imported& result)
+    ValueImport(Book& book, const Setup& setup, const Act& act, ledger::Append& append,
+                Imported& result)
         : book_(book),
           checker_(setup),
           guard_(setup.framework, book.values()),
+          gate_(book.store(), setup, append.entry()),
+          act_(act),
           append_(append),
           result_(result) {}
 
@@ -71,6 +75,8 @@ class ValueImport {
             ++result_.unchanged;
             return;
         }
+        gate_.check(*value.series, value.period, act_, cells.place(intake::ValueColumn::period),
+                    result_.findings);
         ++(present ? result_.changed : result_.added);
         ++result_.lines;
         fill_value_cells(row_, value, series.number, present, static_cast<std::int64_t>(number),
@@ -111,6 +117,8 @@ class ValueImport {
     Book& book_;
     ValueChecker checker_;
     RatioGuard guard_;
+    PeriodGate gate_;
+    const Act& act_;
     SeenLines seen_;
     std::vector<Series> series_;  // By the checker's number of the key.
     ledger::Row row_;
@@ -151,7 +159,7 @@ Imported import_values(Book& book, std::vector<InputFile>& files, const Act& act
         result.replayed = true;
         return result;
     }
-    ValueImport import{book, setup, *append, result};
+    ValueImport import{book, setup, act, *append, result};
     for (std::size_t i = 0; i < files.size(); ++i) import.read(files[i], i, progress);
     result.replayed = result.lines == 0 && !result.findings.has_errors();
     if (act.dry_run || result.lines == 0 || result.findings.has_errors()) return result;

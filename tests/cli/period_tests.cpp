@@ -96,6 +96,56 @@ BOOST_AUTO_TEST_CASE(a_period_is_approved_from_below_shown_as_changed_and_locked
     BOOST_TEST(terminal.told({"verify"}) == "0");
 }
 
+BOOST_AUTO_TEST_CASE(a_locked_period_says_so_in_both_languages_and_takes_corrections_alone) {
+    const Terminal terminal;
+    for (const char* verb : {"submit", "approve", "lock"})
+        terminal.must({"period", verb, "2024-03", "--note", "Ett exempel"});
+    const auto late = terminal.file("sent.csv",
+                                    "measure,team,period,sex,value\n"
+                                    "M-PRES,T1,2024-03,F,38\nM-PRES,T2,2024-03,F,7\n"
+                                    "M-PRES,T2,2024-03,M,9\n");
+    const auto size = terminal.must({"book", "info"}).find("size")->integer();
+    BOOST_TEST(terminal.told({"value", "import", late}) == "6 PERIOD_LOCKED PERIOD_LOCKED");
+    BOOST_TEST(holds(terminal.read({"value", "import", late}, "sv"), "T1: 2024-03 är låst."));
+    BOOST_TEST(holds(terminal.read({"value", "import", late}, "en"), "T1: 2024-03 is locked."));
+    BOOST_TEST(terminal.must({"book", "info"}).find("size")->integer() == size);
+    BOOST_TEST(terminal.told({"value", "correct", "--measure", "M-PRES", "--team", "T1", "--period",
+                              "2024-03", "--sex", "F", "--to", "38"}) == "3 CHANGE_NEEDS_REASON");
+    BOOST_TEST(terminal.told({"value", "correct", "--measure", "M-PRES", "--team", "T1", "--period",
+                              "2024-03", "--sex", "F", "--to", "38", "--reason", "typo", "--note",
+                              "Omkastat"}) == "0");
+    BOOST_TEST(terminal.told({"period", "return", "2024-03", "--team", "T2", "--note", "Nej"}) ==
+               "6 PERIOD_LOCKED");
+    BOOST_TEST(terminal.told({"period", "reopen", "2024-03", "--team", "T2"}) ==
+               "3 PERIOD_NEEDS_REASON PERIOD_NEEDS_REASON");
+    BOOST_TEST(terminal.told({"period", "reopen", "2024-03", "--team", "T2", "--reason",
+                              "late_data", "--note", "Sent inkommet"}) == "0");
+    BOOST_TEST(terminal.told({"period", "approve", "2024-03", "--team", "T2", "--role",
+                              "auditor"}) == "6 PERIOD_NOT_SUBMITTED PERIOD_ROLE");
+}
+
+BOOST_AUTO_TEST_CASE(after_submission_a_file_takes_a_reason_and_a_request_is_recorded_once) {
+    const Terminal terminal;
+    const std::vector<std::string> submit{"period",
+                                          "submit",
+                                          "2024-03",
+                                          "--team",
+                                          "T1",
+                                          "--request-id",
+                                          "00112233445566778899aabbccddeeff"};
+    const auto first = terminal.must(submit);
+    const auto again = terminal.must(submit);
+    BOOST_TEST(again.find("replayed")->boolean());
+    BOOST_TEST(again.find("entry")->integer() == first.find("entry")->integer());
+    const auto late =
+        terminal.file("sent.csv", "measure,team,period,sex,value\nM-PRES,T1,2024-03,F,38\n");
+    BOOST_TEST(terminal.told({"value", "import", late}) == "3 CHANGE_NEEDS_REASON");
+    BOOST_TEST(terminal.told({"value", "import", late, "--reason", "late_data"}) == "0");
+    BOOST_TEST(terminal.told({"period", "status", "2024-13"}) == "5");
+    BOOST_TEST(terminal.told({"period", "status", "2024-03", "--team", "T1", "--organisation",
+                              "9901"}) == "2");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
