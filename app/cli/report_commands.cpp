@@ -5,6 +5,7 @@
 #include "app/core/text.h"
 #include "app/usecases/answers.h"
 #include "app/usecases/book.h"
+#include "app/usecases/period_approvals.h"
 #include "app/usecases/report_checks.h"
 #include "app/usecases/report_corrections.h"
 #include "app/usecases/report_explain.h"
@@ -74,9 +75,11 @@ void check_output(const Arguments& arguments) {
 ExitStatus run_report_check(Context& context, const Arguments& arguments) {
     const auto book = context.open_book(arguments, false);
     const std::uint64_t as_of = usecases::resolve_as_of(book->store(), arguments.one("as-of"));
-    const auto report =
-        usecases::prepare_report(*book, context.templates(arguments), arguments.positional.front(),
-                                 as_of, request_of(context, arguments), {});
+    const auto request = request_of(context, arguments);
+    const auto report = usecases::prepare_report(*book, context.templates(arguments),
+                                                 arguments.positional.front(), as_of, request, {});
+    core::Findings findings = report.findings;
+    usecases::check_approvals(*book, request, as_of, findings);
     core::JsonArray missing;
     TextTable table{{context.text("column.indicator"), context.text("column.team"),
                      context.text("column.coverage")},
@@ -90,17 +93,17 @@ ExitStatus run_report_check(Context& context, const Arguments& arguments) {
         table.rows.push_back({cell.indicator, cell.team_name,
                               std::to_string(cell.reported) + "/" + std::to_string(cell.expected)});
     }
-    const bool ready = !report.findings.has_errors();
+    const bool ready = !findings.has_errors();
     std::string words = missing.empty() ? std::string{} : table.to_string() + "\n";
-    for (const auto& finding : report.findings.list()) words += finding_line(finding, context.lang);
+    for (const auto& finding : findings.list()) words += finding_line(finding, context.lang);
     words += context.text(ready ? "report.ready" : "report.not_ready",
                           {{"missing", std::to_string(missing.size())}}) +
              "\n";
     const core::Json data{
         core::JsonObject{{"ready", ready},
                          {"missing", std::move(missing)},
-                         {"obstacles", of_severity(report.findings, true, context.lang)},
-                         {"warnings", of_severity(report.findings, false, context.lang)}}};
+                         {"obstacles", of_severity(findings, true, context.lang)},
+                         {"warnings", of_severity(findings, false, context.lang)}}};
     context.answer(data, words);
     return ready ? ExitStatus::done : ExitStatus::data_faults;
 }
