@@ -126,13 +126,20 @@ workflow::PeriodStates period_states(const ledger::Store& store, std::uint64_t a
     return states;
 }
 
-std::vector<PeriodReport> period_reports(Book& book, const Setup& setup, const std::string& period,
-                                         const PeriodScope& scope, std::uint64_t as_of) {
+namespace {
+
+enum class Reading { always, after_submission };
+
+std::vector<PeriodReport> reports_of(Book& book, const Setup& setup, const std::string& period,
+                                     const PeriodScope& scope, std::uint64_t as_of,
+                                     Reading reading) {
     const auto& programme = setup.programme;
     check_scope(programme, scope);
     const AskedPeriod asked{programme, period};
     const auto states = period_states(book.store(), as_of);
-    PeriodValues found = values_of(book, setup, asked.any(), as_of);
+    PeriodValues found;
+    if (reading == Reading::always || states.knows(period))
+        found = values_of(book, setup, asked.any(), as_of);
     std::vector<PeriodReport> reports;
     std::map<Reporter, std::size_t> places;
     const auto report_of = [&](const Reporter& reporter,
@@ -160,7 +167,6 @@ std::vector<PeriodReport> period_reports(Book& book, const Setup& setup, const s
     for (const auto& [reporter, organisation] : found.organisations) {
         if (is_within(programme, scope, reporter, organisation)) report_of(reporter, organisation);
     }
-    if (reports.empty()) throw not_found("PERIOD_NOT_ASKED", "period", period);
     for (PeriodReport& report : reports) {
         report.standing = states.of(period, report.reporter);
         report.values = std::move(found.sets[report.reporter]);
@@ -170,6 +176,31 @@ std::vector<PeriodReport> period_reports(Book& book, const Setup& setup, const s
         return a.reporter.level < b.reporter.level;
     });
     return reports;
+}
+
+}  // namespace
+
+std::vector<PeriodReport> period_reports(Book& book, const Setup& setup, const std::string& period,
+                                         const PeriodScope& scope, std::uint64_t as_of) {
+    auto reports = reports_of(book, setup, period, scope, as_of, Reading::always);
+    if (reports.empty()) throw not_found("PERIOD_NOT_ASKED", "period", period);
+    return reports;
+}
+
+PeriodProgress period_progress(Book& book, const Setup& setup, const std::string& period,
+                               std::uint64_t as_of) {
+    PeriodProgress progress;
+    // Most periods that are looked at were never submitted: their values need no digest.
+    const auto reports = reports_of(book, setup, period, {}, as_of, Reading::after_submission);
+    for (const PeriodReport& report : reports) {
+        const auto state = report.standing.state;
+        ++progress.asked;
+        if (state == workflow::PeriodState::submitted) ++progress.submitted;
+        if (state != workflow::PeriodState::approved && state != workflow::PeriodState::locked)
+            continue;
+        ++(report.approval_fits() ? progress.approved : progress.changed);
+    }
+    return progress;
 }
 
 void note_changes(Book& book, const Setup& setup, const std::string& period,

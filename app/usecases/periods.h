@@ -59,6 +59,17 @@ std::vector<PeriodReport> period_reports(Book& book, const Setup& setup, const s
 void note_changes(Book& book, const Setup& setup, const std::string& period,
                   std::vector<PeriodReport>& reports);
 
+/// How far everybody who is asked for values of a period has come with it.
+struct PeriodProgress {
+    std::size_t asked{0};
+    std::size_t submitted{0};  ///< Waiting for approval.
+    std::size_t approved{0};   ///< As it stands; locked too.
+    std::size_t changed{0};    ///< Approved once, but values changed since.
+};
+/// All zero when nobody is asked.
+PeriodProgress period_progress(Book& book, const Setup& setup, const std::string& period,
+                               std::uint64_t as_of);
+
 struct PeriodStep {
     workflow::Step step{workflow::Step::submit};
     std::string period;

@@ -31,6 +31,7 @@ struct Overview {
     core::Date today;
     std::vector<std::pair<std::string, std::string>> drafts;
     usecases::Collection collection;
+    usecases::PeriodProgress progress;
     std::int64_t done{0}, asked{0};  ///< Forms of the current period.
 };
 
@@ -121,11 +122,32 @@ core::Json step(std::string_view name, const std::string& words, const std::stri
                             {"number", std::to_string(number)}};
 }
 
+bool is_approved(const usecases::PeriodProgress& progress) {
+    return progress.asked > 0 && progress.approved == progress.asked;
+}
+
+core::Json approval_step(const Overview& overview, bool now) {
+    const Visit& visit = overview.visit;
+    const auto& progress = overview.progress;
+    std::string words = progress.asked == 0 ? visit.text("overview.collected_none")
+                                            : visit.text("overview.approved",
+                                                         {{"n", std::to_string(progress.approved)},
+                                                          {"m", std::to_string(progress.asked)}});
+    const auto more = [&](const char* key, std::size_t count) {
+        if (count > 0) words += ", " + visit.text(key, {{"n", std::to_string(count)}});
+    };
+    more("overview.approval_waiting", progress.submitted);
+    more("overview.approval_changed", progress.changed);
+    return step("approval", words, book_href(overview.opened.shelved) + "/collection",
+                visit.text("overview.approval_link"), is_approved(progress), now, 4, visit);
+}
+
 core::JsonArray steps_view(const Overview& overview) {
     const Visit& visit = overview.visit;
     const std::string book = book_href(overview.opened.shelved);
     const auto& setup = *overview.opened.setup;
     const bool collected = overview.asked > 0 && overview.done == overview.asked;
+    const bool approved = is_approved(overview.progress);
     const auto issued = usecases::issued_reports(overview.opened.store(), overview.opened.as_of);
     core::JsonArray steps;
     steps.push_back(
@@ -143,19 +165,20 @@ core::JsonArray steps_view(const Overview& overview) {
     steps.push_back(
         step("collection", count, book + "/collection" + (collected ? "" : "?show=missing"),
              visit.text(collected ? "overview.collection_link_done" : "overview.collection_link"),
-             collected, !collected, 2, visit));
+             collected, !collected && !approved, 2, visit));
     const bool clear = overview.drafts.empty();
     steps.push_back(step("control",
                          clear ? visit.text("overview.control_ok")
                                : visit.text("overview.control_drafts",
                                             {{"n", std::to_string(overview.drafts.size())}}),
-                         book + "/indicators", visit.text("overview.control_link"), false,
-                         collected, 3, visit));
+                         book + "/indicators", visit.text("overview.control_link"),
+                         collected && clear, collected && !clear && !approved, 3, visit));
+    steps.push_back(approval_step(overview, collected && clear && !approved));
     steps.push_back(step(
         "report",
         issued.empty() ? visit.text("overview.report_none")
                        : visit.text("overview.report_last", {{"report", issued.back().number}}),
-        book + "/reports", visit.text("overview.report_link"), false, false, 4, visit));
+        book + "/reports", visit.text("overview.report_link"), false, approved, 5, visit));
     return steps;
 }
 
@@ -172,7 +195,8 @@ Page empty_page(const OpenedBook& opened, const Visit& visit) {
 
 Overview overview_of(const OpenedBook& opened, Workbench& workbench, const Visit& visit,
                      const core::Period& period, core::Date today) {
-    Overview overview{opened, visit, period, today, {}, {}};
+    Overview overview{opened, visit, period, today, {}, {}, {}};
+    overview.progress = workbench.figures().progress(opened, period.code);
     if (!opened.is_past()) overview.drafts = Drafts{opened.shelved.path}.list();
     usecases::CollectionQuestion question;
     question.frequency = period.frequency;
@@ -225,9 +249,18 @@ Answer overview_page(Workbench& workbench, const Visit& visit) {
     view.emplace("previous_period", targets.previous_period);
     view.emplace("targets", std::move(targets.groups));
     page.view = std::move(view);
-    page.data = core::JsonObject{{"size", opened.size},     {"as_of", opened.as_of},
-                                 {"period", period->code},  {"forms_done", overview.done},
-                                 {"forms", overview.asked}, {"figures", std::move(targets.data)}};
+    const auto& progress = overview.progress;
+    core::Json approval{core::JsonObject{{"asked", progress.asked},
+                                         {"submitted", progress.submitted},
+                                         {"approved", progress.approved},
+                                         {"changed", progress.changed}}};
+    page.data = core::JsonObject{{"size", opened.size},
+                                 {"as_of", opened.as_of},
+                                 {"approval", std::move(approval)},
+                                 {"period", period->code},
+                                 {"forms_done", overview.done},
+                                 {"forms", overview.asked},
+                                 {"figures", std::move(targets.data)}};
     page.table = std::move(targets.table);
     page.table->title = page.title;
     return page;

@@ -70,4 +70,11 @@ std::shared_ptr<const usecases::Collection> RememberedFigures::collection(
     return collections_.get(key, [&] { return usecases::collection(opened.facts(), question); });
 }
 
+usecases::PeriodProgress RememberedFigures::progress(const OpenedBook& opened,
+                                                     const std::string& period) {
+    return *progress_.get(root_of(opened) + period, [&] {
+        return usecases::period_progress(*opened.book, *opened.setup, period, opened.as_of);
+    });
+}
+
 }  // namespace utfall::web

@@ -3,6 +3,7 @@
 #include "app/usecases/collection.h"
 #include "app/usecases/indicator_scopes.h"
 #include "app/usecases/indicator_view.h"
+#include "app/usecases/periods.h"
 #include "app/web/book_shelf.h"
 #include "app/web/remembered.h"
 
@@ -42,6 +43,7 @@ class RememberedFigures {
                                                                     const std::string& period);
     std::shared_ptr<const usecases::Collection> collection(
         const OpenedBook& opened, const usecases::CollectionQuestion& question);
+    usecases::PeriodProgress progress(const OpenedBook& opened, const std::string& period);
 
   private:
     template <typename Figures>
@@ -61,6 +63,7 @@ class RememberedFigures {
     Remembered<Kept<std::vector<usecases::ScopeSeries>>> by_scope_{4};
     Remembered<std::vector<usecases::KnownFigure>> known_{8};
     Remembered<usecases::Collection> collections_{4};
+    Remembered<usecases::PeriodProgress> progress_{8};
 };
 
 }  // namespace utfall::web

@@ -241,6 +241,27 @@ BOOST_AUTO_TEST_CASE(the_values_of_a_period_are_read_once_for_all_and_once_an_ap
     BOOST_TEST(counting.single_reads == 0);
 }
 
+BOOST_AUTO_TEST_CASE(progress_tells_who_waits_and_whose_values_have_changed) {
+    PeriodBook small;
+    CountingBook counting{*small.book};
+    const auto setup = usecases::load_setup(small.book->store(), small.size());
+    const auto told = [&](const std::string& period) {
+        const auto progress = usecases::period_progress(counting, setup, period, small.size());
+        return std::to_string(progress.asked) + " asked " + std::to_string(progress.submitted) +
+               " submitted " + std::to_string(progress.approved) + " approved " +
+               std::to_string(progress.changed) + " changed";
+    };
+    BOOST_TEST(told("2024-03") == "3 asked 0 submitted 0 approved 0 changed");
+    BOOST_TEST(told("2024-Q1") == "0 asked 0 submitted 0 approved 0 changed");
+    BOOST_TEST(counting.reads == 0);
+    small.take_for_organisation(Step::submit);
+    small.take(Step::approve, "T1");
+    small.take(Step::approve, "T2");
+    small.correct(tests::presences("T2", "2024-03"), "6");
+    BOOST_TEST(told("2024-03") == "3 asked 1 submitted 1 approved 1 changed");
+    BOOST_TEST(counting.reads == 1);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
