@@ -69,6 +69,7 @@ void EntryAppend::give_up() noexcept {
     book_.writing->lines.drop_entry();
     book_.connection.roll_back();
     book_.dictionary->forget();
+    book_.line_index.reset();
     book_.appending = false;
 }
 

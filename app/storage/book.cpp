@@ -54,6 +54,12 @@ void Book::check_as_of(std::uint64_t as_of) {
     }
 }
 
+LineIndex& Book::line_index_from(std::uint64_t first) {
+    const std::int64_t id = ledger::packed({first, 0});
+    if (!line_index || line_index->first() > id) line_index.emplace(connection, id);
+    return *line_index;
+}
+
 void Book::write_pending(std::uint64_t as_of) {
     if (!appending || as_of <= writing->lines.entry()) {
         return;

@@ -5,6 +5,7 @@
 #include "app/ledger/store.h"
 #include "app/storage/book_lock.h"
 #include "app/storage/entry_table.h"
+#include "app/storage/line_index.h"
 #include "app/storage/line_writer.h"
 #include "app/storage/series_dictionary.h"
 #include "app/storage/value_cache.h"
@@ -44,6 +45,8 @@ struct Book {
     void load_tree(std::uint64_t size);
     /// Reads what the file says about itself; called once the tables exist.
     void load_identity();
+    /// An index of the lines of values from entry `first` on, or of more.
+    LineIndex& line_index_from(std::uint64_t first);
     /// Writes what an open append has not written yet, when a read at `as_of` would miss it.
     void write_pending(std::uint64_t as_of);
 
@@ -58,8 +61,9 @@ struct Book {
     std::string time_zone;
     std::optional<SeriesDictionary> dictionary;
     ValueCache value_cache;
-    std::optional<Statement> detached;      ///< Prepared from detached_select.
-    std::optional<Statement> newest_value;  ///< Kept: an import asks once a row.
+    std::optional<Statement> detached;    ///< Prepared from detached_select.
+    std::optional<Statement> value_row;   ///< Kept: an import asks once a row.
+    std::optional<LineIndex> line_index;  ///< Made for who cannot ask the cache.
     std::optional<Writing> writing;
     bool appending{false};
     bool failed{false};  ///< The disk refused once: no more writing until the book is opened anew.

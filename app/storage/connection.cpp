@@ -124,7 +124,7 @@ Connection::Connection(const std::string& path, Access access) : access_(access)
 }
 
 Connection::Connection()
-    : database_(std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE)),
+    : database_(std::make_unique<SQLite::Database>("", SQLite::OPEN_READWRITE)),
       access_(Access::write) {}
 
 Connection::~Connection() = default;

@@ -16,7 +16,7 @@ namespace utfall::storage {
 /// "UTFL" in the file's header tells a book from any other SQLite file.
 inline constexpr std::int64_t book_application_id = 0x5554464C;
 /// The newest schema this program knows: the number of the last file under schemas/store.
-inline constexpr std::int64_t book_version = 2;
+inline constexpr std::int64_t book_version = 3;
 
 enum class Access {
     write,  ///< Adds rows; what the guards forbid is refused before it is tried.
@@ -38,7 +38,8 @@ class Connection {
     /// Opens an existing file. Throws Error(unreadable, "BOOK_NOT_A_BOOK") when it is no SQLite
     /// file, and Error(unavailable, "STORE_PRAGMA_REFUSED") when a setting does not take.
     Connection(const std::string& path, Access access);
-    /// An empty database in memory, for comparing schemas.
+    /// An empty database without a name, gone with the connection: in memory until it outgrows its
+    /// page cache.
     Connection();
     ~Connection();
     Connection(const Connection&) = delete;

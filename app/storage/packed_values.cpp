@@ -123,7 +123,7 @@ std::string_view PackedReader::period(std::size_t& versions) {
     return code;
 }
 
-void PackedReader::version(PackedVersion& version) {
+unsigned PackedReader::head(PackedVersion& version) {
     const std::uint64_t slot = number();
     if (slot >= slots_ || at_ == end_) unreadable();
     version.slot = static_cast<std::uint32_t>(slot);
@@ -133,8 +133,21 @@ void PackedReader::version(PackedVersion& version) {
     id_ += unfolded(number());
     version.id = id_;
     version.value.reset();
-    if ((head & has_value) == 0) return;
-    unsigned scale = head >> scale_shift;
+    return head;
+}
+
+void PackedReader::place(PackedVersion& version) {
+    const unsigned first = head(version);
+    if ((first & has_value) == 0) return;
+    if (first >> scale_shift == long_scale) bytes(1);
+    while (static_cast<unsigned char>(bytes(1).front()) >= 0x80U) {
+    }
+}
+
+void PackedReader::version(PackedVersion& version) {
+    const unsigned first = head(version);
+    if ((first & has_value) == 0) return;
+    unsigned scale = first >> scale_shift;
     if (scale == long_scale) scale = static_cast<unsigned char>(bytes(1).front());
     Wide folded = 0;
     for (unsigned shift = 0;; shift += 7) {

@@ -52,11 +52,14 @@ class PackedReader {
     std::size_t period_count();
     std::string_view period(std::size_t& versions);  ///< Its code.
     void version(PackedVersion& version);
+    /// A version without its value, which is passed over.
+    void place(PackedVersion& version);
     bool at_end() const { return at_ == end_; }
 
   private:
     std::uint64_t number();
     std::string_view bytes(std::size_t size);
+    unsigned head(PackedVersion& version);
 
     const char* at_;
     const char* end_;

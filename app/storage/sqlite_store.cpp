@@ -350,7 +350,7 @@ void SqliteStore::in_force(const std::string& measure, const indicators::Reporte
 std::optional<indicators::StoredValue> SqliteStore::at(const ledger::SeriesKey& series,
                                                        std::string_view period,
                                                        std::uint64_t as_of) const {
-    return value_at(impl_->whole(as_of), series, period, as_of);
+    return value_at(impl_->book, series, period, as_of);
 }
 
 void SqliteStore::history(const ledger::SeriesKey& series, std::string_view period,

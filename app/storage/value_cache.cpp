@@ -14,6 +14,9 @@ constexpr std::string_view of_owner =
     "SELECT rowid, packed FROM value_cache "
     "WHERE measure = ?1 AND organisation = ?2 AND unit = ?3 AND team = ?4 AND intervention = ?5";
 
+// 16 bytes each.
+constexpr std::size_t most_versions_kept = 1U << 18U;
+
 void bind_owner(Statement& statement, int first, const std::string& measure,
                 const indicators::ReporterColumns& reporter) {
     statement.bind_text(first, measure);
@@ -69,8 +72,38 @@ std::optional<std::uint64_t> value_cache_reach(const Connection& connection) {
 
 bool ValueCache::reaches(std::uint64_t as_of) {
     if (disregarded_) return false;
-    if (reach_ < as_of) reach_ = value_cache_reach(connection_).value_or(0);
+    if (reach_ < as_of) {
+        reach_ = value_cache_reach(connection_).value_or(0);
+        forget_places();
+    }
     return reach_ >= as_of;
+}
+
+void ValueCache::forget_places() {
+    places_.clear();
+    last_places_ = nullptr;
+    versions_kept_ = 0;
+}
+
+const ValuePlaces& ValueCache::places(const ledger::SeriesKey& of) {
+    key_.clear();
+    for (const auto* part : {&of.measure, &of.organisation, &of.unit, &of.team, &of.intervention}) {
+        (key_ += *part) += '\0';
+    }
+    if (last_places_ != nullptr && last_places_->first == key_) return last_places_->second;
+    auto found = places_.find(key_);
+    if (found == places_.end()) {
+        if (versions_kept_ > most_versions_kept) forget_places();
+        if (!read_) read_.emplace(connection_.prepare(of_owner));
+        const ResetGuard guard{*read_};
+        const indicators::ReporterColumns reporter{of.organisation, of.unit, of.team,
+                                                   of.intervention};
+        bind_owner(*read_, 1, of.measure, reporter);
+        found = places_.try_emplace(key_, read_->step() ? read_->text(1) : std::string{}).first;
+        versions_kept_ += found->second.size();
+    }
+    last_places_ = &*found;
+    return found->second;
 }
 
 std::vector<indicators::ReporterColumns> ValueCache::reporters(const std::string& measure) {
@@ -135,6 +168,7 @@ void ValueCache::in_force(const std::string& measure, const indicators::Reporter
 }
 
 void ValueCache::take_in(std::uint64_t first, std::uint64_t end) {
+    forget_places();
     Statement find = connection_.prepare(of_owner);
     Statement change = connection_.prepare("UPDATE value_cache SET packed = ?2 WHERE rowid = ?1");
     Statement insert = connection_.prepare(

@@ -2,9 +2,11 @@
 
 #include "app/indicators/value.h"
 #include "app/storage/connection.h"
+#include "app/storage/value_places.h"
 
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace utfall::storage {
@@ -25,6 +27,10 @@ class ValueCache {
                   std::uint64_t as_of, indicators::ValueCodes& codes,
                   std::vector<indicators::ValueInForce>& values);
 
+    /// Where the versions of a reporter's values of a measure stand: of all values that differ from
+    /// `of` in breakdown alone. Valid until the next call.
+    const ValuePlaces& places(const ledger::SeriesKey& of);
+
     /// Takes in the lines of entry `seq` within the transaction that writes them. A cache that does
     /// not end with the entry before, or cannot be read, is made anew from all lines.
     void keep_up(std::uint64_t seq);
@@ -33,12 +39,18 @@ class ValueCache {
 
   private:
     void take_in(std::uint64_t first, std::uint64_t end);
+    void forget_places();
 
     const Connection& connection_;
     bool disregarded_{false};
     std::uint64_t reach_{0};  // As far as it was seen to reach.
     std::optional<Statement> reporters_;
     std::optional<Statement> read_;
+    // Those asked for last, by measure and reporter: a file or a grid asks about one many times.
+    std::unordered_map<std::string, ValuePlaces> places_;  // Looked up, never walked.
+    const std::pair<const std::string, ValuePlaces>* last_places_{nullptr};
+    std::size_t versions_kept_{0};
+    std::string key_;
 };
 
 /// The ledger size up to which the cache holds all values; empty when there is no cache.

@@ -53,7 +53,61 @@ StoredValue read_value(Book& book, const Statement& row, bool with_details) {
     return stored;
 }
 
-// Walks the versions of one series in the index and fetches only the rows that are in force.
+// Where the versions of values below `as_of` stand: by the cache as far as it reaches, and by an
+// index of the lines for those of an entry that is being written, or for all.
+class Whereabouts {
+  public:
+    Whereabouts(Book& book, std::uint64_t as_of)
+        : cache_(book.value_cache), end_(ledger::packed({as_of, 0})) {
+        const std::uint64_t recorded =
+            book.appending ? std::min(as_of, book.writing->lines.entry()) : as_of;
+        is_cached_ = cache_.reaches(recorded) || (!book.appending && cache_.reaches(book.size()));
+        if (is_cached_ && (recorded == as_of || !book.appending)) return;
+        lines_ = &book.line_index_from(is_cached_ ? recorded : 0);
+        lines_->extend(end_);
+    }
+
+    std::optional<std::int64_t> newest(const ledger::SeriesKey& series, std::int64_t number,
+                                       std::string_view period) {
+        std::optional<std::int64_t> id;
+        if (lines_ != nullptr) id = lines_->newest(number, period, end_);
+        return id || !is_cached_ ? id : cache_.places(series).newest(number, period, end_);
+    }
+    std::vector<std::int64_t> versions(const ledger::SeriesKey& series, std::int64_t number,
+                                       std::string_view period) {
+        return is_cached_ ? cache_.places(series).versions(number, period, end_)
+                          : lines_->versions(number, period, end_);
+    }
+    std::vector<LineInForce> newest_of_series(const ledger::SeriesKey& series,
+                                              std::int64_t number) {
+        return is_cached_ ? cache_.places(series).newest_of_series(number, end_)
+                          : lines_->newest_of_series(number, end_);
+    }
+
+  private:
+    ValueCache& cache_;
+    std::int64_t end_;
+    bool is_cached_;
+    LineIndex* lines_{nullptr};
+};
+
+// The value in line `id`, which has to be of that series and period.
+StoredValue value_in(Book& book, std::int64_t id, std::int64_t series, std::string_view period,
+                     bool with_details) {
+    if (!book.value_row) {
+        book.value_row.emplace(book.connection.prepare("SELECT " + std::string{columns} +
+                                                       " FROM value_line WHERE id = ?1"));
+    }
+    Statement& row = *book.value_row;
+    const ResetGuard guard{row};
+    row.bind(1, id);
+    if (!row.step() || row.integer(1) != series || row.bytes(2) != period) {
+        throw core::Error{core::ErrorKind::integrity, "VALUE_CACHE_UNREADABLE"};
+    }
+    return read_value(book, row, with_details);
+}
+
+// Shows what is in force of one series.
 class CurrentWalk {
   public:
     CurrentWalk(Book& book, const indicators::ValueQuery& query, std::uint64_t as_of,
@@ -62,61 +116,29 @@ class CurrentWalk {
           visit_(visit),
           with_details_(query.with_details),
           periods_(query.periods),
-          end_(ledger::packed({as_of, 0})),
-          versions_(book.connection.prepare(
-              "SELECT period, id FROM value_line INDEXED BY value_line_by_key "
-              "WHERE series = ?1 AND id < ?2 ORDER BY period, id")),
-          row_(book.connection.prepare("SELECT " + std::string{columns} +
-                                       " FROM value_line WHERE id = ?1")) {
+          where_(book, as_of) {
         std::sort(periods_.begin(), periods_.end());
     }
 
     void walk(std::int64_t series) {
-        series_ = series;
-        std::string period;
-        std::int64_t newest = -1;
-        const ResetGuard guard{versions_};
-        versions_.bind(1, series);
-        versions_.bind(2, end_);
-        while (versions_.step()) {
-            const std::string_view next = versions_.bytes(0);
-            if (newest >= 0 && next != period) {
-                show(period, newest);
+        const ledger::SeriesKey key = book_.dictionary->key_of(series);
+        for (const auto& [period, id] : where_.newest_of_series(key, series)) {
+            if (!periods_.empty() &&
+                !std::binary_search(periods_.begin(), periods_.end(), period)) {
+                continue;
             }
-            if (next != period) {
-                period = next;
-            }
-            newest = versions_.integer(1);
-        }
-        if (newest >= 0) {
-            show(period, newest);
+            StoredValue stored = value_in(book_, id, series, period, with_details_);
+            stored.series = key;
+            visit_(stored);
         }
     }
 
   private:
-    void show(const std::string& period, std::int64_t id) {
-        if (!periods_.empty() && !std::binary_search(periods_.begin(), periods_.end(), period)) {
-            return;
-        }
-        StoredValue stored;
-        {
-            const ResetGuard guard{row_};
-            row_.bind(1, id);
-            row_.step();
-            stored = read_value(book_, row_, with_details_);
-        }
-        stored.series = book_.dictionary->key_of(series_);
-        visit_(stored);
-    }
-
     Book& book_;
     const indicators::ValueVisitor& visit_;
     bool with_details_;
     std::vector<std::string> periods_;
-    std::int64_t end_;
-    Statement versions_;
-    Statement row_;
-    std::int64_t series_{0};
+    Whereabouts where_;
 };
 
 }  // namespace
@@ -199,44 +221,22 @@ void values_in_force(Book& book, const std::string& measure,
 
 std::optional<StoredValue> value_at(Book& book, const ledger::SeriesKey& series,
                                     std::string_view period, std::uint64_t as_of) {
-    const auto id = book.dictionary->find(series);
-    if (!id) {
-        return std::nullopt;
-    }
-    if (!book.newest_value) {
-        book.newest_value.emplace(
-            book.connection.prepare("SELECT " + std::string{columns} +
-                                    " FROM value_line INDEXED BY value_line_by_key WHERE series = "
-                                    "?1 AND period = ?2 AND id < ?3 "
-                                    "ORDER BY id DESC LIMIT 1"));
-    }
-    Statement& row = *book.newest_value;
-    const ResetGuard guard{row};
-    row.bind(1, *id);
-    row.bind_text(2, period);
-    row.bind(3, ledger::packed({as_of, 0}));
-    if (!row.step()) {
-        return std::nullopt;
-    }
-    StoredValue stored = read_value(book, row, true);
+    const auto number = book.dictionary->find(series);
+    if (!number) return std::nullopt;
+    book.write_pending(as_of);
+    const auto id = Whereabouts{book, as_of}.newest(series, *number, period);
+    if (!id) return std::nullopt;
+    StoredValue stored = value_in(book, *id, *number, period, true);
     stored.series = series;
     return stored;
 }
 
 void value_history(Book& book, const ledger::SeriesKey& series, std::string_view period,
                    std::uint64_t as_of, const indicators::ValueVisitor& visit) {
-    const auto id = book.dictionary->find(series);
-    if (!id) {
-        return;
-    }
-    Statement row = book.connection.prepare("SELECT " + std::string{columns} +
-                                            " FROM value_line INDEXED BY value_line_by_key WHERE "
-                                            "series = ?1 AND period = ?2 AND id < ?3 ORDER BY id");
-    row.bind(1, *id);
-    row.bind_text(2, period);
-    row.bind(3, ledger::packed({as_of, 0}));
-    while (row.step()) {
-        StoredValue stored = read_value(book, row, true);
+    const auto number = book.dictionary->find(series);
+    if (!number) return;
+    for (const std::int64_t id : Whereabouts{book, as_of}.versions(series, *number, period)) {
+        StoredValue stored = value_in(book, id, *number, period, true);
         stored.series = series;
         visit(stored);
     }

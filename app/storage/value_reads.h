@@ -5,9 +5,9 @@
 
 namespace utfall::storage {
 
-/// The reads behind indicators::ValueReader. They go through the one index on value_line, where the
-/// versions of a key lie together, oldest first; an as-of cuts them off by their number. The two
-/// that figures are made of go through the cache, when there is one.
+/// The reads behind indicators::ValueReader. What figures are made of comes from the cache; all
+/// others learn from it which lines to read. A book whose cache does not reach so far, or may not
+/// be believed, has its lines gone through once.
 void current_values(Book& book, const indicators::ValueQuery& query, std::uint64_t as_of,
                     const indicators::ValueVisitor& visit);
 std::vector<indicators::ReporterColumns> value_reporters(Book& book, const std::string& measure,

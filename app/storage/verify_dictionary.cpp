@@ -3,6 +3,7 @@
 #include "app/storage/verify_steps.h"
 
 #include <map>
+#include <set>
 #include <vector>
 
 namespace utfall::storage {
@@ -37,15 +38,19 @@ void verify_dictionary(const Connection& connection, VerifyReport& report) {
     const auto count = static_cast<std::size_t>(counted.integer(0));
     // Numbers run without gaps, so one bit each tells which are used.
     std::vector<bool> used(count + 1, false);
-    Statement uses = connection.prepare("SELECT DISTINCT series FROM value_line");
+    std::set<std::int64_t> unknown;
+    Statement uses = connection.prepare("SELECT series FROM value_line");
     while (uses.step()) {
         const std::int64_t id = uses.integer(0);
         if (id > 0 && static_cast<std::size_t>(id) <= count) {
             used[static_cast<std::size_t>(id)] = true;
         } else {
-            report.add("V7", "SERIES_UNKNOWN", std::nullopt,
-                       "lines name series " + std::to_string(id) + ", which does not exist");
+            unknown.insert(id);
         }
+    }
+    for (const std::int64_t id : unknown) {
+        report.add("V7", "SERIES_UNKNOWN", std::nullopt,
+                   "lines name series " + std::to_string(id) + ", which does not exist");
     }
     std::int64_t expected = 1;
     Statement rows = connection.prepare("SELECT id, breakdown FROM series ORDER BY id");

@@ -62,7 +62,7 @@ CREATE UNIQUE INDEX series_by_content ON series(measure, organisation, unit, tea
 -- Lines: id is seq << 32 | line, so that rowid order is ledger order, an as-of is one comparison and the lines of
 -- an entry are one range.
 
--- Reported values. The one index serves the as-of read: all versions of a key lie together, oldest first.
+-- Reported values.
 CREATE TABLE value_line(
   id INTEGER PRIMARY KEY,
   series INTEGER NOT NULL REFERENCES series(id),
@@ -78,6 +78,7 @@ CREATE TABLE value_line(
   line INTEGER GENERATED ALWAYS AS (id & 4294967295) VIRTUAL
 ) STRICT;
 
+-- All versions of a key together, oldest first; until 0003.
 CREATE INDEX value_line_by_key ON value_line(series, period, id);
 
 -- The programme's setup: phases, measures, indicators, teams and the rest.

@@ -396,7 +396,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_book_is_refused_with_its_reason) {
     RawBook{file}.execute("CREATE TABLE t(a)");
     BOOST_TEST(refused(ErrorKind::unreadable, "BOOK_NOT_A_BOOK", file));
     store.reset();
-    RawBook{path}.execute("PRAGMA user_version = 3");
+    RawBook{path}.execute("PRAGMA user_version = 4");
     BOOST_TEST(refused(ErrorKind::unreadable, "BOOK_NEWER_VERSION", path));
     RawBook{path}.execute("PRAGMA user_version = 0");
     BOOST_TEST(refused(ErrorKind::unreadable, "BOOK_NOT_A_BOOK", path));

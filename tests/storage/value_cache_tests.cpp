@@ -70,7 +70,9 @@ struct CacheFixture : BookFixture {
     void take_cache_away() {
         store.reset();
         RawBook{path}.execute(
-            "DROP TABLE value_cache; DROP TABLE value_cache_reach; PRAGMA user_version = 1");
+            "DROP TABLE value_cache; DROP TABLE value_cache_reach; CREATE INDEX value_line_by_key "
+            "ON "
+            "value_line(series, period, id); PRAGMA user_version = 1");
         store = open();
     }
     void tamper(const std::string& sql) {
@@ -111,9 +113,12 @@ BOOST_AUTO_TEST_CASE(a_book_without_a_cache_gets_one_when_it_is_written_to) {
     take_cache_away();
     BOOST_TEST(shown(*open(storage::OpenMode::read_only), 2) == before);
     BOOST_TEST(text_of(verify()) == "");
+    BOOST_TEST(
+        open(storage::OpenMode::read_only)->at(series_of("A", "T1"), "2025-01", 2)->ref.entry ==
+        1U);
     append_values({value_row(series_of("A", "T1"), "2025-02", "-2")});
     BOOST_TEST(RawBook{path}.value("SELECT size FROM value_cache_reach") == "3");
-    BOOST_TEST(RawBook{path}.value("PRAGMA user_version") == "2");
+    BOOST_TEST(RawBook{path}.value("PRAGMA user_version") == "3");
     BOOST_TEST(shown(*store, 2) == before);
     BOOST_TEST(text_of(verify()) == "");
 }

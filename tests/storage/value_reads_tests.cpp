@@ -1,4 +1,5 @@
 #include "app/storage/sqlite_store.h"
+#include "tests/storage/raw_book.h"
 #include "tests/storage/sample_book.h"
 
 #include <rapidcheck.h>
@@ -28,6 +29,24 @@ std::string shown(const StoredValue& value) {
 }
 
 using Key = std::pair<ledger::SeriesKey, std::string>;
+
+void check_reads(const storage::SqliteStore& store, std::uint64_t as_of,
+                 const std::map<Key, std::vector<std::string>>& expected) {
+    std::map<Key, std::string> found;
+    for (const StoredValue& value : current(store, as_of)) {
+        RC_ASSERT(found.emplace(Key{value.series, value.period}, value.value->to_string()).second);
+    }
+    RC_ASSERT(found.size() == expected.size());
+    for (const auto& [key, versions] : expected) {
+        RC_ASSERT(found.at(key) == versions.back());
+        RC_ASSERT(store.at(key.first, key.second, as_of)->value->to_string() == versions.back());
+        std::vector<std::string> history;
+        store.history(key.first, key.second, as_of, [&](const StoredValue& value) {
+            history.push_back(value.value->to_string());
+        });
+        RC_ASSERT(history == versions);
+    }
+}
 
 }  // namespace
 
@@ -110,24 +129,53 @@ BOOST_AUTO_TEST_CASE(reads_as_of_agree_with_a_plain_map) {
                 expected[key].push_back(value);
             }
         }
-        std::map<Key, std::string> found;
-        for (const StoredValue& value : current(*book.store, as_of)) {
-            RC_ASSERT(
-                found.emplace(Key{value.series, value.period}, value.value->to_string()).second);
-        }
-        RC_ASSERT(found.size() == expected.size());
-        for (const auto& [key, versions] : expected) {
-            RC_ASSERT(found.at(key) == versions.back());
-            RC_ASSERT(book.store->at(key.first, key.second, as_of)->value->to_string() ==
-                      versions.back());
-            std::vector<std::string> history;
-            book.store->history(key.first, key.second, as_of, [&](const StoredValue& value) {
-                history.push_back(value.value->to_string());
-            });
-            RC_ASSERT(history == versions);
-        }
+        check_reads(*book.store, as_of, expected);
+        book.store->read_lines_alone();
+        check_reads(*book.store, as_of, expected);
         RC_ASSERT(book.verify().findings.empty());
     }));
+}
+
+BOOST_AUTO_TEST_CASE(what_an_open_entry_has_written_is_read_at_its_own_size_alone) {
+    const auto old = series_of("M", "T1");
+    const auto fresh = series_of("M", "T2");
+    append_values({value_row(old, "2025-01", "1"), value_row(old, "2025-02", "2")});
+    for (const bool lines_alone : {false, true}) {
+        BOOST_TEST_CONTEXT(lines_alone) {
+            if (lines_alone) store->read_lines_alone();
+            const auto read = [&](const ledger::SeriesKey& key, std::uint64_t as_of) {
+                const auto value = store->at(key, "2025-01", as_of);
+                return value ? value->value->to_string() : "none";
+            };
+            std::optional<ledger::Receipt> replayed;
+            const auto size = store->size();
+            const auto append = store->begin(draft_of("values-imported", ++requests), replayed);
+            BOOST_TEST(read(old, size + 1) == "1");
+            append->add(indicators::value_line, value_row(old, "2025-01", "3"));
+            BOOST_TEST(read(old, size + 1) == "3");
+            BOOST_TEST(read(fresh, size + 1) == "none");
+            append->add(indicators::value_line, value_row(fresh, "2025-01", "4"));
+            append->add(indicators::value_line, value_row(old, "2025-01", "5"));
+            BOOST_TEST(read(old, size + 1) == "5");
+            BOOST_TEST(read(fresh, size + 1) == "4");
+            BOOST_TEST(read(old, size) == "1");
+            BOOST_TEST(store->at(old, "2025-02", size + 1)->value->to_string() == "2");
+        }
+        // Given up: nothing of it is left to be found.
+        const auto size = store->size();
+        BOOST_TEST(store->at(old, "2025-01", size)->value->to_string() == "1");
+        BOOST_TEST(!store->at(fresh, "2025-01", size).has_value());
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_cache_that_points_at_another_line_is_not_followed) {
+    append_values({value_row(series_of("M", "T1"), "2025-01", "1"),
+                   value_row(series_of("N", "T1"), "2025-01", "3")});
+    store.reset();
+    RawBook{path}.tamper("UPDATE value_line SET period = '2025-03' WHERE series = 2");
+    store = open();
+    BOOST_TEST(fails_with(core::ErrorKind::integrity, "VALUE_CACHE_UNREADABLE",
+                          [&] { store->at(series_of("N", "T1"), "2025-01", 2); }));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
