@@ -43,7 +43,12 @@ Decimal reduced(Wide coefficient, int scale) {
     return Decimal::of(static_cast<Int128>(coefficient), scale);
 }
 
+bool is_short(Int128 number) {
+    return number == static_cast<std::int64_t>(number);
+}
+
 std::string digits_of(Int128 magnitude) {
+    if (is_short(magnitude)) return std::to_string(static_cast<std::int64_t>(magnitude));
     std::string digits;
     do {
         digits.push_back(static_cast<char>('0' + static_cast<int>(magnitude % 10)));
@@ -72,6 +77,10 @@ Decimal::Decimal(std::int64_t whole) : coefficient_(whole) {}
 Decimal Decimal::of(Int128 coefficient, int scale) {
     Decimal result;
     if (coefficient == 0) return result;
+    if (scale == 0 && is_short(coefficient)) {  // Nearly all of them.
+        result.coefficient_ = coefficient;
+        return result;
+    }
     while (scale > 0 && coefficient % 10 == 0) {
         coefficient /= 10;
         --scale;
@@ -154,6 +163,9 @@ Decimal operator+(const Decimal& a, const Decimal& b) {
     Int128 left = 0;
     Int128 right = 0;
     Int128 sum = 0;
+    if (a.scale_ == b.scale_ && !__builtin_add_overflow(a.coefficient_, b.coefficient_, &sum)) {
+        return Decimal::of(sum, scale);
+    }
     if (!__builtin_mul_overflow(a.coefficient_, power_of_ten(scale - a.scale_), &left) &&
         !__builtin_mul_overflow(b.coefficient_, power_of_ten(scale - b.scale_), &right) &&
         !__builtin_add_overflow(left, right, &sum)) {
@@ -178,6 +190,7 @@ Decimal operator*(const Decimal& a, const Decimal& b) {
 }
 
 std::strong_ordering Decimal::operator<=>(const Decimal& other) const {
+    if (scale_ == other.scale_) return coefficient_ <=> other.coefficient_;
     const Int128 whole = coefficient_ / power_of_ten(scale_);
     const Int128 other_whole = other.coefficient_ / power_of_ten(other.scale_);
     if (whole != other_whole) return whole <=> other_whole;

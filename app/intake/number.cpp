@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <limits>
 #include <string>
 #include <utility>
 
@@ -223,6 +225,14 @@ NumberReading read_number(std::string_view text, DecimalMark mark, PercentSign p
     }
     if (text.size() > longest_number) {
         return fault("NUMBER_RANGE");
+    }
+    // Most cells are this, and nothing of what follows is about them.
+    if (text.size() <= std::numeric_limits<std::int64_t>::digits10 && is_digits(text)) {
+        std::int64_t whole = 0;
+        for (const char digit : text) whole = whole * 10 + (digit - '0');
+        NumberReading reading;
+        reading.value = core::Decimal{whole};
+        return reading;
     }
     std::string signs = simplified(text);
     if (signs.find('?') != std::string::npos ||

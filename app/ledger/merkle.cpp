@@ -1,5 +1,8 @@
 #include "app/ledger/merkle.h"
 
+#include <algorithm>
+#include <array>
+
 namespace utfall::ledger {
 
 namespace {
@@ -15,7 +18,12 @@ core::Digest MerkleTree::leaf_of(std::string_view record) {
 }
 
 core::Digest MerkleTree::node_of(const core::Digest& left, const core::Digest& right) {
-    return hash_.update(node_prefix).update(left.view()).update(right.view()).finish();
+    // In one piece: every piece costs about as much as hashing it.
+    std::array<char, 1 + 2 * sizeof(core::Digest::bytes)> bytes;
+    auto at = std::copy(node_prefix.begin(), node_prefix.end(), bytes.begin());
+    at = std::copy(left.view().begin(), left.view().end(), at);
+    std::copy(right.view().begin(), right.view().end(), at);
+    return hash_.update({bytes.data(), bytes.size()}).finish();
 }
 
 void MerkleTree::add(const core::Digest& leaf) {

@@ -2,6 +2,8 @@
 
 #include "app/core/code.h"
 #include "app/core/text.h"
+#include "app/indicators/value.h"
+#include "app/ledger/record.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -55,6 +57,7 @@ EntryAppend::EntryAppend(Book& book, ledger::EntryDraft draft)
         recorded_at_ = std::max(recorded_at_, last.integer(0) + 1);
     }
     book_.writing->lines.begin_entry(seq_);
+    book_.value_cache.begin_entry(seq_);
     book_.appending = true;
 }
 
@@ -94,6 +97,7 @@ std::uint64_t EntryAppend::add(const ledger::LineTable& table, const ledger::Row
     }
     try {
         book_.writing->lines.write(table, {seq_, lines_ + 1}, cells, line_tree_);
+        if (table.name == indicators::value_line.name) note_value(cells);
     } catch (const StoreError& error) {
         note_failure(error);
         give_up();
@@ -104,6 +108,20 @@ std::uint64_t EntryAppend::add(const ledger::LineTable& table, const ledger::Row
         throw;
     }
     return ++lines_;
+}
+
+void EntryAppend::note_value(const ledger::Row& cells) {
+    const auto* number = std::get_if<ledger::SeriesNumber>(&cells[0]);
+    const std::int64_t series =
+        number != nullptr
+            ? number->id
+            : book_.dictionary->find(std::get<ledger::SeriesKey>(cells[0])).value_or(0);
+    const auto* value = std::get_if<std::string>(&cells[3]);
+    book_.value_cache.note(ledger::packed({seq_, lines_ + 1}), series, ledger::text_of(cells[1]),
+                           ledger::text_of(cells[2]),
+                           value == nullptr || value->empty()
+                               ? std::nullopt
+                               : std::optional<std::string_view>{*value});
 }
 
 core::Digest EntryAppend::write_entry() {
@@ -159,7 +177,7 @@ ledger::Receipt EntryAppend::commit() {
         check_draft(draft_);
         book_.writing->lines.end_entry();
         write_entry();
-        book_.value_cache.keep_up(seq_);
+        book_.value_cache.end_entry(seq_);
     } catch (const StoreError& error) {
         note_failure(error);
         book_.writing->tree.clear();

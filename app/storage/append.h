@@ -21,6 +21,7 @@ class EntryAppend final : public ledger::Append {
     ledger::Receipt commit() override;
 
   private:
+    void note_value(const ledger::Row& cells);
     core::Digest write_entry();
     void give_up() noexcept;
     void note_failure(const StoreError& error) noexcept;

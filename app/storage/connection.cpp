@@ -148,8 +148,9 @@ void Connection::forbid_changes() {
     sqlite3_set_authorizer(handle(), authorize, &access_);
 }
 
-void Connection::run_triggers(bool run) const {
-    configure(handle(), SQLITE_DBCONFIG_ENABLE_TRIGGER, run ? 1 : 0);
+void Connection::check_rows(bool check) const {
+    configure(handle(), SQLITE_DBCONFIG_ENABLE_TRIGGER, check ? 1 : 0);
+    configure(handle(), SQLITE_DBCONFIG_ENABLE_FKEY, check ? 1 : 0);
 }
 
 void Connection::allow_changes() {
@@ -161,6 +162,10 @@ void Connection::roll_back() noexcept {
     if (in_transaction()) {
         sqlite3_exec(handle(), "ROLLBACK", nullptr, nullptr, nullptr);
     }
+}
+
+std::int64_t Connection::last_row() const {
+    return sqlite3_last_insert_rowid(handle());
 }
 
 bool Connection::in_transaction() const {

@@ -57,15 +57,16 @@ class Connection {
     /// Until forbid_changes(): for a migration.
     void allow_changes();
 
-    /// Whether statements run the guards' triggers. Running one costs more than the row it guards:
-    /// who writes many rows and has made sure of what the guard asks may do without for that time.
-    /// Statements are prepared anew at each change.
-    void run_triggers(bool run) const;
+    /// Whether inserted rows are held against the guards' triggers and against what they refer to.
+    /// That costs more than the row: who writes many and has made sure of both may do without for
+    /// that time. Statements are prepared anew at each change.
+    void check_rows(bool check) const;
 
     void begin_immediate() { execute("BEGIN IMMEDIATE"); }
     void commit() { execute("COMMIT"); }
     void roll_back() noexcept;
     bool in_transaction() const;
+    std::int64_t last_row() const;  ///< The number of the row that was inserted last.
 
   private:
     std::unique_ptr<SQLite::Database> database_;

@@ -42,7 +42,9 @@ class LineBatch {
     };
 
     void keep(Kind kind, std::string_view bytes);
-    void insert(std::optional<Statement>& statement, std::size_t first, std::size_t count);
+    void insert(std::optional<Statement>& statement, std::size_t first, std::size_t count,
+                bool with_id = true);
+    bool follows_the_last() const;
 
     const Connection& connection_;
     const ledger::LineTable& table_;
@@ -51,6 +53,8 @@ class LineBatch {
     std::string bytes_;        ///< Of texts and blobs, one after another.
     std::optional<Statement> one_;
     std::optional<Statement> many_;  ///< Made when a batch is full for the first time.
+    std::optional<Statement> many_more_;
+    std::int64_t last_id_{0};  ///< That was written by this entry.
 };
 
 }  // namespace utfall::storage

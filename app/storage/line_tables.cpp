@@ -35,14 +35,17 @@ std::string column_list(const ledger::LineTable& table) {
     return list;
 }
 
-std::string insert_sql(const ledger::LineTable& table, std::size_t rows) {
-    std::string row = "(?";
-    for (std::size_t at = 0; at < table.columns.size(); ++at) {
+std::string insert_sql(const ledger::LineTable& table, std::size_t rows, bool with_id) {
+    std::string columns = column_list(table);
+    if (!with_id) {
+        columns.erase(0, columns.find(' ') + 1);
+    }
+    std::string row = with_id ? "(?, ?" : "(?";
+    for (std::size_t at = 1; at < table.columns.size(); ++at) {
         row += ", ?";
     }
     row += ")";
-    std::string sql =
-        "INSERT INTO " + std::string{table.name} + "(" + column_list(table) + ") VALUES " + row;
+    std::string sql = "INSERT INTO " + std::string{table.name} + "(" + columns + ") VALUES " + row;
     for (std::size_t at = 1; at < rows; ++at) {
         sql += ", " + row;
     }

@@ -15,7 +15,7 @@ std::size_t index_of(const ledger::LineTable& table);
 /// "id, series, period, ...": the stored columns, id first.
 std::string column_list(const ledger::LineTable& table);
 /// With a parameter for each column of `rows` rows.
-std::string insert_sql(const ledger::LineTable& table, std::size_t rows);
+std::string insert_sql(const ledger::LineTable& table, std::size_t rows, bool with_id = true);
 /// Rows with ?1 <= id < ?2, in order.
 std::string range_sql(const ledger::LineTable& table);
 

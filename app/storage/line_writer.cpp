@@ -92,7 +92,7 @@ void LineWriter::write_pending() {
 }
 
 void LineWriter::end_entry() {
-    connection_.run_triggers(true);
+    connection_.check_rows(true);
     write_pending();
 }
 
@@ -101,9 +101,9 @@ void LineWriter::drop_entry() noexcept {
         if (batch) batch->clear();
     }
     try {
-        connection_.run_triggers(true);
+        connection_.check_rows(true);
     } catch (const core::Error&) {
-        // They stay off: the entry to come asks for itself what they ask.
+        // They stay unchecked: the entry to come asks for itself what is asked there.
     }
 }
 
@@ -167,8 +167,10 @@ void LineWriter::write_cell(const ledger::Column& column, ledger::LineRef ref,
 void LineWriter::write_series(const ledger::Column& column, const ledger::Cell& cell,
                               LineBatch& batch) {
     if (const auto* number = std::get_if<ledger::SeriesNumber>(&cell)) {
+        const std::string& record = dictionary_.record_of(number->id);
+        if (record.empty()) refuse(column, "names no series");
         batch.integer(number->id);
-        record_.json(dictionary_.record_of(number->id));
+        record_.json(record);
         return;
     }
     const auto known = dictionary_.find_or_add(expect<ledger::SeriesKey>(cell, column));

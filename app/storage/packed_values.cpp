@@ -149,12 +149,22 @@ void PackedReader::version(PackedVersion& version) {
     if ((first & has_value) == 0) return;
     unsigned scale = first >> scale_shift;
     if (scale == long_scale) scale = static_cast<unsigned char>(bytes(1).front());
-    Wide folded = 0;
-    for (unsigned shift = 0;; shift += 7) {
+    // The first eight groups in a narrow number, and nearly always there are no more.
+    std::uint64_t low = 0;
+    unsigned shift = 0;
+    bool more = true;
+    for (; more && shift < 56; shift += 7) {
+        if (at_ == end_) unreadable();
+        const auto byte = static_cast<unsigned char>(*at_++);
+        low |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
+        more = byte >= 0x80U;
+    }
+    Wide folded = low;
+    for (; more; shift += 7) {
         if (at_ == end_ || shift >= 128) unreadable();
         const auto byte = static_cast<unsigned char>(*at_++);
         folded |= static_cast<Wide>(byte & 0x7FU) << shift;
-        if (byte < 0x80U) break;
+        more = byte >= 0x80U;
     }
     const auto magnitude = static_cast<core::Int128>(folded >> 1U);
     if (scale > static_cast<unsigned>(core::Decimal::max_digits)) unreadable();

@@ -16,91 +16,90 @@ namespace {
                       {{"entry", std::to_string(ref.entry)}, {"line", std::to_string(ref.line)}}};
 }
 
+[[noreturn]] void unknown(std::uint32_t series) {
+    throw core::Error{
+        core::ErrorKind::integrity, "SERIES_UNKNOWN", {{"series", std::to_string(series)}}};
+}
+
 }  // namespace
 
-ValueBatches::ValueBatches(const Connection& connection, std::uint64_t first, std::uint64_t end)
-    : lines_of_(connection.prepare("SELECT id, series, period, state, value FROM value_line NOT "
-                                   "INDEXED WHERE id >= ?1 AND id < ?2 ORDER BY id")),
-      series_of_(connection.prepare("SELECT measure, organisation, unit, team, intervention, "
-                                    "breakdown FROM series WHERE id = ?1")) {
-    lines_of_.bind(1, ledger::packed({first, 0}));
-    lines_of_.bind(2, ledger::packed({end, 0}));
+ValueBatch::ValueBatch(const Connection& connection)
+    : series_of_(connection.prepare("SELECT measure, organisation, unit, team, intervention, "
+                                    "breakdown FROM series WHERE id = ?1")),
+      last_series_(connection.prepare("SELECT coalesce(max(id), 0) FROM series")) {}
+
+void ValueBatch::add(std::int64_t id, std::int64_t series, std::string_view period,
+                     std::string_view state, std::optional<std::string_view> value) {
+    Item item{};
+    item.id = id;
+    item.series = static_cast<std::uint32_t>(series);
+    if (periods_.size() == 0 || period != last_period_) {
+        last_period_ = period;
+        last_period_number_ = periods_.number(period);
+    }
+    item.period = last_period_number_;
+    const auto known = indicators::parse_value_state(state);
+    if (!known || (value && value->size() > 255)) unreadable(id);
+    item.state = *known;
+    item.has_value = value.has_value();
+    item.text = static_cast<std::uint32_t>(texts_.size());
+    if (value) {
+        item.size = static_cast<std::uint8_t>(value->size());
+        texts_ += *value;
+    }
+    items_.push_back(item);
 }
 
-bool ValueBatches::read_batch() {
+void ValueBatch::clear() {
     items_.clear();
     texts_.clear();
-    std::string last_period;
-    std::uint32_t period = 0;
-    while (items_.size() < batch_size && (more_ = more_ && lines_of_.step())) {
-        Item item{};
-        item.id = lines_of_.integer(0);
-        item.series = static_cast<std::uint32_t>(lines_of_.integer(1));
-        if (const auto code = lines_of_.bytes(2); periods_.size() == 0 || code != last_period) {
-            last_period = code;
-            period = periods_.number(code);
-        }
-        item.period = period;
-        const auto state = indicators::parse_value_state(lines_of_.bytes(3));
-        const auto value = lines_of_.optional_bytes(4);
-        if (!state || (value && value->size() > 255)) unreadable(item.id);
-        item.state = *state;
-        item.has_value = value.has_value();
-        item.text = static_cast<std::uint32_t>(texts_.size());
-        if (value) {
-            item.size = static_cast<std::uint8_t>(value->size());
-            texts_ += *value;
-        }
-        items_.push_back(item);
-    }
-    if (items_.empty()) return false;
-    lines_ += items_.size();
-    first_id_ = items_.front().id;
-    last_id_ = items_.back().id;
-    return true;
 }
 
-// Finds out whose the batch's series are, and puts the items in order of that.
-void ValueBatches::name_series() {
-    std::vector<std::uint32_t> numbers;
-    numbers.reserve(items_.size());
-    for (const Item& item : items_) numbers.push_back(item.series);
-    std::sort(numbers.begin(), numbers.end());
-    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+ValueBatch::Series ValueBatch::named_series(std::uint32_t number) {
+    const ResetGuard guard{series_of_};
+    series_of_.bind(1, number);
+    if (!series_of_.step()) unknown(number);
+    key_.clear();
+    for (int column = 0; column < 5; ++column) (key_ += series_of_.bytes(column)) += '\0';
+    const auto [owner, added] =
+        owner_numbers_.emplace(key_, static_cast<std::uint32_t>(owners_.size()));
+    if (added) {
+        owners_.push_back(
+            {{series_of_.text(0),
+              {series_of_.text(1), series_of_.text(2), series_of_.text(3), series_of_.text(4)}}});
+    }
+    return {number, owner->second, breakdowns_.number(series_of_.bytes(5))};
+}
+
+void ValueBatch::name_series() {
     series_.clear();
     owners_.clear();
     owner_numbers_.clear();
-    std::string key;
-    for (const std::uint32_t number : numbers) {
-        const ResetGuard guard{series_of_};
-        series_of_.bind(1, number);
-        if (!series_of_.step()) {
-            throw core::Error{
-                core::ErrorKind::integrity, "SERIES_UNKNOWN", {{"series", std::to_string(number)}}};
-        }
-        key.clear();
-        for (int column = 0; column < 5; ++column) (key += series_of_.bytes(column)) += '\0';
-        const auto [owner, added] =
-            owner_numbers_.emplace(key, static_cast<std::uint32_t>(owners_.size()));
-        if (added) {
-            owners_.push_back(
-                {series_of_.text(0),
-                 {series_of_.text(1), series_of_.text(2), series_of_.text(3), series_of_.text(4)}});
-        }
-        series_.push_back({number, owner->second, breakdowns_.number(series_of_.bytes(5))});
+    {
+        const ResetGuard guard{last_series_};
+        last_series_.step();
+        places_.assign(static_cast<std::size_t>(last_series_.integer(0)) + 1, 0);
     }
-    for (Item& item : items_) {
-        const auto at = std::lower_bound(numbers.begin(), numbers.end(), item.series);
-        item.series = static_cast<std::uint32_t>(at - numbers.begin());
+    for (const Item& item : items_) {
+        if (item.series >= places_.size()) unknown(item.series);
+        places_[item.series] = 1;
     }
-    std::sort(items_.begin(), items_.end(), [&](const Item& a, const Item& b) {
-        const std::uint32_t left = series_[a.series].owner;
-        const std::uint32_t right = series_[b.series].owner;
-        return left != right ? left < right : a.id < b.id;
-    });
+    for (std::uint32_t number = 0; number < places_.size(); ++number) {
+        if (places_[number] == 0) continue;
+        series_.push_back(named_series(number));
+        places_[number] = static_cast<std::uint32_t>(series_.size());
+    }
+    // From the last to the first, so that each owner's items follow each other in order.
+    for (std::size_t at = items_.size(); at-- > 0;) {
+        Item& item = items_[at];
+        item.series = places_[item.series] - 1;
+        Owner& owner = owners_[series_[item.series].owner];
+        item.next = owner.first;
+        owner.first = static_cast<std::uint32_t>(at);
+    }
 }
 
-RecordedValue ValueBatches::value_of(const Item& item) const {
+RecordedValue ValueBatch::value_of(const Item& item) const {
     const Series& series = series_[item.series];
     RecordedValue recorded{
         item.id,    series.id, breakdowns_.text(series.breakdown), periods_.text(item.period),
@@ -113,18 +112,35 @@ RecordedValue ValueBatches::value_of(const Item& item) const {
     return recorded;
 }
 
-bool ValueBatches::next(const Visitor& visit) {
-    if (!read_batch()) return false;
+void ValueBatch::show(const OwnerVisitor& visit) {
     name_series();
     std::vector<RecordedValue> values;
-    for (std::size_t at = 0; at < items_.size();) {
-        const std::uint32_t owner = series_[items_[at].series].owner;
+    for (const Owner& owner : owners_) {
         values.clear();
-        for (; at < items_.size() && series_[items_[at].series].owner == owner; ++at) {
+        for (std::uint32_t at = owner.first; at < items_.size(); at = items_[at].next) {
             values.push_back(value_of(items_[at]));
         }
-        visit(owners_[owner], values);
+        visit(owner.named, values);
     }
+}
+
+ValueBatches::ValueBatches(const Connection& connection, std::uint64_t first, std::uint64_t end)
+    : lines_of_(connection.prepare("SELECT id, series, period, state, value FROM value_line NOT "
+                                   "INDEXED WHERE id >= ?1 AND id < ?2 ORDER BY id")),
+      batch_(connection) {
+    lines_of_.bind(1, ledger::packed({first, 0}));
+    lines_of_.bind(2, ledger::packed({end, 0}));
+}
+
+bool ValueBatches::next(const OwnerVisitor& visit) {
+    batch_.clear();
+    while (!batch_.is_full() && (more_ = more_ && lines_of_.step())) {
+        batch_.add(lines_of_.integer(0), lines_of_.integer(1), lines_of_.bytes(2),
+                   lines_of_.bytes(3), lines_of_.optional_bytes(4));
+    }
+    if (batch_.size() == 0) return false;
+    lines_ += batch_.size();
+    batch_.show(visit);
     return true;
 }
 

@@ -26,38 +26,58 @@ void bind_owner(Statement& statement, int first, const std::string& measure,
     statement.bind_text(first + 4, reporter.intervention);
 }
 
-// Series are numbered as they first appear, so a new one nearly always comes last.
-std::uint32_t slot_of(PackedValues& values, const RecordedValue& recorded) {
-    auto& slots = values.slots;
-    const auto at = std::lower_bound(
-        slots.begin(), slots.end(), recorded.series,
-        [](const auto& slot, std::int64_t series) { return slot.series < series; });
-    const auto place = static_cast<std::uint32_t>(at - slots.begin());
-    if (at != slots.end() && at->series == recorded.series) return place;
-    slots.insert(at, {recorded.series, std::string{recorded.breakdown}});
-    for (auto& period : values.periods) {
-        for (PackedVersion& version : period.versions) version.slot += version.slot >= place;
-    }
-    return place;
-}
+// Adds versions to a row. Lines come in runs of a period and in an order that repeats, so where the
+// next one goes is nearly always known.
+class Adding {
+  public:
+    explicit Adding(PackedValues& values) : values_(values) {}
 
-void add(PackedValues& values, const RecordedValue& recorded) {
-    const PackedVersion version{slot_of(values, recorded), recorded.id, recorded.state,
-                                recorded.value};
-    auto& periods = values.periods;
-    auto period =
-        std::lower_bound(periods.begin(), periods.end(), recorded.period,
-                         [](const auto& one, std::string_view code) { return one.code < code; });
-    if (period == periods.end() || period->code != recorded.period) {
-        period = periods.insert(period, {std::string{recorded.period}, {}});
+    void add(const RecordedValue& recorded) {
+        const PackedVersion version{slot_of(recorded), recorded.id, recorded.state, recorded.value};
+        auto& versions = period_of(recorded.period).versions;
+        const auto before = [](const PackedVersion& a, const PackedVersion& b) {
+            return a.slot != b.slot ? a.slot < b.slot : a.id < b.id;
+        };
+        if (versions.empty() || before(versions.back(), version)) {
+            versions.push_back(version);
+        } else {
+            versions.insert(std::upper_bound(versions.begin(), versions.end(), version, before),
+                            version);
+        }
     }
-    auto& versions = period->versions;
-    versions.insert(std::upper_bound(versions.begin(), versions.end(), version,
-                                     [](const auto& a, const auto& b) {
-                                         return a.slot != b.slot ? a.slot < b.slot : a.id < b.id;
-                                     }),
-                    version);
-}
+
+  private:
+    std::uint32_t slot_of(const RecordedValue& recorded) {
+        auto& slots = values_.slots;
+        if (++slot_ < slots.size() && slots[slot_].series == recorded.series) return slot_;
+        const auto at = std::lower_bound(
+            slots.begin(), slots.end(), recorded.series,
+            [](const auto& slot, std::int64_t series) { return slot.series < series; });
+        slot_ = static_cast<std::uint32_t>(at - slots.begin());
+        if (at != slots.end() && at->series == recorded.series) return slot_;
+        // Series are numbered as they first appear, so a new one nearly always comes last.
+        slots.insert(at, {recorded.series, std::string{recorded.breakdown}});
+        for (auto& period : values_.periods) {
+            for (PackedVersion& version : period.versions) version.slot += version.slot >= slot_;
+        }
+        return slot_;
+    }
+
+    PackedValues::Period& period_of(std::string_view code) {
+        auto& periods = values_.periods;
+        if (period_ < periods.size() && periods[period_].code == code) return periods[period_];
+        const auto at = std::lower_bound(
+            periods.begin(), periods.end(), code,
+            [](const auto& one, std::string_view wanted) { return one.code < wanted; });
+        period_ = static_cast<std::size_t>(at - periods.begin());
+        if (at == periods.end() || at->code != code) periods.insert(at, {std::string{code}, {}});
+        return periods[period_];
+    }
+
+    PackedValues& values_;
+    std::uint32_t slot_{0};  // The last one's.
+    std::size_t period_{0};
+};
 
 }  // namespace
 
@@ -167,61 +187,111 @@ void ValueCache::in_force(const std::string& measure, const indicators::Reporter
     }
 }
 
-void ValueCache::take_in(std::uint64_t first, std::uint64_t end) {
-    forget_places();
-    Statement find = connection_.prepare(of_owner);
-    Statement change = connection_.prepare("UPDATE value_cache SET packed = ?2 WHERE rowid = ?1");
-    Statement insert = connection_.prepare(
-        "INSERT INTO value_cache(measure, organisation, unit, team, intervention, packed) VALUES "
-        "(?1, ?2, ?3, ?4, ?5, ?6)");
-    ValueBatches batches{connection_, first, end};
-    const auto take = [&](const ValueOwner& owner, const std::vector<RecordedValue>& recorded) {
+namespace {
+
+// Puts what one reporter gave of one measure into its row.
+class RowWriter {
+  public:
+    explicit RowWriter(const Connection& connection)
+        : find_(connection.prepare(of_owner)),
+          change_(connection.prepare("UPDATE value_cache SET packed = ?2 WHERE rowid = ?1")),
+          insert_(connection.prepare("INSERT INTO value_cache(measure, organisation, unit, team, "
+                                     "intervention, packed) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")) {}
+
+    void add(const ValueOwner& owner, const std::vector<RecordedValue>& recorded) {
         PackedValues values;
         std::optional<std::int64_t> id;
         {
-            const ResetGuard guard{find};
-            bind_owner(find, 1, owner.measure, owner.reporter);
-            if (find.step()) {
-                id = find.integer(0);
-                values = unpack(find.bytes(1));
+            const ResetGuard guard{find_};
+            bind_owner(find_, 1, owner.measure, owner.reporter);
+            if (find_.step()) {
+                id = find_.integer(0);
+                values = unpack(find_.bytes(1));
             }
         }
-        for (const RecordedValue& one : recorded) add(values, one);
+        Adding adding{values};
+        for (const RecordedValue& one : recorded) adding.add(one);
         const std::string packed = pack(values);
         if (id) {
-            change.bind(1, *id);
-            change.bind_blob(2, packed);
-            change.run();
+            change_.bind(1, *id);
+            change_.bind_blob(2, packed);
+            change_.run();
         } else {
-            bind_owner(insert, 1, owner.measure, owner.reporter);
-            insert.bind_blob(6, packed);
-            insert.run();
+            bind_owner(insert_, 1, owner.measure, owner.reporter);
+            insert_.bind_blob(6, packed);
+            insert_.run();
         }
-    };
-    while (batches.next(take)) {
     }
+
+  private:
+    Statement find_;
+    Statement change_;
+    Statement insert_;
+};
+
+}  // namespace
+
+void ValueCache::take_in() {
+    forget_places();
+    RowWriter rows{connection_};
+    gathered_->show([&](const ValueOwner& owner, const std::vector<RecordedValue>& recorded) {
+        rows.add(owner, recorded);
+    });
+    gathered_->clear();
+}
+
+void ValueCache::set_reach(std::uint64_t size) {
     Statement reach =
         connection_.prepare("INSERT OR REPLACE INTO value_cache_reach(one, size) VALUES (1, ?1)");
-    reach.bind(1, static_cast<std::int64_t>(end));
+    reach.bind(1, static_cast<std::int64_t>(size));
     reach.run();
 }
 
 void ValueCache::rebuild(std::uint64_t size) {
+    forget_places();
     connection_.prepare("DELETE FROM value_cache_reach").run();
     connection_.prepare("DELETE FROM value_cache").run();
-    take_in(0, size);
+    ValueBatches batches{connection_, 0, size};
+    RowWriter rows{connection_};
+    while (batches.next([&](const ValueOwner& owner, const std::vector<RecordedValue>& recorded) {
+        rows.add(owner, recorded);
+    })) {
+    }
+    set_reach(size);
 }
 
-void ValueCache::keep_up(std::uint64_t seq) {
-    if (value_cache_reach(connection_) == seq) {
-        try {
-            take_in(seq, seq + 1);
-            return;
-        } catch (const core::Error& error) {
-            if (error.code() != "VALUE_CACHE_UNREADABLE") throw;
-        }
+void ValueCache::begin_entry(std::uint64_t seq) {
+    is_gathering_ = value_cache_reach(connection_) == seq;
+    if (!is_gathering_) return;
+    if (!gathered_) gathered_.emplace(connection_);
+    gathered_->clear();
+}
+
+// False, from then on, when there is something in the cache that cannot be read.
+bool ValueCache::try_take_in() {
+    try {
+        if (is_gathering_) take_in();
+    } catch (const core::Error& error) {
+        if (error.code() != "VALUE_CACHE_UNREADABLE") throw;
+        is_gathering_ = false;
     }
-    rebuild(seq + 1);
+    return is_gathering_;
+}
+
+void ValueCache::note(std::int64_t id, std::int64_t series, std::string_view period,
+                      std::string_view state, std::optional<std::string_view> value) {
+    if (!is_gathering_) return;
+    gathered_->add(id, series, period, state, value);
+    if (gathered_->is_full()) try_take_in();
+}
+
+void ValueCache::end_entry(std::uint64_t seq) {
+    if (try_take_in()) {
+        set_reach(seq + 1);
+    } else {
+        rebuild(seq + 1);
+    }
+    is_gathering_ = false;
 }
 
 }  // namespace utfall::storage

@@ -2,6 +2,7 @@
 
 #include "app/indicators/value.h"
 #include "app/storage/connection.h"
+#include "app/storage/value_batches.h"
 #include "app/storage/value_places.h"
 
 #include <optional>
@@ -31,14 +32,20 @@ class ValueCache {
     /// `of` in breakdown alone. Valid until the next call.
     const ValuePlaces& places(const ledger::SeriesKey& of);
 
-    /// Takes in the lines of entry `seq` within the transaction that writes them. A cache that does
-    /// not end with the entry before, or cannot be read, is made anew from all lines.
-    void keep_up(std::uint64_t seq);
+    /// Keeps up with entry `seq` within the transaction that writes it: what note() is told of its
+    /// lines is gathered, and is in the cache after end_entry(). A cache that does not end with the
+    /// entry before, or cannot be read, is made anew from all lines instead.
+    void begin_entry(std::uint64_t seq);
+    void note(std::int64_t id, std::int64_t series, std::string_view period, std::string_view state,
+              std::optional<std::string_view> value);
+    void end_entry(std::uint64_t seq);
     /// Empties it and fills it with the lines of the first `size` entries.
     void rebuild(std::uint64_t size);
 
   private:
-    void take_in(std::uint64_t first, std::uint64_t end);
+    void take_in();
+    bool try_take_in();
+    void set_reach(std::uint64_t size);
     void forget_places();
 
     const Connection& connection_;
@@ -51,6 +58,8 @@ class ValueCache {
     const std::pair<const std::string, ValuePlaces>* last_places_{nullptr};
     std::size_t versions_kept_{0};
     std::string key_;
+    std::optional<ValueBatch> gathered_;  // Of the entry that is being written.
+    bool is_gathering_{false};
 };
 
 /// The ledger size up to which the cache holds all values; empty when there is no cache.

@@ -87,20 +87,22 @@ const ValueChecker::Key& ValueChecker::key_of(const intake::CsvRow& row) {
         Key& added = found->second;
         added.text = &found->first;
         added.number = static_cast<std::uint32_t>(keys_.size() - 1);
-        if (added.believed) added.periods = &periods_of(added.series);
+        if (added.believed) added.reporter = &reporter_of(added.series);
     }
     Key& key = found->second;
     if (last_key_ != nullptr) last_key_->follower = &key;
     return *(last_key_ = &key);
 }
 
-std::vector<bool>& ValueChecker::periods_of(const ledger::SeriesKey& series) {
+ValueChecker::Reporter& ValueChecker::reporter_of(const ledger::SeriesKey& series) {
     scratch_.clear();
     for (const std::string* part : {&series.measure, &series.organisation, &series.unit,
                                     &series.team, &series.intervention}) {
         scratch_.append(*part).push_back('\x1f');
     }
-    return reporters_[scratch_];
+    const auto [reporter, is_new] = reporters_.try_emplace(scratch_);
+    if (is_new) reporter->second.active = reporter_span(series);
+    return reporter->second;
 }
 
 ValueChecker::Key ValueChecker::check_key(const intake::CsvRow& row) const {
@@ -219,14 +221,17 @@ std::optional<std::uint32_t> ValueChecker::period_of(const Key& key, std::string
         const auto known = periods_.find(last_period_);
         last_period_number_ = known == periods_.end() ? std::nullopt : std::optional{known->second};
     }
-    std::vector<bool>& fitting = *key.periods;
+    std::vector<bool>& fitting = key.reporter->periods;
     if (last_period_number_ && *last_period_number_ < fitting.size() &&
         fitting[*last_period_number_]) {
         return last_period_number_;
     }
-    const PeriodAnswer answer = check_period(key, period);
-    if (!answer.fault.empty()) {
-        findings.add(answer.fault, cells.place(Column::period), answer.args);
+    const std::string_view fault = check_period(key, period);
+    if (!fault.empty()) {
+        findings.add(fault, cells.place(Column::period),
+                     {{"period", std::string{period}},
+                      {"measure", key.measure->code},
+                      {"frequency", std::string{core::to_word(key.measure->frequency)}}});
         return std::nullopt;
     }
     // Only periods that fit are numbered, so their number grows with the calendar and not with
@@ -252,30 +257,41 @@ core::DateSpan ValueChecker::reporter_span(const ledger::SeriesKey& series) cons
     return core::DateSpan{*core::Date::of(1, 1, 1), std::nullopt};
 }
 
-ValueChecker::PeriodAnswer ValueChecker::check_period(const Key& key, std::string_view text) const {
+std::string_view ValueChecker::check_period(const Key& key, std::string_view period) {
+    if (last_answer_.measure != key.measure || last_answer_.period != period ||
+        last_answer_.organisation != key.series.organisation) {
+        last_answer_ = check_measure(key, period);
+    }
+    if (!last_answer_.fault.empty() || key.reporter->active.overlaps(last_answer_.days))
+        return last_answer_.fault;
+    return "VALUE_REPORTER_INACTIVE";
+}
+
+ValueChecker::PeriodAnswer ValueChecker::check_measure(const Key& key,
+                                                       std::string_view text) const {
     const auto& measure = *key.measure;
+    PeriodAnswer answer{&measure, key.series.organisation, std::string{text}, {}, {}};
+    const auto refused = [&](std::string_view fault) {
+        answer.fault = fault;
+        return answer;
+    };
     const auto period = setup_.programme.period(text, key.series.organisation);
-    const Arguments args{{"period", std::string{text}},
-                         {"measure", measure.code},
-                         {"frequency", std::string{core::to_word(measure.frequency)}}};
-    if (!period) return {"VALUE_PERIOD_UNKNOWN", args};
-    if (period->frequency != measure.frequency) return {"VALUE_PERIOD_FREQUENCY", args};
-    const core::DateSpan days{period->from, period->to};
-    if (setup_.programme.operation && !setup_.programme.operation->span.overlaps(days)) {
-        return {"VALUE_PERIOD_OUTSIDE_OPERATION", args};
+    if (!period) return refused("VALUE_PERIOD_UNKNOWN");
+    if (period->frequency != measure.frequency) return refused("VALUE_PERIOD_FREQUENCY");
+    answer.days = {period->from, period->to};
+    if (setup_.programme.operation && !setup_.programme.operation->span.overlaps(answer.days)) {
+        return refused("VALUE_PERIOD_OUTSIDE_OPERATION");
     }
     if ((measure.from && period->to < *measure.from) ||
         (measure.to && period->from > *measure.to)) {
-        return {"VALUE_PERIOD_OUTSIDE_MEASURE", args};
+        return refused("VALUE_PERIOD_OUTSIDE_MEASURE");
     }
     bool inside = measure.phases.empty();
     for (const std::string& code : measure.phases) {
         const auto phase = setup_.programme.valid_phase(code);
-        inside = inside || (phase && phase->span.overlaps(days));
+        inside = inside || (phase && phase->span.overlaps(answer.days));
     }
-    if (!inside) return {"VALUE_PERIOD_OUTSIDE_PHASE", args};
-    if (!reporter_span(key.series).overlaps(days)) return {"VALUE_REPORTER_INACTIVE", args};
-    return {};
+    return inside ? answer : refused("VALUE_PERIOD_OUTSIDE_PHASE");
 }
 
 }  // namespace utfall::usecases

@@ -44,23 +44,30 @@ class ValueChecker {
                                       core::Findings& findings);
 
   private:
+    struct Reporter {
+        std::vector<bool> periods;  ///< Those known to fit, by number.
+        core::DateSpan active;
+    };
     struct Key {
         bool believed{false};
         std::uint32_t number{0};
         ledger::SeriesKey series;
         const indicators::Measure* measure{nullptr};
-        std::vector<bool>* periods{nullptr};  ///< Of its reporter: those known to fit, by number.
+        Reporter* reporter{nullptr};
         core::Findings faults;
         const std::string* text{nullptr};  ///< Its place in keys_.
         Key* follower{nullptr};            ///< What came after it last: files repeat their order.
     };
     struct PeriodAnswer {
-        std::string fault;  ///< Finding code; empty when the period fits.
-        std::map<std::string, std::string> args;
+        const indicators::Measure* measure{nullptr};
+        std::string organisation;
+        std::string period;
+        std::string_view fault;  ///< Finding code; empty when the period fits the measure.
+        core::DateSpan days;
     };
 
     const Key& key_of(const intake::CsvRow& row);
-    std::vector<bool>& periods_of(const ledger::SeriesKey& series);
+    Reporter& reporter_of(const ledger::SeriesKey& series);
     Key check_key(const intake::CsvRow& row) const;
     void check_reporter(const intake::CsvRow& row, Key& key) const;
     void check_organisation(const intake::CsvRow& row, Key& key) const;
@@ -68,7 +75,9 @@ class ValueChecker {
     /// The number of a period that fits; notes the fault of one that does not.
     std::optional<std::uint32_t> period_of(const Key& key, std::string_view period,
                                            const intake::RowCells& cells, core::Findings& findings);
-    PeriodAnswer check_period(const Key& key, std::string_view period) const;
+    /// The finding code of a period that does not fit; empty when it does.
+    std::string_view check_period(const Key& key, std::string_view period);
+    PeriodAnswer check_measure(const Key& key, std::string_view period) const;
     core::DateSpan reporter_span(const ledger::SeriesKey& series) const;
 
     const Setup& setup_;
@@ -76,10 +85,11 @@ class ValueChecker {
     std::vector<intake::ColumnSpec> columns_;
     std::unordered_map<std::string, Key> keys_;
     Key* last_key_{nullptr};
-    std::unordered_map<std::string, std::vector<bool>> reporters_;  // By measure and reporter.
-    std::unordered_map<std::string, std::uint32_t> periods_;        // Those that fit somewhere.
+    std::unordered_map<std::string, Reporter> reporters_;     // By measure and reporter.
+    std::unordered_map<std::string, std::uint32_t> periods_;  // Those that fit somewhere.
     std::string last_period_;  // Files come in runs of the same period.
     std::optional<std::uint32_t> last_period_number_;
+    PeriodAnswer last_answer_;  // Files come in runs of the same measure, too.
     std::string scratch_;
 };
 
