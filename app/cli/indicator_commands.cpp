@@ -57,19 +57,27 @@ std::vector<std::string> periods_of(const indicators::Facts& facts, const Argume
     return inside;
 }
 
-std::vector<std::string> cells_of(const Figure& figure) {
-    std::string breakdown;
-    for (const auto& [dimension, category] : figure.breakdown)
-        breakdown += (breakdown.empty() ? "" : " ") + dimension + "=" + category;
-    return {
-        figure.indicator + (figure.version > 1 ? "@" + std::to_string(figure.version) : ""),
-        std::string{indicators::to_word(figure.scope.level)} + ":" + figure.scope.code,
-        std::move(breakdown),
-        usecases::shown_value(figure),
-        figure.unit,
-        std::string{indicators::to_word(figure.state)},
-        std::to_string(figure.coverage.reported) + "/" + std::to_string(figure.coverage.expected),
-        figure.target ? figure.target->to_string() : ""};
+std::vector<std::string> cells_of(const Figure& figure, bool with_period) {
+    std::vector<std::string> cells;
+    cells.reserve(9);
+    cells.emplace_back(figure.indicator);
+    if (figure.version > 1) cells.back() += "@" + std::to_string(figure.version);
+    if (with_period) cells.emplace_back(figure.period);
+    cells.emplace_back(indicators::to_word(figure.scope.level)) += ':';
+    cells.back() += figure.scope.code;
+    std::string& breakdown = cells.emplace_back();
+    for (const auto& [dimension, category] : figure.breakdown) {
+        if (!breakdown.empty()) breakdown += ' ';
+        (breakdown += dimension) += '=';
+        breakdown += category;
+    }
+    cells.push_back(usecases::shown_value(figure));
+    cells.emplace_back(figure.unit);
+    cells.emplace_back(indicators::to_word(figure.state));
+    cells.push_back(std::to_string(figure.coverage.reported));
+    (cells.back() += '/') += std::to_string(figure.coverage.expected);
+    cells.push_back(figure.target ? figure.target->to_string() : std::string{});
+    return cells;
 }
 
 // The answer to a program, handed out while it is made: it may be far larger than what is asked of.
@@ -205,10 +213,8 @@ ExitStatus run_indicator_figures(Context& context, const Arguments& arguments) {
         table.header.insert(table.header.begin() + 1, context.text("column.period"));
         table.right.insert(table.right.begin() + 1, false);
     }
-    reader.each(query, periods, [&](const Figure& figure) {
-        auto& row = table.rows.emplace_back(cells_of(figure));
-        if (many) row.insert(row.begin() + 1, figure.period);
-    });
+    reader.each(query, periods,
+                [&](const Figure& figure) { table.rows.push_back(cells_of(figure, many)); });
     context.with.out << (table.rows.empty() ? context.text("indicator.no_figures") + "\n"
                                             : table.to_string());
     return ExitStatus::done;

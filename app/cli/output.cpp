@@ -44,19 +44,23 @@ std::string TextTable::to_string() const {
     for (const auto& row : rows) measure(row);
     std::string text;
     std::size_t at = 0;
+    std::string line;
     const auto write = [&](const std::vector<std::string>& row) {
-        const std::size_t start = text.size();
+        line.clear();
+        std::size_t due = 0;  // Blanks that stand before the next thing that is none.
         for (std::size_t i = 0; i < columns; ++i) {
-            if (i > 0) text.append(2, ' ');
             const std::size_t padding = widths[i] - lengths[at++];
             const bool pushed = i < to_right.size() && to_right[i] != 0;
-            if (pushed) text.append(padding, ' ');
-            if (i < row.size()) text += row[i];
-            if (!pushed) text.append(padding, ' ');
+            if (pushed) due += padding;
+            if (i < row.size() && !row[i].empty()) {
+                line.resize(line.size() + due, ' ');
+                line += row[i];
+                due = 0;
+            }
+            if (!pushed) due += padding;
+            due += 2;
         }
-        const std::size_t last = text.find_last_not_of(' ');
-        text.resize(last == std::string::npos ? start : std::max(start, last + 1));
-        text += '\n';
+        text.append(line, 0, line.find_last_not_of(' ') + 1) += '\n';
     };
     write(header);
     for (const auto& row : rows) write(row);

@@ -20,7 +20,8 @@ Decimal to_decimal(const Integer& coefficient, int scale) {
         value /= 10;
         --scale;
     }
-    if (boost::multiprecision::abs(value) >= power_of_ten(Decimal::max_digits)) {
+    static const Integer limit = power_of_ten(Decimal::max_digits);
+    if (boost::multiprecision::abs(value) >= limit) {
         throw std::overflow_error{"a decimal beyond 38 digits"};
     }
     return Decimal::of(static_cast<Int128>(value), scale);
