@@ -3,7 +3,7 @@ import os
 import statistics
 import time
 
-from bench import HERE, Row, Work, against
+from bench import HERE, ROOT, Row, Work, against
 from reading_data import write_setup, write_values
 
 PEER = HERE / "duckdb_peer.mjs"
@@ -86,6 +86,14 @@ def verifying(bench, book):
             Row("C3", "verify on two processors beside one, on the clock", f"{two:.2f} s", f"{one:.2f} s", "-", two / one, 0.75)]
 
 
+def hashing(bench):
+    """A record hashed for itself, beside the same bytes as one stream."""
+    count = 2_000_000
+    program = ROOT / "build/release/tests/bench/hash_records"
+    at = bench.measure({name: Work([program, name, count]) for name in ("each", "bulk")})
+    return [against("C2", f"{count:,} records of 98 bytes hashed one by one, beside one stream", at["each"], at["bulk"], 3)]
+
+
 def starting(bench, large, small):
     at = {name: statistics.median(waited(bench, command) for _ in range(5)) for name, command in {
         "large": [bench.program, "book", "info", "-q", "-b", large], "small": [bench.program, "book", "info", "-q", "-b", small],
@@ -100,4 +108,4 @@ def rows(bench):
     book, first = make_book(bench, "large", measures, teams)
     small = bench.folder / "small.utfall"
     bench.run(bench.program, "book", "create", "-q", "-b", small, "--setup", book.parent / "setup.json")
-    return [*figures(bench, book, first), *verifying(bench, book), *starting(bench, book, small)]
+    return [*figures(bench, book, first), *verifying(bench, book), *hashing(bench), *starting(bench, book, small)]
