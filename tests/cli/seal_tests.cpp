@@ -34,7 +34,7 @@ BOOST_AUTO_TEST_CASE(a_recipient_checks_a_file_with_its_seal_alone) {
                                  std::filesystem::file_size(sent.path(".html")) - 1);
     const auto changed = tests::utfall({"verify", sent.path(".html"), "--json"});
     BOOST_TEST(changed.status == 4);
-    BOOST_TEST(*tests::parsed(changed.out).find("data")->find("issued") == core::Json{false});
+    BOOST_TEST((*tests::parsed(changed.out).find("data")->find("issued") == core::Json{false}));
     std::filesystem::remove(sent.path(".seal"));
     BOOST_TEST(tests::utfall({"verify", sent.path(".xlsx"), "--json"}).status == 5);
     BOOST_TEST(

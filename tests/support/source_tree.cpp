@@ -54,7 +54,8 @@ std::set<std::string> upper_case_literals(const std::string& text) {
         std::size_t end = at + 1;
         while (end < text.size() && belongs(text[end])) ++end;
         const std::string word = text.substr(at + 1, end - at - 1);
-        if (end < text.size() && text[end] == '"' && word.find('_') != std::string::npos &&
+        if (end < text.size() && text[end] == '"' &&
+            (word.find('_') != std::string::npos || word.size() >= 6) &&
             std::isupper(static_cast<unsigned char>(word[0])) != 0)
             literals.insert(word);
     }
