@@ -216,7 +216,7 @@ class Book:
         vkey = json.loads(body).get("signing_key")
         key = base64.b64decode(vkey.split("+", 2)[2])[1:] if vkey else b""
         for subject, body in self.db.execute("SELECT subject, body FROM entry WHERE kind = 'report-issued'").fetchall():
-            note = json.loads(body)["checkpoint"]
+            note = json.loads(body).get("checkpoint", "")
             if "\n\n" in note:
                 self.check_note(note, f"the checkpoint in {subject}", ledger_id, key)
         newest = 0

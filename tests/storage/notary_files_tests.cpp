@@ -64,6 +64,7 @@ BOOST_AUTO_TEST_CASE(a_copy_without_the_key_has_nobody_to_sign) {
 
 BOOST_AUTO_TEST_CASE(a_key_that_lies_there_is_never_overwritten) {
     const std::string kept = read(path + ".keys/signing.key");
+    store.reset();
     std::filesystem::remove(path);
     BOOST_TEST(fails_with(core::ErrorKind::conflict, "BOOK_KEY_EXISTS", [&] {
         storage::SqliteStore::create(path, "Europe/Stockholm", draft_of("book-created", 9), clock,
