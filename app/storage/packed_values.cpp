@@ -2,6 +2,8 @@
 
 #include "app/core/error.h"
 
+#include <algorithm>
+
 namespace utfall::storage {
 
 namespace {
@@ -91,6 +93,9 @@ PackedReader::PackedReader(std::string_view bytes)
 }
 
 std::uint64_t PackedReader::number() {
+    if (at_ < end_ && static_cast<unsigned char>(*at_) < 0x80U) {
+        return static_cast<unsigned char>(*at_++);
+    }
     std::uint64_t value = 0;
     for (unsigned shift = 0; at_ < end_ && shift < 64; shift += 7) {
         const auto byte = static_cast<unsigned char>(*at_++);
@@ -140,7 +145,9 @@ void PackedReader::place(PackedVersion& version) {
     const unsigned first = head(version);
     if ((first & has_value) == 0) return;
     if (first >> scale_shift == long_scale) bytes(1);
-    while (static_cast<unsigned char>(bytes(1).front()) >= 0x80U) {
+    for (bool more = true; more; ++at_) {
+        if (at_ == end_) unreadable();
+        more = static_cast<unsigned char>(*at_) >= 0x80U;
     }
 }
 
@@ -184,6 +191,7 @@ PackedValues unpack(std::string_view bytes) {
         PackedValues::Period& period = values.periods.emplace_back();
         std::size_t versions = 0;
         period.code = reader.period(versions);
+        period.versions.reserve(std::min<std::size_t>(versions, 64));
         for (std::size_t one = 0; one < versions; ++one) {
             reader.version(period.versions.emplace_back());
         }

@@ -94,7 +94,7 @@ bool ValueCache::reaches(std::uint64_t as_of) {
     if (disregarded_) return false;
     if (reach_ < as_of) {
         reach_ = value_cache_reach(connection_).value_or(0);
-        forget_places();
+        forget_rows();
     }
     return reach_ >= as_of;
 }
@@ -105,11 +105,28 @@ void ValueCache::forget_places() {
     versions_kept_ = 0;
 }
 
-const ValuePlaces& ValueCache::places(const ledger::SeriesKey& of) {
+void ValueCache::forget_rows() {
+    forget_places();
+    last_periods_.clear();
+}
+
+const std::string& ValueCache::key_of(const ledger::SeriesKey& of) {
     key_.clear();
     for (const auto* part : {&of.measure, &of.organisation, &of.unit, &of.team, &of.intervention}) {
         (key_ += *part) += '\0';
     }
+    return key_;
+}
+
+std::optional<std::int64_t> ValueCache::newest(const ledger::SeriesKey& of, std::int64_t series,
+                                               std::string_view period, std::int64_t end) {
+    const auto last = last_periods_.find(key_of(of));
+    if (last != last_periods_.end() && period > last->second) return std::nullopt;
+    return places(of).newest(series, period, end);
+}
+
+const ValuePlaces& ValueCache::places(const ledger::SeriesKey& of) {
+    key_of(of);
     if (last_places_ != nullptr && last_places_->first == key_) return last_places_->second;
     auto found = places_.find(key_);
     if (found == places_.end()) {
@@ -121,6 +138,7 @@ const ValuePlaces& ValueCache::places(const ledger::SeriesKey& of) {
         bind_owner(*read_, 1, of.measure, reporter);
         found = places_.try_emplace(key_, read_->step() ? read_->text(1) : std::string{}).first;
         versions_kept_ += found->second.size();
+        last_periods_.insert_or_assign(key_, std::string{found->second.last_period()});
     }
     last_places_ = &*found;
     return found->second;
@@ -232,7 +250,7 @@ class RowWriter {
 }  // namespace
 
 void ValueCache::take_in() {
-    forget_places();
+    forget_rows();
     RowWriter rows{connection_};
     gathered_->show([&](const ValueOwner& owner, const std::vector<RecordedValue>& recorded) {
         rows.add(owner, recorded);
@@ -248,7 +266,7 @@ void ValueCache::set_reach(std::uint64_t size) {
 }
 
 void ValueCache::rebuild(std::uint64_t size) {
-    forget_places();
+    forget_rows();
     connection_.prepare("DELETE FROM value_cache_reach").run();
     connection_.prepare("DELETE FROM value_cache").run();
     ValueBatches batches{connection_, 0, size};

@@ -31,6 +31,10 @@ class ValueCache {
     /// Where the versions of a reporter's values of a measure stand: of all values that differ from
     /// `of` in breakdown alone. Valid until the next call.
     const ValuePlaces& places(const ledger::SeriesKey& of);
+    /// The newest line of a value below `end`. That a period is later than all of a row, as those
+    /// of a month's file are, is known without reading the row again.
+    std::optional<std::int64_t> newest(const ledger::SeriesKey& of, std::int64_t series,
+                                       std::string_view period, std::int64_t end);
 
     /// Keeps up with entry `seq` within the transaction that writes it: what note() is told of its
     /// lines is gathered, and is in the cache after end_entry(). A cache that does not end with the
@@ -47,6 +51,8 @@ class ValueCache {
     bool try_take_in();
     void set_reach(std::uint64_t size);
     void forget_places();
+    void forget_rows();
+    const std::string& key_of(const ledger::SeriesKey& of);
 
     const Connection& connection_;
     bool disregarded_{false};
@@ -57,6 +63,7 @@ class ValueCache {
     std::unordered_map<std::string, ValuePlaces> places_;  // Looked up, never walked.
     const std::pair<const std::string, ValuePlaces>* last_places_{nullptr};
     std::size_t versions_kept_{0};
+    std::unordered_map<std::string, std::string> last_periods_;  // Of rows that were read.
     std::string key_;
     std::optional<ValueBatch> gathered_;  // Of the entry that is being written.
     bool is_gathering_{false};

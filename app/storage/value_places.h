@@ -33,6 +33,10 @@ class ValuePlaces {
     std::vector<LineInForce> newest_of_series(std::int64_t series, std::int64_t end) const;
 
     std::size_t size() const { return versions_.size(); }
+    /// Of all values; empty when there are none.
+    std::string_view last_period() const {
+        return periods_.size() < 2 ? std::string_view{} : (periods_.end() - 2)->code;
+    }
 
   private:
     struct Period {

@@ -71,7 +71,7 @@ class Whereabouts {
                                        std::string_view period) {
         std::optional<std::int64_t> id;
         if (lines_ != nullptr) id = lines_->newest(number, period, end_);
-        return id || !is_cached_ ? id : cache_.places(series).newest(number, period, end_);
+        return id || !is_cached_ ? id : cache_.newest(series, number, period, end_);
     }
     std::vector<std::int64_t> versions(const ledger::SeriesKey& series, std::int64_t number,
                                        std::string_view period) {
