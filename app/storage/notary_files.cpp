@@ -156,9 +156,11 @@ std::string create_signing_key(const std::string& book_path, const std::string& 
         throw Error{ErrorKind::conflict, "BOOK_KEY_EXISTS", {{"path", path}}};
     if (!file.is_open() ||
         !file.write_durably(std::string{key_mark} + core::to_base64(bytes) + "\n")) {
+        const int cause = errno;
+        remove_signing_key(book_path);
         throw Error{ErrorKind::unavailable,
                     "BOOK_CREATE_FAILED",
-                    {{"path", path}, {"cause", core::cause_of(errno)}}};
+                    {{"path", path}, {"cause", core::cause_of(cause)}}};
     }
     sync_folder_of(path);
     return ledger::verifier_key(ledger_id, key->public_key());

@@ -1,19 +1,16 @@
 #include "app/storage/sqlite_store.h"
 
-#include "app/core/error_texts.h"
+#include "app/core/error.h"
 #include "app/storage/append.h"
 #include "app/storage/entry_proof.h"
 #include "app/storage/line_reader.h"
 #include "app/storage/line_tables.h"
-#include "app/storage/notary_files.h"
+#include "app/storage/new_book.h"
 #include "app/storage/schema.h"
 #include "app/storage/value_reads.h"
 
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 #include <algorithm>
-#include <cerrno>
 #include <stdexcept>
 
 namespace utfall::storage {
@@ -33,33 +30,6 @@ struct SqliteStore::Impl {
 };
 
 namespace {
-
-void make_empty_file(const std::string& path) {
-    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (file < 0 && errno == EEXIST) {
-        throw Error{ErrorKind::conflict, "BOOK_EXISTS", {{"path", path}}};
-    }
-    if (file < 0) {
-        throw Error{ErrorKind::unavailable,
-                    "BOOK_CREATE_FAILED",
-                    {{"path", path}, {"cause", core::cause_of(errno)}}};
-    }
-    ::close(file);
-}
-
-void make_tables(Book& book, const std::string& time_zone) {
-    book.connection.begin_immediate();
-    create_schema(book.connection);
-    std::array<unsigned char, 16> id{};
-    book.entropy.fill(id.data(), id.size());
-    Statement insert =
-        book.connection.prepare("INSERT INTO book(ledger_id, time_zone) VALUES (?1, ?2)");
-    insert.bind_blob(1, {reinterpret_cast<const char*>(id.data()), id.size()});
-    insert.bind_text(2, time_zone);
-    insert.run();
-    book.load_identity();
-    book.writing.emplace(book.connection, *book.dictionary, book.entropy);
-}
 
 // The receipt of an entry that was recorded under the same request id.
 std::optional<ledger::Receipt> recorded_before(Book& book, const ledger::EntryDraft& draft) {
@@ -98,30 +68,18 @@ std::unique_ptr<SqliteStore> SqliteStore::create(const std::string& path,
                                                  const std::string& time_zone,
                                                  const ledger::EntryDraft& creation,
                                                  core::Clock& clock, core::Entropy& entropy) {
-    ledger::EntryDraft draft = creation;
-    draft.body.set("format", 1);
-    draft.body.set("time_zone", time_zone);
-    check_draft(draft);
-    if (draft.kind != "book-created") {
+    if (creation.kind != "book-created") {
         throw Error{ErrorKind::usage, "ENTRY_INVALID", {{"fault", "@entry.first"}}};
     }
+    check_draft(creation);
     make_empty_file(path);
-    bool key_made = false;
     try {
         auto impl = std::make_unique<Impl>(path, Access::write, clock, entropy);
-        Book& book = impl->book;
-        book.lock = std::make_unique<BookLock>(path);
-        // Tables, header and entry 0 in one transaction: a crash leaves an empty file, not half a
-        // book.
-        make_tables(book, time_zone);
-        draft.body.set("signing_key", create_signing_key(path, book.ledger_id, entropy));
-        key_made = true;
-        EntryAppend{book, std::move(draft)}.commit();
-        book.connection.forbid_changes();
+        impl->book.lock = std::make_unique<BookLock>(path);
+        begin_book(impl->book, time_zone, creation);
         return std::unique_ptr<SqliteStore>{new SqliteStore{std::move(impl)}};
     } catch (...) {
-        for (const char* ending : {"", "-journal", ".lock"}) ::unlink((path + ending).c_str());
-        if (key_made) remove_signing_key(path);
+        remove_new_book(path);
         throw;
     }
 }
