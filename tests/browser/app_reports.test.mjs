@@ -35,14 +35,16 @@ test("a report goes from the list to the same files that the command line gives"
   run("report", "show", number, "-b", join(app.folder, "up2-exempel.utfall"), "-o", folder);
   const expected = new Map(readdirSync(folder).map((name) => [name, sha256(readFileSync(join(folder, name)))]));
   let compared = 0;
-  for (const format of ["xlsx", "html"]) {
+  await page.getByRole("link", { name: "Ladda ner sigillet" }).waitFor();
+  for (const format of ["xlsx", "html", "seal"]) {
     const answer = await app.get(`${book}/reports/${number}.${format}`);
     assert.equal(answer.status, 200);
     const name = [...expected.keys()].find((one) => one.endsWith(`.${format}`));
     assert.equal(sha256(Buffer.from(await answer.arrayBuffer())), expected.get(name), format);
+    if (format !== "seal") run("verify", join(folder, name));
     ++compared;
   }
-  assert.equal(compared, 2);
+  assert.equal(compared, 3);
   assert.deepEqual(messages(page), []);
 });
 

@@ -64,7 +64,9 @@ export async function startApp(options = {}) {
   const wanted = options.books ?? ["up2-exempel", "plugin", "plugin2"];
   for (const book of wanted) {
     const source = existsSync(book) ? book : join(demoBooks(), `${book}.utfall`);
-    cpSync(source, join(folder, source.slice(source.lastIndexOf("/") + 1)));
+    for (const ending of ["", ".keys", ".anchors"]) {
+      if (existsSync(source + ending)) cpSync(source + ending, join(folder, source.slice(source.lastIndexOf("/") + 1) + ending), { recursive: true });
+    }
   }
   const words = ["serve", folder, "--port", "0"];
   if (options.readOnly) words.push("--read-only");
