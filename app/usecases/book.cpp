@@ -47,8 +47,8 @@ std::optional<std::uint64_t> whole_number(std::string_view text) {
 
 std::optional<std::uint64_t> size_of_report(const ledger::Store& store, std::string_view report) {
     std::optional<std::uint64_t> size;
-    store.for_each_entry(store.size(), [&](const ledger::Entry& entry) {
-        if (entry.kind != "report-issued" || entry.subject != report) return;
+    store.for_each_entry_of({"report-issued"}, store.size(), [&](const ledger::Entry& entry) {
+        if (entry.subject != report) return;
         const core::Json* as_of = entry.body.find("as_of");
         if (as_of != nullptr) size = static_cast<std::uint64_t>(as_of->integer());
     });

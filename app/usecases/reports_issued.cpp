@@ -24,8 +24,7 @@ void write_row(ledger::Append& append, const std::string& dataset, std::int64_t 
 
 std::vector<IssuedReport> issued_reports(const ledger::Store& store, std::uint64_t as_of) {
     std::vector<IssuedReport> reports;
-    store.for_each_entry(as_of, [&](const ledger::Entry& entry) {
-        if (entry.kind != "report-issued") return;
+    store.for_each_entry_of({"report-issued"}, as_of, [&](const ledger::Entry& entry) {
         IssuedReport report;
         report.number = entry.subject;
         report.entry = entry.seq;
