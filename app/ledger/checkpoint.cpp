@@ -44,6 +44,15 @@ std::optional<Checkpoint> read_body(std::string_view& text) {
     return checkpoint;
 }
 
+// A note is its text and its signatures, each ended by an empty line. npos: this one is not whole.
+std::size_t end_of_note(std::string_view text) {
+    constexpr std::string_view empty_line = "\n\n";
+    const std::size_t body = text.find(empty_line);
+    if (body == std::string_view::npos) return body;
+    const std::size_t signatures = text.find(empty_line, body + empty_line.size());
+    return signatures == std::string_view::npos ? signatures : signatures + empty_line.size();
+}
+
 }  // namespace
 
 std::string checkpoint_text(const Checkpoint& checkpoint) {
@@ -99,18 +108,20 @@ bool is_signed_by(const SignedCheckpoint& note, const core::PublicKey& key) {
 
 std::vector<std::optional<SignedCheckpoint>> read_notes(std::string_view text) {
     std::vector<std::optional<SignedCheckpoint>> notes;
-    // A note is two parts, each ended by an empty line.
-    const auto part = [&text] {
-        const std::size_t end = text.find("\n\n");
-        const std::string_view one = text.substr(0, end == std::string_view::npos ? end : end + 1);
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 2);
-        return one;
-    };
     while (!text.empty()) {
-        const std::string body{part()};
-        notes.push_back(read_note(body + "\n" + std::string{part()}));
+        const std::string_view note = text.substr(0, end_of_note(text));
+        notes.push_back(read_note(note));
+        text.remove_prefix(note.size());
     }
     return notes;
+}
+
+std::size_t end_of_whole_notes(std::string_view text) {
+    std::size_t whole = 0;
+    for (std::size_t end = end_of_note(text); end != std::string_view::npos;
+         end = end_of_note(text.substr(whole)))
+        whole += end;
+    return whole;
 }
 
 }  // namespace utfall::ledger

@@ -3,6 +3,7 @@
 #include "app/core/digest.h"
 #include "app/core/signing.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -47,5 +48,8 @@ bool is_signed_by(const SignedCheckpoint& note, const core::PublicKey& key);
 /// The notes of a file in which one follows the other after an empty line. What stands there
 /// instead of a note is an empty place in the list.
 std::vector<std::optional<SignedCheckpoint>> read_notes(std::string_view text);
+
+/// Where the last of them that is whole ends, with its empty line.
+std::size_t end_of_whole_notes(std::string_view text);
 
 }  // namespace utfall::ledger

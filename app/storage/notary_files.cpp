@@ -70,18 +70,6 @@ void sync_folder_of(const std::string& path) {
     if (handle.is_open()) ::fsync(handle.handle());
 }
 
-// A note is its text and its signatures, each ended by an empty line.
-std::size_t end_of_whole_notes(std::string_view kept) {
-    std::size_t whole = 0;
-    while (true) {
-        const std::size_t text = kept.find("\n\n", whole);
-        if (text == std::string_view::npos) return whole;
-        const std::size_t signatures = kept.find("\n\n", text + 2);
-        if (signatures == std::string_view::npos) return whole;
-        whole = signatures + 2;
-    }
-}
-
 constexpr std::string_view key_mark = "utfall-signing-key-1 ";
 
 class FileNotary final : public ledger::Notary {
@@ -102,7 +90,7 @@ class FileNotary final : public ledger::Notary {
         const std::string added = note + "\n";
         if (kept.find(added) != std::string::npos) return note;
         // A note that a power cut left half written is none, and nobody was given it.
-        const std::size_t whole = end_of_whole_notes(kept);
+        const std::size_t whole = ledger::end_of_whole_notes(kept);
         if (whole < kept.size() && ::ftruncate(anchors.handle(), static_cast<off_t>(whole)) != 0) {
             refuse();
         }
