@@ -1,5 +1,6 @@
 #include "reports/renderer.h"
 #include "reports/words.h"
+#include "reports/workbook_places.h"
 #include "reports/xlsx_columns.h"
 #include "reports/xlsx_front.h"
 #include "reports/xlsx_layout.h"
@@ -166,14 +167,9 @@ Properties properties_of(const Document& document) {
     return made;
 }
 
-}  // namespace
-}  // namespace xlsx
-
-std::string render_xlsx(const Document& document) {
-    using namespace xlsx;
+void draw(Workbook& book, const Document& document) {
     const core::Lang lang = document.lang;
     const Plan planned = plan(document);
-    Workbook book{properties_of(document)};
     std::string header = document.profile_notice;
     if (!document.mark.empty()) header = document.mark + (header.empty() ? "" : "   ") + header;
     const auto add = [&](const std::string& name, bool one_page) {
@@ -197,7 +193,22 @@ std::string render_xlsx(const Document& document) {
         SheetWriter{book, sheets[i], page, lang}.write(page.table ? table_names.take(wish) : wish);
     }
     for (const auto& [name, value] : document.properties) book.custom_property(name, value);
+}
+
+}  // namespace
+}  // namespace xlsx
+
+std::string render_xlsx(const Document& document) {
+    xlsx::Workbook book{xlsx::properties_of(document)};
+    xlsx::draw(book, document);
     return book.close();
+}
+
+WorkbookPlaces workbook_places(const Document& document) {
+    WorkbookPlaces places;
+    xlsx::Workbook book{xlsx::properties_of(document), &places};
+    xlsx::draw(book, document);
+    return places;
 }
 
 }  // namespace utfall::reports

@@ -196,6 +196,8 @@ class TableWriter {
             style.middle = lines == 1;
             const Cell& cell = cell_at(row, column.source);
             const bool value = column.kind == ColumnKind::value;
+            if (book_.places() != nullptr && !cell.ref.empty() && column.kind != ColumnKind::ref)
+                book_.places()->refs[name_of(place)] = cell.ref;
             if (value && write_formula(row, group, column.source, place, style)) continue;
             const auto number = value ? exact_value(cell) : std::nullopt;
             const auto* date = value ? std::get_if<core::Date>(&cell.value) : nullptr;
@@ -232,6 +234,7 @@ class TableWriter {
             const std::string* within = row.kind == RowKind::subtotal ? &group : nullptr;
             if (!value || items_.empty() || shown_sum(column, within) != *value) return false;
             book_.formula(sheet_, place, sum_formula(row.kind, column, place.row), *value, style);
+            if (book_.places() != nullptr) note_sum(within, place);
             return true;
         }
         const bool computed = row.kind == RowKind::item || shown.total == TotalKind::same;
@@ -239,12 +242,34 @@ class TableWriter {
         if (shown.expression.empty() || !computed || (!value && text == nullptr)) return false;
         const auto formula = expression_formula(table_, columns_, name_, row, column, place.row);
         if (!formula) return false;
+        if (book_.places() != nullptr) note_expression(shown.expression, column, place);
         if (value) {
             book_.formula(sheet_, place, *formula, *value, style);
         } else {
             book_.formula(sheet_, place, *formula, *text, style);
         }
         return true;
+    }
+
+    WorkbookPlace name_of(At place) const { return {book_.sheet_name(sheet_), relative(place)}; }
+
+    void note_sum(const std::string* within, At place) {
+        ComputedCell& sum = book_.places()->computed[name_of(place)];
+        std::uint32_t at = placed_.first_row;
+        for (const Grouped& item : items_) {
+            if (within == nullptr || item.group == *within)
+                sum.summed.push_back(relative({at, place.column}));
+            ++at;
+        }
+    }
+
+    void note_expression(const std::string& expression, std::size_t column, At place) {
+        ComputedCell& noted = book_.places()->computed[name_of(place)];
+        noted.expression = expression;
+        for (std::size_t i = 0; i < column; ++i) {
+            if (const auto at = sheet_column(ColumnKind::value, i))
+                noted.operands[table_.columns[i].key] = relative({place.row, *at});
+        }
     }
 
     std::string sum_formula(RowKind kind, std::size_t column, std::uint32_t row) const {

@@ -178,7 +178,8 @@ lxw_format* Workbook::Impl::format(const Style& style) {
     return made;
 }
 
-Workbook::Workbook(const Properties& properties) : impl_(std::make_unique<Impl>(properties)) {}
+Workbook::Workbook(const Properties& properties, WorkbookPlaces* places)
+    : impl_(std::make_unique<Impl>(properties)), places_(places) {}
 Workbook::~Workbook() = default;
 
 Sheet Workbook::add_sheet(const std::string& name) {

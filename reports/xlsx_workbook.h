@@ -3,6 +3,7 @@
 #include "app/core/clock.h"
 #include "app/core/date.h"
 #include "app/core/rational.h"
+#include "reports/workbook_places.h"
 
 #include <compare>
 #include <cstdint>
@@ -85,13 +86,15 @@ struct Properties {
 /// (configuration) on the first breach: nothing half-made is ever returned. Same calls, same bytes.
 class Workbook {
   public:
-    explicit Workbook(const Properties& properties);
+    /// Where `places` is given, what is drawn notes there where it stands.
+    explicit Workbook(const Properties& properties, WorkbookPlaces* places = nullptr);
     ~Workbook();
     Workbook(const Workbook&) = delete;
     Workbook& operator=(const Workbook&) = delete;
 
     Sheet add_sheet(const std::string& name);
     const std::string& sheet_name(Sheet sheet) const;
+    WorkbookPlaces* places() const { return places_; }
 
     void text(Sheet sheet, At at, std::string_view text, const Style& style);
     /// The library writes 16 digits: what another program reads agrees with `value` in the
@@ -132,6 +135,7 @@ class Workbook {
   private:
     struct Impl;
     std::unique_ptr<Impl> impl_;
+    WorkbookPlaces* places_;
 };
 
 }  // namespace utfall::reports::xlsx

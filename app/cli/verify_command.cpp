@@ -1,62 +1,14 @@
 #include "app/cli/commands.h"
 #include "app/cli/context.h"
-#include "app/core/error.h"
+#include "app/cli/verify_file.h"
 #include "app/core/finding_texts.h"
 #include "app/usecases/answers.h"
 #include "app/usecases/book.h"
-#include "app/usecases/report_seal.h"
 
-#include <filesystem>
 #include <ostream>
 
 namespace utfall::cli {
 namespace {
-
-std::string read_evidence(const std::string& path) {
-    if (!std::filesystem::exists(path)) {
-        throw core::Error{core::ErrorKind::not_found, "EVIDENCE_MISSING", {{"path", path}}};
-    }
-    return read_file(path);
-}
-
-ExitStatus refuse(Context& context, const std::string& said, const core::Json& data,
-                  const std::string& words) {
-    if (context.json) {
-        core::Json envelope = usecases::error_envelope("INTEGRITY", said, {});
-        envelope.set("data", data);
-        context.with.out << core::pretty(envelope);
-    } else {
-        context.with.out << words << said << '\n';
-    }
-    return ExitStatus::integrity;
-}
-
-// A file of a report beside its seal: no book is needed.
-ExitStatus verify_file(Context& context, const std::string& path, const Arguments& arguments) {
-    const std::string beside = std::filesystem::path{path}.replace_extension(".seal").string();
-    const auto verdict =
-        usecases::check_seal(read_evidence(arguments.one("seal", beside)), read_evidence(path));
-    const core::Json data{core::JsonObject{{"report", verdict.report},
-                                           {"ledger_id", verdict.ledger_id},
-                                           {"size", verdict.size},
-                                           {"key", verdict.key},
-                                           {"signed", verdict.is_signed},
-                                           {"recorded", verdict.is_recorded},
-                                           {"issued", verdict.is_issued}}};
-    const std::map<std::string, std::string> facts{{"path", path},
-                                                   {"report", verdict.report},
-                                                   {"ledger", verdict.ledger_id},
-                                                   {"size", std::to_string(verdict.size)},
-                                                   {"key", verdict.key}};
-    if (verdict.holds()) {
-        return context.answer(data, context.text("verify.seal_holds", facts) + "\n" +
-                                        context.text("verify.seal_cannot_know", facts) + "\n");
-    }
-    const char* said = !verdict.is_signed     ? "verify.seal_unsigned"
-                       : !verdict.is_recorded ? "verify.seal_unrecorded"
-                                              : "verify.seal_other_file";
-    return refuse(context, context.text(said, facts), data, {});
-}
 
 core::Json anchor_json(const ledger::Verification& verified) {
     if (!verified.anchored_size) return {};
@@ -117,8 +69,8 @@ ExitStatus run_verify(Context& context, const Arguments& arguments) {
     }
     // When a cache alone is wrong, nothing recorded is; but figures come out of it.
     const bool ledger_sound = usecases::only_caches_differ(verified);
-    return refuse(context, context.text(ledger_sound ? "verify.cache" : "verify.broken", facts),
-                  data, words);
+    return refuse_integrity(
+        context, context.text(ledger_sound ? "verify.cache" : "verify.broken", facts), data, words);
 }
 
 }  // namespace utfall::cli

@@ -42,6 +42,24 @@ BOOST_AUTO_TEST_CASE(a_recipient_checks_a_file_with_its_seal_alone) {
             .status == 0);
 }
 
+BOOST_AUTO_TEST_CASE(with_the_book_each_altered_cell_of_a_file_is_named) {
+    const Sent sent;
+    const DemoBook book;
+    std::string page = tests::read_bytes(sent.path(".html"));
+    const auto figure = page.find("data-ref=\"T2.1.budget\"");
+    BOOST_TEST_REQUIRE(figure != std::string::npos);
+    page.insert(page.find('>', figure) + 1, "9");
+    tests::write_bytes(sent.path(".html"), page);
+    const auto ran = book.run({"verify", sent.path(".html"), "--json"});
+    BOOST_TEST(ran.status == 4);
+    const core::Json data = *tests::parsed(ran.out).find("data");
+    const auto cells = list(data, "cells");
+    BOOST_TEST_REQUIRE(cells.size() == 1U, ran.out);
+    BOOST_TEST(cells.front().string_or("ref") == "T2.1.budget");
+    BOOST_TEST(cells.front().string_or("found") == "9" + cells.front().string_or("issued"));
+    BOOST_TEST(data.string_or("figures") == "equal");
+}
+
 BOOST_AUTO_TEST_CASE(a_book_is_held_against_what_was_signed_for_it) {
     const tests::TemporaryFolder folder;
     const std::string book = folder.file("b.utfall");

@@ -1,0 +1,94 @@
+#pragma once
+
+#include "app/intake/xml_reader.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace utfall::intake {
+
+/// Which parts a part refers to.
+struct XlsxRelations final : XmlEvents {
+    struct Target {
+        std::string type;  ///< The last word of the type: "worksheet".
+        std::string part;  ///< As it is named in the file.
+    };
+    /// `source` is the part whose relations these are; empty for the whole file's.
+    explicit XlsxRelations(std::string source);
+
+    /// The first of a type; empty when there is none.
+    [[nodiscard]] std::string first(std::string_view type) const;
+
+    std::map<std::string, Target> by_id;
+
+    void begin(std::string_view name, std::span<const XmlAttribute> attributes) override;
+    void end(std::string_view) override {}
+    void text(std::string_view) override {}
+
+  private:
+    std::string folder_;
+};
+
+/// The name of the part that holds the relations of `part`.
+std::string relations_of(const std::string& part);
+
+/// What a workbook says of itself.
+struct XlsxWorkbook final : XmlEvents {
+    struct Sheet {
+        std::string name;
+        std::string relation;
+    };
+    std::vector<Sheet> sheets;
+    std::map<std::string, std::string> names;
+    bool from_1904{false};
+
+    void begin(std::string_view name, std::span<const XmlAttribute> attributes) override;
+    void end(std::string_view name) override;
+    void text(std::string_view piece) override;
+
+  private:
+    std::string* into_{nullptr};
+};
+
+/// The texts that cells share, pronunciations left out.
+struct XlsxTexts final : XmlEvents {
+    std::vector<std::string> texts;
+
+    void begin(std::string_view name, std::span<const XmlAttribute> attributes) override;
+    void end(std::string_view name) override;
+    void text(std::string_view piece) override;
+
+  private:
+    bool in_text_{false};
+    bool in_pronunciation_{false};
+    std::string present_;
+};
+
+/// Which of the cell styles show their number as a date.
+struct XlsxStyles final : XmlEvents {
+    std::vector<bool> dates;
+
+    void begin(std::string_view name, std::span<const XmlAttribute> attributes) override;
+    void end(std::string_view name) override;
+    void text(std::string_view) override {}
+
+  private:
+    std::map<int, bool> formats_;
+    bool in_cell_styles_{false};
+};
+
+/// Custom properties, as texts.
+struct XlsxProperties final : XmlEvents {
+    std::map<std::string, std::string> values;
+
+    void begin(std::string_view name, std::span<const XmlAttribute> attributes) override;
+    void end(std::string_view name) override;
+    void text(std::string_view piece) override;
+
+  private:
+    std::string* into_{nullptr};
+};
+
+}  // namespace utfall::intake

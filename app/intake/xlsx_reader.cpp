@@ -1,0 +1,111 @@
+#include "app/intake/xlsx_reader.h"
+
+#include "app/core/error.h"
+#include "app/intake/xlsx_sheet.h"
+
+#include <algorithm>
+
+namespace utfall::intake {
+
+struct XlsxReader::Impl {
+    std::string name;
+    ZipParts parts;
+    XlsxWorkbook workbook;
+    XlsxRelations relations;
+    XlsxTexts texts;
+    XlsxStyles styles;
+    XlsxProperties properties;
+
+    Impl(std::string_view bytes, const std::string& called, const ZipLimits& limits)
+        : name(called), parts(bytes, called, limits), relations("") {
+        XlsxRelations whole{""};
+        const std::string about_all = relations_of("");
+        if (!parts.has(about_all)) refuse("XLSX_NOT_A_WORKBOOK", about_all);
+        take(about_all, whole);
+        const std::string main = whole.first("officeDocument");
+        if (main.empty()) refuse("XLSX_NOT_A_WORKBOOK", about_all);
+        take(main, workbook);
+        if (workbook.sheets.empty()) refuse("XLSX_NOT_A_WORKBOOK", main);
+        relations = XlsxRelations{main};
+        take(relations_of(main), relations);
+        if (!relations.first("vbaProject").empty()) refuse("XLSX_MACROS", main);
+        take_if_there(relations.first("sharedStrings"), texts);
+        take_if_there(relations.first("styles"), styles);
+        take_if_there(whole.first("custom-properties"), properties);
+        for (const auto& sheet : workbook.sheets) {
+            if (!parts.has(part_of(sheet))) refuse("XLSX_DAMAGED", sheet.name);
+        }
+    }
+
+    [[noreturn]] void refuse(const char* code, const std::string& part) const {
+        throw core::Error{core::ErrorKind::unreadable, code, {{"path", name}, {"part", part}}};
+    }
+
+    void take(const std::string& part, XmlEvents& events) {
+        XmlReader xml{events, name, part};
+        parts.read(part, [&](std::string_view piece) { xml.feed(piece); });
+        xml.finish();
+    }
+
+    void take_if_there(const std::string& part, XmlEvents& events) {
+        if (!part.empty()) take(part, events);
+    }
+
+    [[nodiscard]] std::string part_of(const XlsxWorkbook::Sheet& sheet) const {
+        const auto found = relations.by_id.find(sheet.relation);
+        return found == relations.by_id.end() ? std::string{} : found->second.part;
+    }
+};
+
+XlsxReader::XlsxReader(std::string_view bytes, std::string name, const ZipLimits& limits)
+    : impl_(std::make_unique<Impl>(bytes, name, limits)) {}
+
+XlsxReader::~XlsxReader() = default;
+
+std::vector<std::string> XlsxReader::sheets() const {
+    std::vector<std::string> names;
+    for (const auto& sheet : impl_->workbook.sheets) names.push_back(sheet.name);
+    return names;
+}
+
+const std::map<std::string, std::string>& XlsxReader::names() const {
+    return impl_->workbook.names;
+}
+
+const std::map<std::string, std::string>& XlsxReader::properties() const {
+    return impl_->properties.values;
+}
+
+void XlsxReader::read(const std::string& sheet, const std::function<void(const XlsxCell&)>& see) {
+    const auto& sheets = impl_->workbook.sheets;
+    const auto found = std::find_if(sheets.begin(), sheets.end(),
+                                    [&](const auto& one) { return one.name == sheet; });
+    if (found == sheets.end()) impl_->refuse("XLSX_DAMAGED", sheet);
+    const std::string part = impl_->part_of(*found);
+    XlsxSheet cells{
+        {impl_->texts.texts, impl_->styles.dates, impl_->workbook.from_1904, impl_->name, sheet},
+        see};
+    impl_->take(part, cells);
+}
+
+std::string XlsxReader::named_value(const std::string& name) {
+    const auto found = names().find(name);
+    if (found == names().end()) return {};
+    const std::string& target = found->second;
+    const auto mark = target.rfind('!');
+    if (mark == std::string::npos) return {};
+    std::string sheet = target.substr(0, mark);
+    if (sheet.starts_with('$')) sheet.erase(0, 1);
+    if (sheet.size() > 1 && sheet.starts_with('\'') && sheet.ends_with('\''))
+        sheet = sheet.substr(1, sheet.size() - 2);
+    const auto place = read_place(std::string_view{target}.substr(mark + 1));
+    const auto all = sheets();
+    if (!place || std::find(all.begin(), all.end(), sheet) == all.end()) return {};
+    std::string value;
+    read(sheet, [&](const XlsxCell& cell) {
+        if (cell.place == *place) value = cell.text;
+    });
+    return value;
+}
+
+}  // namespace utfall::intake
