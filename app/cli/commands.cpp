@@ -36,6 +36,10 @@ constexpr Option report_options[] = {{"period", value, "P", true},  {"scope", va
                                      {"profile", value, "PROFILE"}, {"recipient", value, "T"},
                                      {"format", values, "F"},       {"claim", value, "N"},
                                      {"replaces", value, "R"}};
+constexpr Option report_submit_options[] = {{"on", value, "DATE", true},
+                                            {"reference", value, "TEXT", true}};
+constexpr Option report_receive_options[] = {
+    {"on", value, "DATE", true}, {"reference", value, "TEXT", true}, {"supplement", flag, {}}};
 constexpr Option explain_options[] = {{"report", value, "R", true}};
 constexpr Option verify_options[] = {{"checkpoint", values, "FILE"}, {"seal", value, "FILE"}};
 constexpr Option demo_options[] = {{"no-serve", flag, {}}};
@@ -77,6 +81,8 @@ constexpr std::array all{
     Command{"report", "check", "FAMILY", report_options, false, &run_report_check},
     Command{"report", "make", "FAMILY", report_options, false, &run_report_make},
     Command{"report", "issue", "FAMILY", report_options, false, &run_report_issue},
+    Command{"report", "submit", "REPORT", report_submit_options, false, &run_report_submit},
+    Command{"report", "receive", "REPORT", report_receive_options, false, &run_report_receive},
     Command{"report", "list", "", {}, false, &run_report_list},
     Command{"report", "show", "REPORT", {}, false, &run_report_show},
     Command{"report", "explain", "REF", explain_options, false, &run_report_explain},

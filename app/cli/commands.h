@@ -42,6 +42,8 @@ ExitStatus run_indicator_figures(Context& context, const Arguments& arguments);
 ExitStatus run_report_check(Context& context, const Arguments& arguments);
 ExitStatus run_report_make(Context& context, const Arguments& arguments);
 ExitStatus run_report_issue(Context& context, const Arguments& arguments);
+ExitStatus run_report_submit(Context& context, const Arguments& arguments);
+ExitStatus run_report_receive(Context& context, const Arguments& arguments);
 ExitStatus run_report_list(Context& context, const Arguments& arguments);
 ExitStatus run_report_show(Context& context, const Arguments& arguments);
 ExitStatus run_report_explain(Context& context, const Arguments& arguments);

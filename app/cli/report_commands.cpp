@@ -1,16 +1,15 @@
 #include "app/cli/commands.h"
 #include "app/cli/context.h"
 #include "app/cli/output.h"
+#include "app/cli/report_files.h"
 #include "app/core/error.h"
 #include "app/core/text.h"
 #include "app/usecases/answers.h"
 #include "app/usecases/book.h"
 #include "app/usecases/period_approvals.h"
 #include "app/usecases/report_checks.h"
-#include "app/usecases/report_corrections.h"
 #include "app/usecases/report_explain.h"
 #include "app/usecases/report_rerun.h"
-#include "app/usecases/report_seal.h"
 #include "app/usecases/reports.h"
 
 #include <ostream>
@@ -36,23 +35,6 @@ std::vector<std::string> formats_of(const Arguments& arguments) {
         for (std::string& one : core::split(list, ',')) formats.push_back(std::move(one));
     }
     return formats.empty() ? std::vector<std::string>{"xlsx", "html", "json"} : formats;
-}
-
-std::string write_files(const std::vector<usecases::ReportFile>& files, const std::string& folder) {
-    std::string words;
-    for (const auto& file : files) {
-        const std::string path = folder + "/" + file.name;
-        write_file(path, file.bytes);
-        words += "  " + path + "  " + file.sha256.substr(0, 12) + "\n";
-    }
-    return words;
-}
-
-// The files of an issued report, and the seal that goes with them.
-std::string write_issued(usecases::Book& book, const std::string& number,
-                         std::vector<usecases::ReportFile> files, const std::string& folder) {
-    if (auto seal = usecases::seal_file(book, number)) files.push_back(std::move(*seal));
-    return write_files(files, folder);
 }
 
 core::JsonArray of_severity(const core::Findings& findings, bool errors, core::Lang lang) {
@@ -156,61 +138,6 @@ ExitStatus run_report_issue(Context& context, const Arguments& arguments) {
     return context.answer(data, context.text(issued.entry ? "report.issued" : "report.would_issue",
                                              {{"report", issued.number}}) +
                                     "\n" + written);
-}
-
-ExitStatus run_report_list(Context& context, const Arguments& arguments) {
-    const auto book = context.open_book(arguments, false);
-    const std::uint64_t as_of = usecases::resolve_as_of(book->store(), arguments.one("as-of"));
-    core::JsonArray list;
-    TextTable table{{context.text("column.report"), context.text("column.template"),
-                     context.text("column.period"), context.text("column.as_of"),
-                     context.text("column.recorded_at"), context.text("column.state"),
-                     context.text("column.affected")},
-                    {false, false, false, true, false, false, true},
-                    {}};
-    const auto info = book->store().info();
-    for (const auto& report : usecases::issued_reports(book->store(), as_of)) {
-        const auto corrections = usecases::corrections_since(*book, report, as_of);
-        const std::string state = report.replaced_by.empty() ? "issued" : "replaced";
-        list.push_back(core::JsonObject{{"report", report.number},
-                                        {"template", report.template_name},
-                                        {"period", report.period},
-                                        {"state", state},
-                                        {"as_of", report.as_of},
-                                        {"entry", report.entry},
-                                        {"issued_at", report.issued_at.to_string()},
-                                        {"affected", usecases::affected_json(corrections)}});
-        table.rows.push_back(
-            {report.number, report.template_name, report.period, std::to_string(report.as_of),
-             usecases::local_minute(info, report.issued_at), context.text("report_state." + state),
-             corrections.empty() ? std::string{} : std::to_string(corrections.size())});
-    }
-    const std::string words = list.empty() ? context.text("report.none") + "\n" : table.to_string();
-    return context.answer(core::JsonObject{{"reports", std::move(list)}}, words);
-}
-
-ExitStatus run_report_show(Context& context, const Arguments& arguments) {
-    const auto book = context.open_book(arguments, false);
-    const std::string number = arguments.positional.front();
-    const auto issued = usecases::issued_report(book->store(), number);
-    std::string written;
-    if (arguments.has("output")) {
-        written = write_issued(*book, number, usecases::issued_files(*book, number),
-                               arguments.one("output"));
-    }
-    core::Json data = issued.body;
-    data.set("report", number).set("entry", issued.entry);
-    data.set("issued_at", issued.issued_at.to_string())
-        .set("state", issued.replaced_by.empty() ? "issued" : "replaced");
-    std::string words = context.text("report.shown", {{"report", number},
-                                                      {"template", issued.template_name},
-                                                      {"period", issued.period},
-                                                      {"as_of", std::to_string(issued.as_of)},
-                                                      {"entry", std::to_string(issued.entry)}}) +
-                        "\n";
-    for (const auto& file : issued.body.find("files")->array())
-        words += "  " + file.string_or("name") + "  " + file.string_or("sha256") + "\n";
-    return context.answer(data, words + written);
 }
 
 ExitStatus run_report_explain(Context& context, const Arguments& arguments) {

@@ -4,6 +4,7 @@
 #include "app/usecases/book.h"
 #include "app/usecases/recording.h"
 #include "app/usecases/report_composition.h"
+#include "app/usecases/report_steps.h"
 #include "app/usecases/reports.h"
 #include "reports/renderer.h"
 
@@ -63,7 +64,7 @@ IssuedFiles issue_report(Book& book, const TemplateSource& templates, const std:
     IssuedFiles issued;
     issued.size = store.size();
     const auto last = store.entry(issued.size - 1);
-    if (!request.replaces.empty()) issued_report(store, request.replaces);
+    if (!request.replaces.empty()) check_replaceable(store, request.replaces);
     issued.number = next_number(store, local_day(store.info(), last->recorded_at));
     issued.report = prepare_report(book, templates, family, issued.size, request, issued.number);
     PreparedReport& report = issued.report;

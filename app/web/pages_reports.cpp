@@ -3,6 +3,7 @@
 #include "app/usecases/answers.h"
 #include "app/usecases/book.h"
 #include "app/usecases/report_corrections.h"
+#include "app/usecases/report_steps.h"
 #include "app/web/frame.h"
 #include "app/web/pages.h"
 #include "app/web/target.h"
@@ -45,11 +46,11 @@ core::JsonArray corrected_names(const std::vector<usecases::ReportCorrection>& c
 }
 
 void add_report(Archive& archive, Workbench& workbench, OpenedBook& opened,
-                const usecases::IssuedReport& report, const std::string& family,
-                const Visit& visit) {
+                const usecases::IssuedReport& report, workflow::ReportState stands,
+                const std::string& family, const Visit& visit) {
     const auto found = corrections_of(workbench, opened, report);
     const auto& corrections = *found;
-    const std::string state = report.replaced_by.empty() ? "issued" : "replaced";
+    const std::string state{workflow::to_word(stands)};
     const std::string seal = report.body.string_or("content_sha256");
     const std::string href =
         book_href(opened.shelved) + "/reports/" + percent_encoded(report.number);
@@ -101,11 +102,13 @@ Answer reports_page(Workbench& workbench, const Visit& visit) {
     auto reports = usecases::issued_reports(opened.store(), opened.as_of);
     std::map<std::string, std::string> families;
     Archive archive{{}, {}, archive_table(visit)};
+    const auto states = usecases::report_states(opened.store(), opened.as_of);
     for (auto report = reports.rbegin(); report != reports.rend(); ++report) {
         auto& family = families[report->template_name];
         if (family.empty())
             family = template_in_words(workbench, report->template_name, visit.lang);
-        add_report(archive, workbench, opened, *report, family, visit);
+        add_report(archive, workbench, opened, *report, states.find(report->number)->state, family,
+                   visit);
     }
     const auto templates = workbench.templates().list();
     const std::string ready =

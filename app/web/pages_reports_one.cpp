@@ -1,8 +1,10 @@
 #include "app/core/error.h"
+#include "app/usecases/answers.h"
 #include "app/usecases/book.h"
 #include "app/usecases/report_corrections.h"
 #include "app/usecases/report_numbers.h"
 #include "app/usecases/report_seal.h"
+#include "app/usecases/report_steps.h"
 #include "app/web/frame.h"
 #include "app/web/pages_reports.h"
 #include "app/web/target.h"
@@ -77,7 +79,8 @@ core::JsonObject facts_view(Workbench& workbench, const OpenedBook& opened,
                             const usecases::IssuedReport& issued, const Visit& visit) {
     const core::Json& parameters = *issued.body.find("parameters");
     const auto entry = opened.store().entry(issued.entry);
-    const std::string state = issued.replaced_by.empty() ? "issued" : "replaced";
+    const auto standing = usecases::report_standing(opened.store(), issued.number, opened.as_of);
+    const std::string state{workflow::to_word(standing.state)};
     const std::string claim = parameters.string_or("claim");
     const std::string lang = parameters.string_or("lang");
     return {
@@ -90,7 +93,7 @@ core::JsonObject facts_view(Workbench& workbench, const OpenedBook& opened,
         {"template_digest", digest_in_groups(issued.body.string_or("template_digest"))},
         {"period", period_in_sentence(opened, issued.period, visit.lang)},
         {"state", visit.text("reports.state." + state)},
-        {"replaced_by", issued.replaced_by},
+        {"replaced_by", standing.replaced_by},
         {"known", visit.text("reports.entries", {{"size", std::to_string(issued.as_of)}})},
         {"scope", scope_in_words(opened, parameters.string_or("scope"))},
         {"report_lang", visit.text("reports.lang." + lang)},
@@ -104,15 +107,18 @@ core::JsonObject facts_view(Workbench& workbench, const OpenedBook& opened,
         {"seal", digest_in_groups(issued.body.string_or("content_sha256"))}};
 }
 
-core::Json show_data(const usecases::IssuedReport& issued,
+core::Json show_data(const OpenedBook& opened, const usecases::IssuedReport& issued,
                      const std::vector<usecases::ReportCorrection>& corrections) {
+    const auto standing = usecases::report_standing(opened.store(), issued.number, opened.as_of);
     core::Json data = issued.body;
     core::JsonArray affected;
     for (const auto& correction : corrections) affected.emplace_back(correction.code);
     data.set("report", issued.number)
         .set("entry", issued.entry)
         .set("issued_at", issued.issued_at.to_string())
-        .set("state", issued.replaced_by.empty() ? "issued" : "replaced")
+        .set("state", workflow::to_word(standing.state))
+        .set("replaced_by", usecases::or_null(standing.replaced_by))
+        .set("steps", usecases::report_events_json(opened.store(), standing))
         .set("affected", std::move(affected));
     return data;
 }
@@ -192,7 +198,7 @@ Answer report_page(Workbench& workbench, const Visit& visit) {
                                      "&period=" + percent_encoded(issued.period) +
                                      "&replaces=" + percent_encoded(number));
     page.view = std::move(view);
-    page.data = show_data(issued, *corrections);
+    page.data = show_data(opened, issued, *corrections);
     return page;
 }
 
