@@ -1,5 +1,6 @@
 #include "reports/compose.h"
 
+#include "app/core/placeholders.h"
 #include "app/core/text.h"
 #include "reports/composer.h"
 #include "reports/swedish.h"
@@ -86,6 +87,9 @@ void Composer::compose_cover() {
     document.summary = resolve(cover.summary, scope);
     document.statement = label(cover.statement, scope);
     document.disclaimer = resolve(cover.disclaimer, scope);
+    const std::string unapproved = unapproved_words();
+    if (!unapproved.empty())
+        document.disclaimer += (document.disclaimer.empty() ? "" : " ") + unapproved;
     document.footer = resolve(cover.footer, scope);
     if (template_.status == TemplateStatus::draft) {
         document.mark = word(lang_, "mark.draft");
@@ -101,6 +105,24 @@ void Composer::compose_cover() {
                            {"utfall.template_digest", template_digest(template_)},
                            {"utfall.as_of", raw_text(data_.value("as_of.size"))},
                            {"utfall.ledger", raw_text(data_.value("seal.ledger_id"))}};
+}
+
+// Whoever issued a report though not all of its values were approved says so on its cover, whatever
+// the template.
+std::string Composer::unapproved_words() const {
+    std::string cells = raw_text(data_.value("approval.unapproved"));
+    if (cells.empty()) return {};
+    constexpr std::size_t shown = 12;
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < shown && end != std::string::npos; ++i)
+        end = cells.find(';', end == 0 ? 0 : end + 1);
+    if (end != std::string::npos) cells = cells.substr(0, end) + "; …";
+    const std::string reason = raw_text(data_.value("approval.reason"));
+    std::string words =
+        core::filled(word(lang_, "approval.unapproved"),
+                     {{"periods", cells}, {"reason", word_or_code(lang_, "reason", reason)}});
+    const std::string note = raw_text(data_.value("approval.note"));
+    return note.empty() ? words : words + " " + note;
 }
 
 std::vector<Fact> Composer::compose_facts(const std::vector<FactSpec>& specs, const RowScope& scope,

@@ -3,15 +3,28 @@
 #include "app/core/finding.h"
 #include "app/usecases/books.h"
 #include "app/usecases/report_facts.h"
+#include "reports/dataset.h"
 
 #include <cstdint>
 
 namespace utfall::usecases {
 
-/// Warns of PERIOD_UNAPPROVED: for each period within the report's, whose values are not approved,
-/// or are others than those that were. Whoever has given no values is not counted. All values are
-/// read in one pass.
+/// What a report would be made of that nobody has approved as it stands. Approval is in use once
+/// anybody of the report's organisations has submitted any period; then each period's values of
+/// each reporter that the report uses, all since the operation's start, are an obstacle unless they
+/// are approved: REPORT_VALUES_NOT_SUBMITTED, _NOT_APPROVED or _CHANGED. Before that
+/// PERIOD_UNAPPROVED warns of each period within the report's. All values are read in one pass.
 void check_approvals(Book& book, const ReportRequest& request, std::uint64_t as_of,
                      core::Findings& findings);
+
+/// The obstacles alone: nothing is read in a book where nobody approves.
+void check_approval_obstacles(Book& book, const ReportRequest& request, std::uint64_t as_of,
+                              core::Findings& findings);
+
+/// The same before a report is issued. With a reason code and a note in `act` the obstacles become
+/// warnings, and the result is what the report then says of itself ("approval.*" of its DataSet);
+/// empty where there is nothing to say.
+reports::DataRow settle_approvals(Book& book, const ReportRequest& request, std::uint64_t as_of,
+                                  const Act& act, core::Findings& findings);
 
 }  // namespace utfall::usecases

@@ -187,7 +187,10 @@ bool is_period_conflict(std::string_view code) {
                                       "PERIOD_NOT_APPROVED",
                                       "PERIOD_NOT_LOCKED",
                                       "PERIOD_NOT_SUBMITTED",
-                                      "PERIOD_ROLE"};
+                                      "PERIOD_ROLE",
+                                      "REPORT_VALUES_CHANGED",
+                                      "REPORT_VALUES_NOT_APPROVED",
+                                      "REPORT_VALUES_NOT_SUBMITTED"};
     return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 

@@ -21,7 +21,17 @@ core::Json parameters_json(const ReportFacts& facts);
 std::string content_digest(const reports::DataSet& data, const std::string& template_digest,
                            const core::Json& parameters);
 
-/// Calculates the whole DataSet of `report`, whose template is set, and composes it.
+/// prepare_report() of a report that says something of itself which the book does not: `stated` is
+/// part of its DataSet.
+PreparedReport prepare_stated(Book& book, const TemplateSource& templates,
+                              const std::string& family, std::uint64_t as_of,
+                              const ReportRequest& request, const std::string& number,
+                              reports::DataRow stated);
+/// What a report stated so, out of its DataSet.
+reports::DataRow stated_in(const reports::DataSet& data);
+
+/// Calculates the whole DataSet of `report`, whose template is set, and composes it. What its
+/// DataSet states already stays.
 void fill_report(Book& book, PreparedReport& report, const ReportRequest& request,
                  const std::string& number);
 

@@ -2,11 +2,14 @@
 #include "app/ledger/common_lines.h"
 #include "app/usecases/answers.h"
 #include "app/usecases/book.h"
+#include "app/usecases/period_approvals.h"
 #include "app/usecases/recording.h"
 #include "app/usecases/report_composition.h"
 #include "app/usecases/report_steps.h"
 #include "app/usecases/reports.h"
 #include "reports/renderer.h"
+
+#include <utility>
 
 namespace utfall::usecases {
 namespace {
@@ -66,8 +69,12 @@ IssuedFiles issue_report(Book& book, const TemplateSource& templates, const std:
     const auto last = store.entry(issued.size - 1);
     if (!request.replaces.empty()) check_replaceable(store, request.replaces);
     issued.number = next_number(store, local_day(store.info(), last->recorded_at));
-    issued.report = prepare_report(book, templates, family, issued.size, request, issued.number);
+    core::Findings approvals;
+    auto stated = settle_approvals(book, request, issued.size, act, approvals);
+    issued.report = prepare_stated(book, templates, family, issued.size, request, issued.number,
+                                   std::move(stated));
     PreparedReport& report = issued.report;
+    report.findings.append(approvals);
     if (report.form && report.form->status != reports::TemplateStatus::frozen) {
         report.findings.add("TEMPLATE_NOT_FROZEN", core::Place{},
                             {{"template", report.template_name.to_string()}});

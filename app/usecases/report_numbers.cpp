@@ -99,9 +99,11 @@ std::optional<ReportNumber> printed_number(const PreparedReport& report, const s
     return number;
 }
 
-std::vector<ReadinessItem> readiness(const PreparedReport& report, core::Lang lang) {
+std::vector<ReadinessItem> readiness(const PreparedReport& report, const core::Findings& more,
+                                     core::Lang lang) {
     std::vector<ReadinessItem> items;
     core::Findings findings = report.findings;
+    findings.append(more);
     if (report.form && report.form->status != reports::TemplateStatus::frozen) {
         findings.add("TEMPLATE_NOT_FROZEN", core::Place{},
                      {{"template", report.template_name.to_string()}});

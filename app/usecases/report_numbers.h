@@ -43,7 +43,9 @@ struct ReadinessItem {
     std::string message, remedy;              ///< Of a finding.
     std::map<std::string, std::string> args;  ///< Of the others.
 };
-/// Obstacles first, then warnings, notes and what is in order.
-std::vector<ReadinessItem> readiness(const PreparedReport& report, core::Lang lang);
+/// Obstacles first, then warnings, notes and what is in order. `more`: findings besides the
+/// report's own.
+std::vector<ReadinessItem> readiness(const PreparedReport& report, const core::Findings& more,
+                                     core::Lang lang);
 
 }  // namespace utfall::usecases

@@ -88,6 +88,7 @@ Rerun rerun_report(Book& book, const std::string& number) {
     again.template_name = kept.template_name;
     again.template_digest = kept.template_digest;
     again.form = kept.form;
+    again.data.values = stated_in(kept.data);
     fill_report(book, again, request, number);
     rerun.differences =
         differences(cells_of(kept.composed.document), cells_of(again.composed.document));

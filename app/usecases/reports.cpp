@@ -120,14 +120,30 @@ void fill_report(Book& book, PreparedReport& report, const ReportRequest& reques
 PreparedReport prepare_report(Book& book, const TemplateSource& templates,
                               const std::string& family, std::uint64_t as_of,
                               const ReportRequest& request, const std::string& number) {
+    return prepare_stated(book, templates, family, as_of, request, number, {});
+}
+
+PreparedReport prepare_stated(Book& book, const TemplateSource& templates,
+                              const std::string& family, std::uint64_t as_of,
+                              const ReportRequest& request, const std::string& number,
+                              reports::DataRow stated) {
     PreparedReport report;
     report.as_of = as_of;
     report.template_name = templates.resolve(family);
     report.form = load_template(templates, report.template_name, report.findings);
     if (!report.form) return report;
     report.template_digest = reports::template_digest(*report.form);
+    report.data.values = std::move(stated);
     fill_report(book, report, request, number);
     return report;
+}
+
+reports::DataRow stated_in(const reports::DataSet& data) {
+    reports::DataRow stated;
+    for (const auto& [name, field] : data.values) {
+        if (name.starts_with("approval.")) stated.emplace(name, field);
+    }
+    return stated;
 }
 
 std::vector<ReportFile> render_report(const PreparedReport& report,

@@ -74,6 +74,14 @@ void PeriodStates::replay(const ledger::Entry& entry) {
     }
 }
 
+std::set<Reporter> PeriodStates::reporters() const {
+    std::set<Reporter> all;
+    for (const auto& [period, standings] : periods_) {
+        for (const auto& [reporter, standing] : standings) all.insert(reporter);
+    }
+    return all;
+}
+
 const Standing* PeriodStates::find(std::string_view period, const Reporter& reporter) const {
     const auto standings = periods_.find(period);
     if (standings == periods_.end()) return nullptr;

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,6 +68,8 @@ class PeriodStates {
     PeriodState state(std::string_view period, const Reporter& reporter) const;
     /// True when anything was ever done with the period.
     bool knows(std::string_view period) const { return periods_.contains(period); }
+    /// Everybody who ever took part in a step.
+    std::set<Reporter> reporters() const;
 
   private:
     const Standing* find(std::string_view period, const Reporter& reporter) const;

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -144,6 +146,32 @@ BOOST_AUTO_TEST_CASE(after_submission_a_file_takes_a_reason_and_a_request_is_rec
     BOOST_TEST(terminal.told({"period", "status", "2024-13"}) == "5");
     BOOST_TEST(terminal.told({"period", "status", "2024-03", "--team", "T1", "--organisation",
                               "9901"}) == "2");
+}
+
+BOOST_AUTO_TEST_CASE(a_report_of_values_that_are_not_approved_takes_a_reason_that_it_prints) {
+    const Terminal terminal;
+    terminal.must({"period", "submit", "2024-03"});
+    const std::vector<std::string> issue{
+        "report", "issue", "skr-followup", "--period", "2024-03", "-o", terminal.folder.file("ut")};
+    std::filesystem::create_directory(terminal.folder.file("ut"));
+    const auto size = terminal.must({"book", "info"}).find("size")->integer();
+    BOOST_TEST(terminal.told(issue) == "6 REPORT_VALUES_NOT_APPROVED REPORT_VALUES_NOT_APPROVED");
+    const auto checked = terminal.run({"report", "check", "skr-followup", "--period", "2024-03"});
+    BOOST_TEST(checked.status == 3);
+    BOOST_TEST(!checked.data().find("ready")->boolean());
+    BOOST_TEST(checked.data().find("obstacles")->array().size() == 2U);
+    BOOST_TEST(terminal.must({"book", "info"}).find("size")->integer() == size);
+    auto all_the_same = issue;
+    all_the_same.insert(all_the_same.end(), {"--reason", "late_data", "--note", "Rektor är sjuk"});
+    const auto number = terminal.must(all_the_same).string_or("report");
+    BOOST_TEST(terminal.told({"report", "rerun", number}) == "0");
+    for (const auto& file : std::filesystem::directory_iterator{terminal.folder.file("ut")}) {
+        if (file.path().extension() != ".html") continue;
+        std::ifstream in{file.path(), std::ios::binary};
+        const std::string page{std::istreambuf_iterator<char>{in}, {}};
+        BOOST_TEST(holds(page, "Issued without all values being approved: 2024-03 (T1, T2)"));
+        BOOST_TEST(holds(page, "Rektor är sjuk"));
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
