@@ -86,6 +86,7 @@ constexpr std::array all{
     Command{"report", "list", "", {}, false, &run_report_list},
     Command{"report", "show", "REPORT", {}, false, &run_report_show},
     Command{"report", "explain", "REF", explain_options, false, &run_report_explain},
+    Command{"report", "diff", "FIRST SECOND", {}, false, &run_report_diff},
     Command{"report", "rerun", "REPORT", {}, false, &run_report_rerun},
     Command{"template", "list", "", {}, false, &run_template_list},
     Command{"template", "show", "TEMPLATE", {}, false, &run_template_show},

@@ -47,6 +47,7 @@ ExitStatus run_report_receive(Context& context, const Arguments& arguments);
 ExitStatus run_report_list(Context& context, const Arguments& arguments);
 ExitStatus run_report_show(Context& context, const Arguments& arguments);
 ExitStatus run_report_explain(Context& context, const Arguments& arguments);
+ExitStatus run_report_diff(Context& context, const Arguments& arguments);
 ExitStatus run_report_rerun(Context& context, const Arguments& arguments);
 ExitStatus run_template_list(Context& context, const Arguments& arguments);
 ExitStatus run_template_show(Context& context, const Arguments& arguments);

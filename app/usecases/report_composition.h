@@ -35,6 +35,9 @@ reports::DataRow stated_in(const reports::DataSet& data);
 void fill_report(Book& book, PreparedReport& report, const ReportRequest& request,
                  const std::string& number);
 
+/// The same from facts that somebody has put together.
+void fill_report(const ReportFacts& facts, PreparedReport& report, const std::string& number);
+
 /// Composes from the DataSet that `report` holds.
 void compose_report(PreparedReport& report, core::Lang lang, bool preview,
                     const ledger::Store& store);

@@ -96,7 +96,10 @@ void compose_report(PreparedReport& report, core::Lang lang, bool preview,
 
 void fill_report(Book& book, PreparedReport& report, const ReportRequest& request,
                  const std::string& number) {
-    const ReportFacts facts = report_facts(book, report.as_of, request);
+    fill_report(report_facts(book, report.as_of, request), report, number);
+}
+
+void fill_report(const ReportFacts& facts, PreparedReport& report, const std::string& number) {
     Origins origins{facts};
     std::vector<std::string> unresolved;
     reports::DataSet& data = report.data;
@@ -113,8 +116,8 @@ void fill_report(Book& book, PreparedReport& report, const ReportRequest& reques
     for (const std::string& token : unresolved) {
         report.findings.add("NARRATIVE_TOKEN_UNRESOLVED", core::Place{}, {{"token", token}});
     }
-    check_narrative_numbers(data, request.lang, report.findings);
-    compose_report(report, request.lang, number.empty(), book.store());
+    check_narrative_numbers(data, facts.request.lang, report.findings);
+    compose_report(report, facts.request.lang, number.empty(), facts.store);
 }
 
 PreparedReport prepare_report(Book& book, const TemplateSource& templates,

@@ -74,8 +74,12 @@ void write_rows(ledger::Append& append, const programme::SetupDiff& diff) {
 }  // namespace
 
 Setup load_setup(const ledger::Store& store, std::uint64_t as_of) {
+    return decode_setup(recorded_rows(store, as_of));
+}
+
+Setup decode_setup(std::vector<programme::SetupRow> rows) {
     Setup setup;
-    setup.rows = recorded_rows(store, as_of);
+    setup.rows = std::move(rows);
     core::Findings findings;
     setup.programme = programme::decode_programme(setup.rows, {}, findings);
     setup.framework = indicators::decode_framework(setup.rows, setup.programme, {}, findings);

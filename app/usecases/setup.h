@@ -24,6 +24,9 @@ struct Setup {
 /// Throws Error(integrity) when what is recorded does not decode.
 Setup load_setup(const ledger::Store& store, std::uint64_t as_of);
 
+/// What the rows of a sound set-up come to.
+Setup decode_setup(std::vector<programme::SetupRow> rows);
+
 struct SetupImported {
     std::optional<std::uint64_t> entry;  ///< Empty when nothing changed or it was a dry run.
     std::uint64_t size{0};

@@ -84,6 +84,15 @@ BOOST_AUTO_TEST_CASE(the_two_verdicts_tell_a_changed_source_from_a_changed_repor
     }
 }
 
+BOOST_AUTO_TEST_CASE(
+    two_reports_are_compared_whatever_their_language_when_they_are_about_the_same) {
+    const DemoBook book;
+    const auto same = book.ask({"report", "diff", "R-2026-001", "R-2026-003"});
+    BOOST_TEST(same.string_or("second") == "R-2026-003");
+    BOOST_TEST(tests::list(same, "parts").empty());
+    BOOST_TEST(book.run({"report", "diff", "R-2025-001", "R-2026-001", "--json"}).status == 2);
+}
+
 BOOST_AUTO_TEST_CASE(a_number_that_no_report_has_is_not_found) {
     const DemoBook book;
     const auto ran = book.run({"report", "rerun", "R-2099-001", "--json"});

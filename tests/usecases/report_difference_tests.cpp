@@ -1,0 +1,172 @@
+#include "app/usecases/report_difference.h"
+
+#include "app/core/error.h"
+#include "app/usecases/report_cells.h"
+#include "app/usecases/setup.h"
+#include "tests/support/long_form.h"
+#include "tests/usecases/small_book.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <map>
+#include <random>
+
+namespace {
+
+using namespace utfall;
+using namespace utfall::tests;
+using usecases::DifferenceCause;
+using usecases::DifferencePart;
+
+struct ComparedBook : SmallBook {
+    ComparedBook() { values("M-PRES,T1,2024-01,F,40\nM-PLAN,T1,2024-01,F,80\n"); }
+
+    std::string issued() { return issue(act()).number; }
+    [[nodiscard]] std::vector<DifferencePart> parts(const std::string& first,
+                                                    const std::string& second) const {
+        return usecases::compare_reports(*book, first, second).parts;
+    }
+    void raise_target() {
+        core::Json document = usecases::export_setup(book->store(), size());
+        core::JsonArray targets = document.find("targets")->array();
+        targets.front().set("value", core::Json{"77"});
+        document.set("targets", core::Json{targets});
+        const auto changed =
+            usecases::import_setup(*book, core::canonical(document), "setup.json", act());
+        BOOST_TEST_REQUIRE(!changed.findings.has_errors());
+    }
+    [[nodiscard]] std::string why_not(const std::string& first, const std::string& second) const {
+        try {
+            static_cast<void>(parts(first, second));
+        } catch (const core::Error& error) {
+            return error.code();
+        }
+        return {};
+    }
+};
+
+std::map<DifferenceCause, int> causes(const std::vector<DifferencePart>& parts) {
+    std::map<DifferenceCause, int> counted;
+    for (const auto& part : parts) ++counted[part.cause];
+    return counted;
+}
+
+// What a report itself prints at that place, in its decimals.
+void require_printed(const reports::Document& document, const DifferencePart& part,
+                     const std::optional<core::Decimal>& number) {
+    if (!number) return;
+    std::string digits = number->to_fixed(part.decimals);
+    std::replace(digits.begin(), digits.end(), '.', ',');
+    const std::string words = usecases::words_of_cell(document, part.ref);
+    BOOST_TEST(words.find(digits) != std::string::npos,
+               part.ref << " prints " << words << ", not " << digits);
+}
+
+// Each figure's parts join, and the first and the last are what the two reports print.
+std::size_t figures_that_join(usecases::Book& book, const std::string& first,
+                              const std::string& second) {
+    const auto before = usecases::reopen_report(book, first).composed.document;
+    const auto after = usecases::reopen_report(book, second).composed.document;
+    const auto parts = usecases::compare_reports(book, first, second).parts;
+    std::size_t figures = 0;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (i == 0 || parts[i - 1].ref != parts[i].ref) {
+            ++figures;
+            require_printed(before, parts[i], parts[i].before);
+        } else {
+            BOOST_TEST_REQUIRE((parts[i - 1].after == parts[i].before));
+        }
+        if (i + 1 == parts.size() || parts[i + 1].ref != parts[i].ref)
+            require_printed(after, parts[i], parts[i].after);
+    }
+    return figures;
+}
+
+BOOST_FIXTURE_TEST_SUITE(report_difference_tests, ComparedBook)
+
+BOOST_AUTO_TEST_CASE(a_report_issued_again_differs_in_nothing) {
+    const auto first = issued();
+    BOOST_TEST(parts(first, issued()).empty());
+    BOOST_TEST(parts(first, first).empty());
+}
+
+BOOST_AUTO_TEST_CASE(each_difference_has_the_cause_that_made_it) {
+    const auto first = issued();
+    values("M-PRES,T1,2024-02,F,30\nM-PLAN,T1,2024-02,F,40\n");
+    const auto late = issued();
+    correct(presences("T1", "2024-01"), "44");
+    const auto corrected = issued();
+    raise_target();
+    const auto aimed = issued();
+    const auto only = [&](const std::string& a, const std::string& b) {
+        const auto counted = causes(parts(a, b));
+        BOOST_TEST_REQUIRE(counted.size() == 1U);
+        return counted.begin()->first;
+    };
+    BOOST_TEST((only(first, late) == DifferenceCause::late_data));
+    BOOST_TEST((only(late, corrected) == DifferenceCause::correction));
+    BOOST_TEST((only(corrected, aimed) == DifferenceCause::target));
+    const auto all = causes(parts(first, aimed));
+    BOOST_TEST(all.size() == 3U);
+    BOOST_TEST(all.contains(DifferenceCause::late_data));
+    BOOST_TEST(figures_that_join(*book, first, aimed) > 0U);
+}
+
+BOOST_AUTO_TEST_CASE(the_other_way_round_the_same_parts_are_taken_back) {
+    const auto first = issued();
+    values("M-PRES,T1,2024-02,F,30\nM-PLAN,T1,2024-02,F,40\n");
+    correct(presences("T1", "2024-01"), "44");
+    const auto second = issued();
+    const auto there = parts(first, second);
+    const auto back = parts(second, first);
+    BOOST_TEST_REQUIRE(there.size() == back.size());
+    core::Decimal sum;
+    for (const auto& list : {there, back}) {
+        for (const auto& part : list) {
+            if (part.difference()) sum += *part.difference();
+        }
+    }
+    BOOST_TEST(sum.is_zero());
+}
+
+BOOST_AUTO_TEST_CASE(reports_about_different_things_are_not_compared) {
+    const auto spring = issued();
+    const auto autumn = issue(act(), "HT24").number;
+    BOOST_TEST(why_not(spring, autumn) == "REPORTS_NOT_COMPARABLE");
+    BOOST_TEST(why_not(spring, issue(act(), "VT24", "esf-cofinancing").number) ==
+               "REPORTS_NOT_COMPARABLE");
+    BOOST_TEST(why_not(spring, "R-1999-001") == "REPORT_UNKNOWN");
+}
+
+BOOST_AUTO_TEST_CASE(in_random_histories_the_parts_of_every_figure_sum_to_its_difference) {
+    const int pairs = long_form() ? 500 : 4;
+    std::mt19937 random{20'26'11'22};
+    std::size_t figures = 0;
+    std::string before = issued();
+    for (int i = 0; i < pairs; ++i) {
+        const std::string month = "2024-0" + std::to_string(1 + random() % 6);
+        for (int k = 0; k < 3; ++k) {
+            const auto name = presences("T1", month);
+            const std::string to = std::to_string(random() % 90);
+            const bool there =
+                book->values()
+                    .at({"M-PRES", "9901", "", "T1", "", {{"sex", "F"}}}, month, size())
+                    .has_value();
+            if (there) {
+                correct(name, to);
+            } else {
+                values("M-PRES,T1," + month + ",F," + to + "\nM-PLAN,T1," + month + ",F,90\n");
+            }
+        }
+        if (random() % 3 == 0) raise_target();
+        const std::string after = issued();
+        figures += figures_that_join(*book, before, after);
+        if (random() % 2 == 0) before = after;
+    }
+    BOOST_TEST(figures >= static_cast<std::size_t>(pairs));
+    BOOST_TEST_MESSAGE(figures << " figures of " << pairs << " pairs of reports explained");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
