@@ -24,8 +24,8 @@ enum class XlsxKind {
 struct XlsxCell {
     XlsxPlace place;
     XlsxKind kind{XlsxKind::text};
-    std::string_view text;  ///< Of a formula: the value that was saved with it; programs that do
-                            ///< not calculate save none, and it is empty.
+    std::string_view text;     ///< Of a formula: the value that was saved with it; programs that do
+                               ///< not calculate save none, and it is empty.
     std::string_view formula;  ///< Without the equals sign; empty: none.
 };
 
