@@ -3,6 +3,7 @@
 #include "app/cli/output.h"
 #include "app/core/error.h"
 #include "app/core/period.h"
+#include "app/core/table_text.h"
 #include "app/core/text.h"
 #include "app/usecases/book.h"
 #include "app/usecases/indicator_answers.h"
@@ -57,27 +58,25 @@ std::vector<std::string> periods_of(const indicators::Facts& facts, const Argume
     return inside;
 }
 
-std::vector<std::string> cells_of(const Figure& figure, bool with_period) {
-    std::vector<std::string> cells;
-    cells.reserve(9);
-    cells.emplace_back(figure.indicator);
-    if (figure.version > 1) cells.back() += "@" + std::to_string(figure.version);
-    if (with_period) cells.emplace_back(figure.period);
-    cells.emplace_back(indicators::to_word(figure.scope.level)) += ':';
-    cells.back() += figure.scope.code;
-    std::string& breakdown = cells.emplace_back();
+void add_row(core::TableText& table, const Figure& figure, bool with_period) {
+    const std::string version = std::to_string(figure.version);
+    table.add({figure.indicator, figure.version > 1 ? "@" : "",
+               figure.version > 1 ? std::string_view{version} : std::string_view{}});
+    if (with_period) table.add({figure.period});
+    table.add({indicators::to_word(figure.scope.level), ":", figure.scope.code});
+    std::string breakdown;
     for (const auto& [dimension, category] : figure.breakdown) {
         if (!breakdown.empty()) breakdown += ' ';
         (breakdown += dimension) += '=';
         breakdown += category;
     }
-    cells.push_back(usecases::shown_value(figure));
-    cells.emplace_back(figure.unit);
-    cells.emplace_back(indicators::to_word(figure.state));
-    cells.push_back(std::to_string(figure.coverage.reported));
-    (cells.back() += '/') += std::to_string(figure.coverage.expected);
-    cells.push_back(figure.target ? figure.target->to_string() : std::string{});
-    return cells;
+    table.add({breakdown});
+    table.add({usecases::shown_value(figure)});
+    table.add({figure.unit});
+    table.add({indicators::to_word(figure.state)});
+    table.add(
+        {std::to_string(figure.coverage.reported), "/", std::to_string(figure.coverage.expected)});
+    table.add({figure.target ? figure.target->to_string() : std::string{}});
 }
 
 // The answer to a program, handed out while it is made: it may be far larger than what is asked of.
@@ -195,28 +194,29 @@ ExitStatus run_indicator_figures(Context& context, const Arguments& arguments) {
     const auto setup = usecases::load_setup(book->store(), as_of);
     const indicators::Facts facts{setup.programme, setup.framework, book->values(), as_of};
     indicators::FigureReader reader{facts};
-    const auto query = query_of(arguments);
+    auto query = query_of(arguments);
     const auto periods = periods_of(facts, arguments);
     if (context.json) {
         FigureAnswer answer{context, as_of};
         reader.each(query, periods, [&](const Figure& figure) { answer.add(figure); });
         return answer.finish();
     }
+    query.sources = false;  // Nothing of them is shown.
     const bool many = periods.size() > 1;
-    TextTable table{{context.text("column.indicator"), context.text("column.scope"),
-                     context.text("column.breakdown"), context.text("column.value"),
-                     context.text("column.unit"), context.text("column.state"),
-                     context.text("column.coverage"), context.text("column.target")},
-                    {false, false, false, true, false, false, true, true},
-                    {}};
-    if (many) {
-        table.header.insert(table.header.begin() + 1, context.text("column.period"));
-        table.right.insert(table.right.begin() + 1, false);
-    }
-    reader.each(query, periods,
-                [&](const Figure& figure) { table.rows.push_back(cells_of(figure, many)); });
-    context.with.out << (table.rows.empty() ? context.text("indicator.no_figures") + "\n"
-                                            : table.to_string());
+    std::vector<bool> right{false, false, false, true, false, false, true, true};
+    if (many) right.insert(right.begin() + 1, false);
+    core::TableText table{right};
+    table.add({context.text("column.indicator")});
+    if (many) table.add({context.text("column.period")});
+    for (const char* column :
+         {"scope", "breakdown", "value", "unit", "state", "coverage", "target"})
+        table.add({context.text(std::string{"column."} + column)});
+    bool any = false;
+    reader.each(query, periods, [&](const Figure& figure) {
+        any = true;
+        add_row(table, figure, many);
+    });
+    context.with.out << (any ? table.to_string() : context.text("indicator.no_figures") + "\n");
     return ExitStatus::done;
 }
 

@@ -4,6 +4,7 @@
 #include "app/core/localized.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace utfall::cli {

@@ -140,7 +140,12 @@ std::optional<Terms> Definitions::terms_of(const IndicatorDefinition& definition
 
 const std::vector<const Measure*>& Definitions::measures_behind(
     const std::string& indicator) const {
+    // Figures of one indicator are asked for in a row.
+    if (last_measures_ != nullptr && last_measures_->first == indicator) {
+        return last_measures_->second;
+    }
     const auto [at, added] = measures_.try_emplace(indicator);
+    last_measures_ = &*at;
     if (added) {
         for (const std::string& code : measures_of(framework_, indicator))
             at->second.push_back(framework_.measure(code));
@@ -156,26 +161,20 @@ const IndicatorDefinition* Definitions::on(const std::string& indicator, core::D
 
 std::vector<Calculation::SubPart> Calculation::sub_parts(const IndicatorDefinition& definition,
                                                          const Terms& terms, const Ask& ask) const {
+    const DuePeriods& due = periods_of(definition, terms.frequency());
+    std::vector<Part> read = ScopeReader{frame_, fold_, framework_, terms, ask, due}.read();
     std::vector<SubPart> parts;
-    const ScopeReader reader{frame_, fold_, framework_, terms, ask};
-    for (const SubPeriod* sub : periods_of(definition, terms.frequency())) {
-        Part part = reader.at(*sub);
-        if (!part.tally.empty() || !part.warnings.empty()) parts.push_back({sub, std::move(part)});
+    for (std::size_t at = 0; at < due.subs.size(); ++at) {
+        if (read[at].tally.empty() && read[at].warnings.empty()) continue;
+        parts.push_back({due.subs[at], std::move(read[at])});
     }
     return parts;
 }
 
-const std::vector<const SubPeriod*>& Calculation::periods_of(const IndicatorDefinition& definition,
-                                                             core::Frequency frequency) const {
-    const auto [at, added] =
-        periods_.emplace(std::pair{&definition, frequency}, std::vector<const SubPeriod*>{});
-    if (added) {
-        for (const SubPeriod& sub : frame_.all_sub_periods(frequency)) {
-            if (definitions_.on(definition.code, sub.period.to) == &definition) {
-                at->second.push_back(&sub);
-            }
-        }
-    }
+const DuePeriods& Calculation::periods_of(const IndicatorDefinition& definition,
+                                          core::Frequency frequency) const {
+    const auto [at, added] = periods_.try_emplace({&definition, frequency});
+    if (added) at->second = due_periods(definitions_, fold_, frame_, definition, frequency);
     return at->second;
 }
 

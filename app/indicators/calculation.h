@@ -1,6 +1,7 @@
 #pragma once
 
-#include "app/indicators/scope_reader.h"
+#include "app/indicators/definitions.h"
+#include "app/indicators/part_rows.h"
 
 #include <map>
 #include <optional>
@@ -9,13 +10,6 @@
 #include <vector>
 
 namespace utfall::indicators {
-
-/// Definition versions that are pooled into one figure: consecutive, each comparable with the one
-/// before, of the same method and unit. Oldest first, never empty.
-using Chain = std::vector<const IndicatorDefinition*>;
-
-/// All versions of an indicator, cut where a version may not be pooled with the one before.
-std::vector<Chain> chains_of(const Framework& framework, const std::string& indicator);
 
 /// A figure before it is rounded, compared with a target and named.
 struct Outcome {
@@ -33,43 +27,17 @@ struct Outcome {
     std::optional<core::Date> date;
 };
 
-/// Codes of the measures that `indicator` is calculated from, through formulas, all versions.
-std::set<std::string> measures_of(const Framework& framework, const std::string& indicator);
-
-/// What definitions come to, worked out once for all spans and scopes.
-class Definitions {
-  public:
-    explicit Definitions(const Framework& framework) : framework_(framework) {}
-
-    const Framework& framework() const { return framework_; }
-    /// The measures that `indicator` is calculated from, through formulas, all versions.
-    const std::vector<const Measure*>& measures_behind(const std::string& indicator) const;
-    /// The terms of a sum, stock or ratio; empty when its measures differ in frequency or
-    /// reporters.
-    const std::optional<Terms>& terms_of(const IndicatorDefinition& definition) const;
-    /// The same for other expressions.
-    std::optional<Terms> terms_of(const IndicatorDefinition& definition,
-                                  const std::string& numerator,
-                                  const std::string& denominator) const;
-    /// As Framework::definition_on().
-    const IndicatorDefinition* on(const std::string& indicator, core::Date day) const;
-
-  private:
-    const Framework& framework_;
-    mutable std::map<std::string, std::vector<const Measure*>> measures_;
-    mutable std::map<const IndicatorDefinition*, std::optional<Terms>> terms_;
-    mutable std::map<std::pair<std::string, core::Date>, const IndicatorDefinition*> in_force_;
-};
-
 /// Calculates over one span. Order of aggregation: per sub-period and reporter, breakdown first;
 /// then units; then time.
 class Calculation {
   public:
-    Calculation(const Definitions& definitions, const ValueFold& fold, const Frame& frame)
+    Calculation(const Definitions& definitions, const ValueFold& fold, const Frame& frame,
+                PartRows& rows)
         : definitions_(definitions),
           framework_(definitions.framework()),
           fold_(fold),
-          frame_(frame) {}
+          frame_(frame),
+          rows_(rows) {}
 
     Outcome evaluate(const Chain& chain, const Ask& ask) const { return evaluate(chain, ask, 0); }
     /// True when at least one whole sub-period ends while a version of `chain` is in force.
@@ -92,6 +60,13 @@ class Calculation {
     Outcome operand(const std::string& name, const IndicatorDefinition& definition, const Ask& ask,
                     int depth) const;
 
+    /// The part that the chain comes to, when it is of one sub-period alone and was kept.
+    const Part* kept_part(const Chain& chain, const Ask& ask) const;
+    Outcome outcome_of(const Part& part, const Terms& terms, const IndicatorDefinition& definition,
+                       const Ask& ask) const;
+    /// The same as sub_parts() with the definition's own terms, from what is kept.
+    std::vector<SubPart> kept_parts(const IndicatorDefinition& definition, const Terms& terms,
+                                    const Ask& ask) const;
     /// The sub-periods that `definition` computes, read in the asked scope.
     std::vector<SubPart> sub_parts(const IndicatorDefinition& definition, const Terms& terms,
                                    const Ask& ask) const;
@@ -100,16 +75,15 @@ class Calculation {
     FigureState state_of(const Part& part, const Terms& terms, const Ask& ask) const;
     Outcome refused(const char* warning) const;
     /// The sub-periods at whose end `definition` is in force.
-    const std::vector<const SubPeriod*>& periods_of(const IndicatorDefinition& definition,
-                                                    core::Frequency frequency) const;
+    const DuePeriods& periods_of(const IndicatorDefinition& definition,
+                                 core::Frequency frequency) const;
 
     const Definitions& definitions_;
     const Framework& framework_;
     const ValueFold& fold_;
     const Frame& frame_;
-    mutable std::map<std::pair<const IndicatorDefinition*, core::Frequency>,
-                     std::vector<const SubPeriod*>>
-        periods_;
+    PartRows& rows_;
+    mutable std::map<std::pair<const IndicatorDefinition*, core::Frequency>, DuePeriods> periods_;
 };
 
 }  // namespace utfall::indicators

@@ -85,7 +85,8 @@ struct FigureQuery {
     std::optional<Level> level;   ///< Default: the highest level that holds values.
     std::vector<std::string> by;  ///< Dimensions.
     std::string phase, organisation, unit, team,
-        intervention;  ///< Restrict scope; empty: no restriction.
+        intervention;    ///< Restrict scope; empty: no restriction.
+    bool sources{true};  ///< The lines behind each figure are wanted too.
 };
 
 /// Everything the calculation reads; no clock, no store.

@@ -13,14 +13,14 @@ namespace utfall::indicators {
 // What the queries of one reader have in common.
 struct FigureReader::SharedReads {
     explicit SharedReads(const Facts& the_facts)
-        : facts(the_facts), definitions(facts.framework), fold(facts) {}
+        : facts(the_facts), definitions(facts.framework), fold(facts), rows(definitions, fold) {}
 
     // The calculation over one span, made when it is first asked for.
     const Calculation& over(core::Date from, core::Date to, const std::string& asked) {
         const auto [at, added] = spans_.try_emplace({from, to, asked});
         if (added) {
             if (!who_) who_.emplace(facts.programme, from, to);
-            at->second = std::make_unique<Span>(definitions, fold, Frame{*who_, from, to, asked});
+            at->second = std::make_unique<Span>(*this, Frame{*who_, from, to, asked});
         }
         return at->second->calculation;
     }
@@ -28,11 +28,13 @@ struct FigureReader::SharedReads {
     Facts facts;
     Definitions definitions;
     ValueFold fold;
+    PartRows rows;
 
   private:
     struct Span {
-        Span(const Definitions& shared, const ValueFold& values, Frame the_frame)
-            : frame(std::move(the_frame)), calculation(shared, values, frame) {}
+        Span(SharedReads& reads, Frame the_frame)
+            : frame(std::move(the_frame)),
+              calculation(reads.definitions, reads.fold, frame, reads.rows) {}
         Frame frame;
         Calculation calculation;
     };
@@ -67,12 +69,40 @@ std::vector<Breakdown> breakdowns_of(const Framework& framework,
 
 using Visitor = std::function<void(Figure&&)>;
 
+// What one query asks in every period alike.
+class Questions {
+  public:
+    Questions(const Framework& framework, const FigureQuery& query)
+        : query_(query), breakdowns_(breakdowns_of(framework, query.by)) {}
+
+    Ask ask(const Scope& scope, const Breakdown& breakdown) const {
+        return {scope, breakdown, scope.level == Level::phase ? std::string{} : query_.phase,
+                query_.sources};
+    }
+    // All of one level; `frame` may be of any span.
+    const std::vector<Ask>& at(const Frame& frame, Level level) {
+        const auto [known, added] = by_level_.try_emplace(level);
+        if (!added) return known->second;
+        for (const Scope& scope : scopes_of(frame, level, query_)) {
+            for (const Breakdown& one : breakdowns_) known->second.push_back(ask(scope, one));
+        }
+        return known->second;
+    }
+
+  private:
+    const FigureQuery& query_;
+    std::vector<Breakdown> breakdowns_;
+    std::map<Level, std::vector<Ask>> by_level_;
+};
+
 // One query's work in one period.
 class Query {
   public:
-    Query(SharedReads& reads, const FigureQuery& query, const std::string& period)
+    Query(SharedReads& reads, Questions& questions, const FigureQuery& query,
+          const std::string& period)
         : facts_(reads.facts),
           query_(query),
+          questions_(questions),
           code_(period),
           definitions_(reads.definitions),
           period_(asked_period(facts_.programme, period, query.organisation)),
@@ -82,27 +112,21 @@ class Query {
           cumulative_(reads.over(start_, period_.to, period_.code)),
           frame_(calculation_.frame()) {}
 
-    void run(const std::string& code, const Visitor& visit) {
-        const auto chains = met_chains(code);
-        const auto breakdowns = breakdowns_of(facts_.framework, query_.by);
-        for (const Scope& scope : scopes(code, chains)) {
-            for (const Breakdown& breakdown : breakdowns) {
-                for (const Chain& chain : chains) {
-                    visit(figure(chain, chains, ask(scope, breakdown)));
-                }
-            }
+    const Frame& frame() const { return frame_; }
+
+    // `all`: the chains of the indicator `code`.
+    void run(const std::string& code, const std::vector<Chain>& all, const Visitor& visit) {
+        const auto chains = met_chains(all);
+        const Level level = query_.level ? *query_.level : default_level(code, chains);
+        for (const Ask& ask : questions_.at(frame_, level)) {
+            for (const Chain& chain : chains) visit(figure(chain, chains, ask));
         }
     }
 
   private:
-    Ask ask(const Scope& scope, const Breakdown& breakdown) const {
-        return {scope, breakdown, scope.level == Level::phase ? std::string{} : query_.phase};
-    }
-
     // The chains that meet in the span; when none computes anything there, the one nearest to it.
-    std::vector<Chain> met_chains(const std::string& code) const {
+    std::vector<Chain> met_chains(const std::vector<Chain>& chains) const {
         std::vector<Chain> met;
-        const auto chains = chains_of(facts_.framework, code);
         const Chain* nearest = &chains.front();
         for (const Chain& chain : chains) {
             if (chain.front()->valid_from <= frame_.to()) nearest = &chain;
@@ -115,7 +139,7 @@ class Query {
     bool any_value(const std::vector<Chain>& chains, Level level) const {
         for (const Scope& scope : scopes_of(frame_, level, query_)) {
             for (const Chain& chain : chains) {
-                const Outcome outcome = calculation_.evaluate(chain, ask(scope, {}));
+                const Outcome outcome = calculation_.evaluate(chain, questions_.ask(scope, {}));
                 if (holds_value(outcome.state)) return true;
             }
         }
@@ -139,11 +163,6 @@ class Query {
             if (any_value(chains, level)) return level;
         }
         return reported_by;
-    }
-
-    std::vector<Scope> scopes(const std::string& code, const std::vector<Chain>& chains) const {
-        const Level level = query_.level ? *query_.level : default_level(code, chains);
-        return scopes_of(frame_, level, query_);
     }
 
     Figure figure(const Chain& chain, const std::vector<Chain>& met, const Ask& ask) const {
@@ -224,6 +243,7 @@ class Query {
 
     const Facts& facts_;
     const FigureQuery& query_;
+    Questions& questions_;
     const std::string& code_;
     const Definitions& definitions_;
     core::Period period_;
@@ -255,13 +275,20 @@ void FigureReader::each(const FigureQuery& query, const std::vector<std::string>
                         const std::function<void(Figure&&)>& visit) {
     const Facts& facts = reads_->facts;
     check_codes(facts, query);
+    Questions questions{facts.framework, query};
     std::vector<Query> queries;
+    std::vector<const Frame*> frames;
     queries.reserve(periods.size());
-    for (const std::string& period : periods) queries.emplace_back(*reads_, query, period);
+    for (const std::string& period : periods) {
+        frames.push_back(&queries.emplace_back(*reads_, questions, query, period).frame());
+    }
+    reads_->rows.expect(std::move(frames));
     const auto codes =
         query.indicators.empty() ? facts.framework.indicator_codes() : query.indicators;
     for (const std::string& code : codes) {
-        for (Query& one : queries) one.run(code, visit);
+        const auto chains = chains_of(facts.framework, code);
+        for (Query& one : queries) one.run(code, chains, visit);
+        reads_->rows.make_room();
         reads_->fold.make_room();
     }
 }

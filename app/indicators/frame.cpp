@@ -177,7 +177,7 @@ const std::vector<SubPeriod>& Frame::all_sub_periods(core::Frequency frequency) 
     std::vector<SubPeriod>& all = at->second;
     if (!added) return all;
     all = sub_periods(frequency, {});
-    if (frequency == core::Frequency::term || frequency == core::Frequency::school_year) {
+    if (has_calendar(frequency)) {
         for (const Reporter& organisation : who_->organisations) {
             for (const SubPeriod& sub : sub_periods(frequency, organisation.code))
                 all.push_back(sub);

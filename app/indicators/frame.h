@@ -12,6 +12,11 @@
 
 namespace utfall::indicators {
 
+/// Terms and school years lie as each organisation's calendar has them; all others lie alike.
+constexpr bool has_calendar(core::Frequency frequency) {
+    return frequency == core::Frequency::term || frequency == core::Frequency::school_year;
+}
+
 /// A period of a measure's frequency that touches the asked span.
 struct SubPeriod {
     core::Period period;

@@ -1,4 +1,4 @@
-#include "app/indicators/calculation.h"
+#include "app/indicators/outcomes.h"
 
 #include <algorithm>
 #include <iterator>
@@ -11,29 +11,6 @@ using core::Rational;
 
 namespace {
 
-void take_over(Outcome& outcome, Part&& part) {
-    outcome.coverage = part.coverage;
-    outcome.warnings.merge(part.warnings);
-    outcome.sources = std::move(part.sources);
-}
-
-Rational scaled(const Rational& ratio, const IndicatorDefinition& definition) {
-    return definition.unit == "percent" ? ratio * Rational{100} : ratio;
-}
-
-// Ratio of two pooled sums. A zero base is no number; both sums stay to be seen.
-void divide(Outcome& outcome, const Rational& above, const Rational& below,
-            const IndicatorDefinition& definition) {
-    outcome.numerator = above;
-    outcome.denominator = below;
-    if (below.is_zero()) {
-        outcome.state = FigureState::not_computable;
-        outcome.warnings.insert("ZERO_DENOMINATOR");
-        return;
-    }
-    outcome.value = scaled(above / below, definition);
-}
-
 std::optional<core::Date> date_of(const Decimal& value) {
     if (!value.is_whole() || value.is_negative() || value > Decimal{99991231}) return std::nullopt;
     const auto digits = static_cast<std::int64_t>(value.coefficient());
@@ -43,36 +20,6 @@ std::optional<core::Date> date_of(const Decimal& value) {
 }
 
 }  // namespace
-
-Outcome Calculation::pooled(const Chain& chain, const Ask& ask) const {
-    std::vector<SubPart> subs;
-    const Terms* latest = nullptr;
-    int versions = 0;
-    for (const IndicatorDefinition* version : chain) {
-        const auto& terms = definitions_.terms_of(*version);
-        if (!terms) continue;
-        auto parts = sub_parts(*version, *terms, ask);
-        if (!parts.empty()) ++versions;
-        std::move(parts.begin(), parts.end(), std::back_inserter(subs));
-        latest = &*terms;
-    }
-    if (latest == nullptr) return refused("NOT_AGGREGATED");
-    Part part = over_time(std::move(subs), latest->over_time);
-    if (versions > 1) part.warnings.insert("MIXED_VERSIONS");
-
-    const IndicatorDefinition& definition = *chain.back();
-    Outcome outcome;
-    outcome.state = state_of(part, *latest, ask);
-    if (holds_value(outcome.state)) {
-        if (definition.method == "ratio") {
-            divide(outcome, part.numerator.total(), part.denominator.total(), definition);
-        } else {
-            outcome.value = part.numerator.total();
-        }
-    }
-    take_over(outcome, std::move(part));
-    return outcome;
-}
 
 Outcome Calculation::milestone(const IndicatorDefinition& definition, const Ask& ask) const {
     auto terms = definitions_.terms_of(definition, definition.numerator, "");

@@ -10,6 +10,10 @@ bool contains(const std::vector<std::string>& codes, const std::string& code) {
     return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 
+void add(std::vector<Part>& into, const std::vector<Part>& parts) {
+    for (std::size_t at = 0; at < into.size(); ++at) into[at] += parts[at];
+}
+
 }  // namespace
 
 Part& Part::operator+=(const Part& other) {
@@ -33,8 +37,23 @@ void Part::refuse(const char* warning) {
 }
 
 ScopeReader::ScopeReader(const Frame& frame, const ValueFold& fold, const Framework& framework,
-                         const Terms& terms, const Ask& ask)
-    : frame_(frame), fold_(fold), terms_(terms), ask_(ask) {
+                         const Terms& terms, const Ask& ask, const DuePeriods& due)
+    : frame_(frame),
+      fold_(fold),
+      terms_(terms),
+      ask_(ask),
+      subs_(due.subs),
+      is_single_(terms.measures.size() == 1 && !terms.denominator &&
+                 terms.numerator.is_single_name()),
+      plain_(fold, plain_filter_, terms.rules),
+      due_(subs_.size()),
+      values_(subs_.size() * terms.measures.size()) {
+    for (std::size_t at = 0; at < subs_.size(); ++at) {
+        const std::size_t period = due.numbers[at];
+        if (period >= at_.size()) at_.resize(period + 1);
+        same_code_.push_back(at_[period]);
+        at_[period] = static_cast<std::uint32_t>(at) + 1;
+    }
     for (const auto& [dimension, category] : ask.breakdown) {
         for (std::size_t at = 0; at < framework.dimensions.size(); ++at) {
             if (framework.dimensions[at].code != dimension) continue;
@@ -80,79 +99,87 @@ Part ScopeReader::put_together(Part own, Part parts) const {
     return parts;
 }
 
-Part ScopeReader::at(const SubPeriod& sub) const {
+ScopeReader::Parts ScopeReader::put_together(Parts own, Parts parts) const {
+    const bool adds = terms_.rules.over_units == Gather::add;
+    for (std::size_t at = 0; at < own.size(); ++at) {
+        // Nearly always nobody told a total, and the parts stand as they are.
+        const bool nothing = own[at].tally.empty() && own[at].warnings.empty();
+        if (nothing && (adds || !parts[at].tally.has_value())) continue;
+        parts[at] = put_together(std::move(own[at]), std::move(parts[at]));
+    }
+    return parts;
+}
+
+std::vector<Part> ScopeReader::read() const {
+    if (subs_.empty()) return {};
     switch (ask_.scope.level) {
         case Level::programme:
-            return programme(sub);
+            return programme();
         case Level::region:
         case Level::organisation:
-            return organisation(ask_.scope.code, sub);
+            return organisation(ask_.scope.code);
         case Level::unit:
-            return unit(ask_.scope.code, sub);
+            return unit(ask_.scope.code);
         case Level::team:
-            return team(ask_.scope.code, sub);
+            return team(ask_.scope.code);
         case Level::intervention:
-            return intervention(ask_.scope.code, sub);
+            return intervention(ask_.scope.code);
         case Level::phase:
-            return phase(ask_.scope.code, sub);
+            return phase(ask_.scope.code);
     }
-    return {};
+    return none();
 }
 
-Part ScopeReader::programme(const SubPeriod& sub) const {
+ScopeReader::Parts ScopeReader::programme() const {
     const std::string& code = ask_.scope.code;
-    Part parts;
+    Parts parts = none();
     for (const std::string& root : frame_.roots()) {
-        if (root != code) parts += organisation(root, sub);
+        if (root != code) add(parts, organisation(root));
     }
-    for (const std::string& child : frame_.children(code)) parts += organisation(child, sub);
-    return put_together(total(Level::organisation, code, sub), std::move(parts));
+    for (const std::string& child : frame_.children(code)) add(parts, organisation(child));
+    return put_together(totals(Level::organisation, code), std::move(parts));
 }
 
-Part ScopeReader::organisation(const std::string& code, const SubPeriod& sub) const {
-    Part parts;
-    for (const std::string& child : frame_.children(code)) parts += organisation(child, sub);
+ScopeReader::Parts ScopeReader::organisation(const std::string& code) const {
+    Parts parts = none();
+    for (const std::string& child : frame_.children(code)) add(parts, organisation(child));
     const Level level = terms_.reported_by();
-    Part own;
     const Reporter* reporter = frame_.reporter(Level::organisation, code);
     const bool reports =
         level == Level::organisation && reporter != nullptr &&
         std::all_of(terms_.measures.begin(), terms_.measures.end(),
                     [&](const Measure* m) { return frame_.reports(*m, *reporter); });
-    if (reports) {
-        own = cell(*reporter, sub, {});
-    } else {
-        own = total(Level::organisation, code, sub);
-    }
+    Parts own = reports ? cells(*reporter) : totals(Level::organisation, code);
     if (level != Level::organisation) {
-        for (const Reporter* below : frame_.reporters_of(level, code))
-            parts += cell(*below, sub, {});
+        for (const Reporter* below : frame_.reporters_of(level, code)) {
+            add_cells(parts, *below, {});
+        }
     }
     return put_together(std::move(own), std::move(parts));
 }
 
-Part ScopeReader::naming(const DimensionPart& own, const std::string& organisation,
-                         const SubPeriod& sub) const {
+ScopeReader::Parts ScopeReader::naming(const DimensionPart& own,
+                                       const std::string& organisation) const {
     Limits limits;
     limits.fixed.push_back(own);
     limits.only_if_named = true;
-    Part parts;
+    Parts parts = none();
     for (const Reporter* reporter : frame_.reporters_of(terms_.reported_by(), organisation)) {
-        parts += cell(*reporter, sub, limits);
+        add_cells(parts, *reporter, limits);
     }
     return parts;
 }
 
 // A team in several units counts in a unit only through values that name the unit; one in a single
 // unit is implied. The same holds for interventions and their teams' units.
-Part ScopeReader::unit(const std::string& code, const SubPeriod& sub) const {
+ScopeReader::Parts ScopeReader::unit(const std::string& code) const {
     const Reporter* here = frame_.reporter(Level::unit, code);
-    if (here == nullptr) return {};
+    if (here == nullptr) return none();
     const DimensionPart named{unit_dimension, fold_.code(code)};
     const Level level = terms_.reported_by();
-    if (level == Level::unit) return cell(*here, sub, {});
-    if (level == Level::organisation) return naming(named, here->organisation, sub);
-    Part parts;
+    if (level == Level::unit) return cells(*here);
+    if (level == Level::organisation) return naming(named, here->organisation);
+    Parts parts = none();
     for (const Reporter* reporter : frame_.reporters_of(level, here->organisation)) {
         bool touches = false;
         bool only = true;
@@ -174,19 +201,19 @@ Part ScopeReader::unit(const std::string& code, const SubPeriod& sub) const {
             limits.fixed.push_back(named);
             limits.only_if_named = true;
         }
-        parts += cell(*reporter, sub, limits);
+        add_cells(parts, *reporter, limits);
     }
-    return put_together(total(Level::unit, code, sub), std::move(parts));
+    return put_together(totals(Level::unit, code), std::move(parts));
 }
 
-Part ScopeReader::team(const std::string& code, const SubPeriod& sub) const {
+ScopeReader::Parts ScopeReader::team(const std::string& code) const {
     const Reporter* here = frame_.reporter(Level::team, code);
-    if (here == nullptr) return {};
-    const DimensionPart named{team_dimension, fold_.code(code)};
+    if (here == nullptr) return none();
     const Level level = terms_.reported_by();
-    if (level == Level::team) return cell(*here, sub, {});
-    if (level != Level::intervention) return naming(named, here->organisation, sub);
-    Part parts;
+    if (level == Level::team) return cells(*here);
+    const DimensionPart named{team_dimension, fold_.code(code)};
+    if (level != Level::intervention) return naming(named, here->organisation);
+    Parts parts = none();
     for (const Reporter& reporter : frame_.reporters(Level::intervention)) {
         if (!contains(reporter.teams, code)) continue;
         Limits limits;
@@ -196,30 +223,35 @@ Part ScopeReader::team(const std::string& code, const SubPeriod& sub) const {
             limits.fixed.push_back(named);
             limits.only_if_named = true;
         }
-        parts += cell(reporter, sub, limits);
+        add_cells(parts, reporter, limits);
     }
-    return put_together(total(Level::team, code, sub), std::move(parts));
+    return put_together(totals(Level::team, code), std::move(parts));
 }
 
-Part ScopeReader::intervention(const std::string& code, const SubPeriod& sub) const {
+ScopeReader::Parts ScopeReader::intervention(const std::string& code) const {
     const Reporter* here = frame_.reporter(Level::intervention, code);
-    if (here == nullptr) return {};
-    if (terms_.reported_by() == Level::intervention) return cell(*here, sub, {});
-    Part parts = naming({intervention_dimension, fold_.code(code)}, here->organisation, sub);
-    if (parts.tally.value + parts.tally.estimated + parts.tally.incomplete > 1) {
-        return put_together(total(Level::intervention, code, sub), std::move(parts));
+    if (here == nullptr) return none();
+    if (terms_.reported_by() == Level::intervention) return cells(*here);
+    Parts parts = naming({intervention_dimension, fold_.code(code)}, here->organisation);
+    Parts own = totals(Level::intervention, code);
+    for (std::size_t at = 0; at < parts.size(); ++at) {
+        const Tally& tally = parts[at].tally;
+        if (tally.value + tally.estimated + tally.incomplete > 1) {
+            parts[at] = put_together(std::move(own[at]), std::move(parts[at]));
+        } else if (own[at].tally.has_value()) {
+            parts[at] = std::move(own[at]);
+        }
     }
-    Part own = total(Level::intervention, code, sub);
-    return own.tally.has_value() ? own : parts;
+    return parts;
 }
 
-Part ScopeReader::phase(const std::string& code, const SubPeriod& sub) const {
+ScopeReader::Parts ScopeReader::phase(const std::string& code) const {
     const programme::Phase* found = frame_.phase(code);
-    if (found == nullptr) return {};
-    if (!found->organisation.empty()) return organisation(found->organisation, sub);
-    Part parts;
-    for (const std::string& root : frame_.roots()) parts += organisation(root, sub);
-    return put_together({}, std::move(parts));
+    if (found == nullptr) return none();
+    if (!found->organisation.empty()) return organisation(found->organisation);
+    Parts parts = none();
+    for (const std::string& root : frame_.roots()) add(parts, organisation(root));
+    return put_together(none(), std::move(parts));
 }
 
 }  // namespace utfall::indicators

@@ -1,86 +1,83 @@
 #pragma once
 
-#include "app/indicators/cell.h"
-#include "app/indicators/expression.h"
 #include "app/indicators/frame.h"
+#include "app/indicators/part.h"
+#include "app/indicators/plain_cells.h"
 
-#include <optional>
-#include <set>
+#include <cstdint>
+#include <span>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace utfall::indicators {
 
-/// What is computed in every cell: one or two expressions over measures that share frequency and
-/// reporters, so that a reporter can be judged as a whole.
-struct Terms {
-    std::vector<const Measure*> measures;  ///< Of the names, in order of `names`.
-    std::vector<std::string> names;
-    Expression numerator;
-    std::optional<Expression> denominator;
-    CellRules rules;
-    Gather over_time{Gather::add};
+/// Sub-periods, and the numbers of their codes in the fold.
+struct DuePeriods {
+    std::vector<const SubPeriod*> subs;
+    std::vector<std::uint32_t> numbers;
 
-    core::Frequency frequency() const { return measures.front()->frequency; }
-    Level reported_by() const { return reporting_level(*measures.front()); }
+    void add(const SubPeriod& sub, std::uint32_t number) {
+        subs.push_back(&sub);
+        numbers.push_back(number);
+    }
 };
 
-/// One figure's key below its indicator.
-struct Ask {
-    Scope scope;
-    std::vector<std::pair<std::string, std::string>> breakdown;  ///< Dimension, category.
-    std::string phase;  ///< Only what belongs to it; empty: no restriction.
-};
-
-/// Cells put together: over reporters, then over time.
-struct Part {
-    Tally tally;
-    ExactSum numerator;
-    ExactSum denominator;
-    Coverage coverage;
-    std::vector<ledger::LineRef> sources;
-    std::set<std::string> warnings;
-
-    Part& operator+=(const Part& other);
-    void refuse(const char* warning);  ///< Becomes not_computable, without numbers or sources.
-};
-
-/// Reads one scope in one sub-period: cells, totals reported above the reporters, and parts put
-/// together one level up at a time (design 6, "Totals and parts").
+/// Reads one scope in many sub-periods at once: cells, totals reported above the reporters, and
+/// parts put together one level up at a time (design 6, "Totals and parts"). A part of one
+/// sub-period owes nothing to another's.
 class ScopeReader {
   public:
     ScopeReader(const Frame& frame, const ValueFold& fold, const Framework& framework,
-                const Terms& terms, const Ask& ask);
+                const Terms& terms, const Ask& ask, const DuePeriods& due);
 
-    /// A sub-period that is not whole gives only expected, unreported cells.
-    Part at(const SubPeriod& sub) const;
+    /// A part a sub-period. One that is not whole gives only expected, unreported cells.
+    std::vector<Part> read() const;
 
   private:
+    using Parts = std::vector<Part>;
     struct Limits {
         std::vector<DimensionPart> fixed;
         std::vector<DimensionPart> optional;
         bool only_if_named{false};  ///< The cell exists only through values that pass.
     };
+    /// What is asked of a reporter in one sub-period.
+    struct Due {
+        bool asked{false};
+        bool expected{false};  ///< The cell is owed, whether or not anything was reported.
+        bool always{false};    ///< Values outside what is expected count as well (totals).
+    };
+    struct Asked {
+        Level level{Level::team};
+        const std::string& code;
+        const std::string& organisation;  ///< Empty for totals.
+        const Limits& limits;
+    };
+    using Values = std::span<const FoldedValue>;
 
-    Part programme(const SubPeriod& sub) const;
-    Part organisation(const std::string& code, const SubPeriod& sub) const;
-    Part unit(const std::string& code, const SubPeriod& sub) const;
-    Part team(const std::string& code, const SubPeriod& sub) const;
-    Part intervention(const std::string& code, const SubPeriod& sub) const;
-    Part phase(const std::string& code, const SubPeriod& sub) const;
+    Parts programme() const;
+    Parts organisation(const std::string& code) const;
+    Parts unit(const std::string& code) const;
+    Parts team(const std::string& code) const;
+    Parts intervention(const std::string& code) const;
+    Parts phase(const std::string& code) const;
 
-    Part cell(const Reporter& reporter, const SubPeriod& sub, const Limits& limits) const;
-    /// A total reported above the reporters; no part when there is none.
-    Part total(Level level, const std::string& code, const SubPeriod& sub) const;
+    Parts none() const { return Parts(subs_.size()); }
+    Parts cells(const Reporter& reporter) const;
+    void add_cells(Parts& into, const Reporter& reporter, const Limits& limits) const;
+    /// Totals reported above the reporters; no part where there is none.
+    Parts totals(Level level, const std::string& code) const;
     /// The cells of the scope's organisation that name `own`.
-    Part naming(const DimensionPart& own, const std::string& organisation,
-                const SubPeriod& sub) const;
-    Part judged(Level level, const std::string& code, const std::string& organisation,
-                const SubPeriod& sub, const Limits& limits, bool expected, bool always) const;
+    Parts naming(const DimensionPart& own, const std::string& organisation) const;
+    Parts put_together(Parts own, Parts parts) const;
     Part put_together(Part own, Part parts) const;
-    CellFilter filter_of(Level level, const std::string& code, const SubPeriod& sub,
-                         const Limits& limits) const;
+
+    Due due_of(const Reporter& reporter, bool reports, const SubPeriod& sub,
+               const Limits& limits) const;
+    void add_judged(Parts& into, const Asked& asked) const;
+    bool gather_values(const Asked& asked) const;
+    bool add_plain(Part& into, const Due& due, Values values, PlainCells& plain) const;
+    Part judged(const Asked& asked, const Due& due, std::size_t at, const CellFilter* filter) const;
+    CellFilter filter_of(const Asked& asked, const SubPeriod& sub) const;
     bool in_calendar(const std::string& organisation, const core::Period& period) const;
     bool period_in_phase(const core::Period& period) const;
 
@@ -88,10 +85,20 @@ class ScopeReader {
     const ValueFold& fold_;
     const Terms& terms_;
     const Ask& ask_;
+    const std::vector<const SubPeriod*>& subs_;
     std::vector<DimensionPart> breakdown_;
     CellFilter plain_filter_;  ///< Of cells without limits, in no phase.
+    bool is_single_{false};    ///< One measure is all that is computed.
     const programme::Phase* phase_{nullptr};
     PhaseInterventions interventions_;
+    // By period's number: which of `subs_`, plus one. Calendars may differ in the days of a term,
+    // so that several bear its code.
+    std::vector<std::uint32_t> at_;
+    std::vector<std::uint32_t> same_code_;  ///< Another of `subs_`, plus one; a sub-period each.
+    // Of the reporter that is being read.
+    mutable PlainCells plain_;
+    mutable std::vector<Due> due_;
+    mutable std::vector<Values> values_;  ///< Measure by measure, a sub-period each.
 };
 
 }  // namespace utfall::indicators

@@ -52,7 +52,7 @@ struct ValueFold::Block {
     std::vector<ReporterColumns> columns;  // Usually one row: a total may be told by several.
     bool is_read{false};
     std::vector<FoldedValue> values;  // By period's number, then series.
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> starts;  // Period, first value.
+    std::vector<PeriodValues> periods;
 };
 
 /// Everybody's values of one measure, by level and code.
@@ -67,18 +67,18 @@ Level reporting_level(const Measure& measure) {
 ValueFold::ValueFold(const Facts& facts) : facts_(facts) {}
 ValueFold::~ValueFold() = default;
 
-int ValueFold::number_of(std::vector<DimensionPart> parts) const {
+std::uint32_t ValueFold::number_of(std::vector<DimensionPart> parts) const {
     std::sort(parts.begin(), parts.end());
-    const auto [at, added] = part_ids_.emplace(parts, static_cast<int>(parts_.size()));
+    const auto [at, added] = part_ids_.emplace(parts, static_cast<std::uint32_t>(parts_.size()));
     if (added) parts_.push_back(std::move(parts));
     return at->second;
 }
 
-int ValueFold::parts_of(int own, std::uint32_t breakdown) const {
+std::uint32_t ValueFold::parts_of(std::uint32_t own, std::uint32_t breakdown) const {
     const std::uint64_t key = static_cast<std::uint64_t>(own) << 32U | breakdown;
     const auto known = joined_parts_.find(key);
     if (known != joined_parts_.end()) return known->second;
-    std::vector<DimensionPart> parts = parts_[static_cast<std::size_t>(own)];
+    std::vector<DimensionPart> parts = parts_[own];
     const core::Json pairs = core::parse_own_json(codes_.breakdowns.text(breakdown));
     for (const core::Json& pair : pairs.array()) {
         parts.push_back({dimension_number(facts_.framework, pair.array().at(0).string()),
@@ -113,16 +113,21 @@ void ValueFold::read(const Measure& measure, Level level, Block& block) const {
         add_own(Level::unit, unit_dimension);
         add_own(Level::team, team_dimension);
         add_own(Level::intervention, intervention_dimension);
-        const int own_parts = number_of(std::move(own));
+        const std::uint32_t own_parts = number_of(std::move(own));
         buffer_.clear();
         facts_.values.in_force(measure.code, row, facts_.as_of, codes_, buffer_);
-        block.values.reserve(block.values.size() + buffer_.size());
-        for (const ValueInForce& value : buffer_) {
-            in_order =
-                in_order && (block.values.empty() || block.values.back().period <= value.period);
-            block.values.push_back({value.value, value.ref, value.period, value.series,
-                                    parts_of(own_parts, value.breakdown), value.state});
+        // A reporter has the same few breakdowns over and over: asked once each.
+        constexpr std::uint32_t unasked = UINT32_MAX;
+        std::vector<std::uint32_t> parts(codes_.breakdowns.size(), unasked);
+        std::uint32_t last = 0;
+        for (ValueInForce& value : buffer_) {
+            in_order = in_order && last <= value.period;
+            last = value.period;
+            std::uint32_t& known = parts[value.breakdown];
+            if (known == unasked) known = parts_of(own_parts, value.breakdown);
+            value.breakdown = known;
         }
+        block.values.insert(block.values.end(), buffer_.begin(), buffer_.end());
     }
     if (!in_order) {
         std::stable_sort(block.values.begin(), block.values.end(),
@@ -130,30 +135,24 @@ void ValueFold::read(const Measure& measure, Level level, Block& block) const {
                              return std::tie(a.period, a.series) < std::tie(b.period, b.series);
                          });
     }
-    for (std::size_t at = 0; at < block.values.size(); ++at) {
-        const std::uint32_t period = block.values[at].period;
-        if (block.starts.empty() || block.starts.back().first != period) {
-            block.starts.emplace_back(period, static_cast<std::uint32_t>(at));
-        }
+    const std::span<const FoldedValue> all{block.values};
+    for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
+        const std::uint32_t period = all[begin].period;
+        while (end < all.size() && all[end].period == period) ++end;
+        block.periods.push_back({period, all.subspan(begin, end - begin)});
     }
     held_ += block.values.size();
     blocks_.push_back(&block);
 }
 
-std::span<const FoldedValue> ValueFold::at(const Measure& measure, Level level,
-                                           std::string_view reporter, std::uint32_t period) const {
+std::span<const PeriodValues> ValueFold::of(const Measure& measure, Level level,
+                                            std::string_view reporter) const {
     auto& of_level = reported(measure).by_level[static_cast<std::size_t>(level)];
     const auto found = of_level.find(std::string{reporter});
     if (found == of_level.end()) return {};
     Block& block = found->second;
     if (!block.is_read) read(measure, level, block);
-    const auto start =
-        std::lower_bound(block.starts.begin(), block.starts.end(), period,
-                         [](const auto& one, std::uint32_t wanted) { return one.first < wanted; });
-    if (start == block.starts.end() || start->first != period) return {};
-    const auto next = std::next(start);
-    const std::size_t end = next == block.starts.end() ? block.values.size() : next->second;
-    return std::span{block.values}.subspan(start->second, end - start->second);
+    return block.periods;
 }
 
 const FoldedValue* ValueFold::value_at(ledger::LineRef ref) const {

@@ -27,14 +27,13 @@ inline constexpr int unit_dimension = -3;
 inline constexpr int team_dimension = -2;
 inline constexpr int intervention_dimension = -1;
 
-/// One reported value, its codes as small integers.
-struct FoldedValue {
-    core::Decimal value;
-    ledger::LineRef ref;
+/// One reported value; its `breakdown` is the number of its dimension parts.
+using FoldedValue = ValueInForce;
+
+/// What one reporter said of one measure in one period, in order of series.
+struct PeriodValues {
     std::uint32_t period{0};
-    std::uint32_t series{0};
-    int parts{0};  ///< Index of its dimension parts.
-    ValueState state{ValueState::value};
+    std::span<const FoldedValue> values;
 };
 
 /// The values that a calculation needs, by measure, reporter and period. What one reporter said of
@@ -50,14 +49,16 @@ class ValueFold {
     ValueFold(const ValueFold&) = delete;
     ValueFold& operator=(const ValueFold&) = delete;
 
-    /// Values of one measure, reporter and period; empty when there is none. In order of series.
-    /// Stays until make_room().
-    std::span<const FoldedValue> at(const Measure& measure, Level level, std::string_view reporter,
-                                    std::uint32_t period) const;
+    /// All values of one measure and reporter; empty when there is none. By period's number. Stays
+    /// until make_room().
+    std::span<const PeriodValues> of(const Measure& measure, Level level,
+                                     std::string_view reporter) const;
     /// Parts of a value, sorted: the reporter's own first, then dimensions in framework order.
     const std::vector<DimensionPart>& parts(const FoldedValue& value) const {
-        return parts_[static_cast<std::size_t>(value.parts)];
+        return parts_[value.breakdown];
     }
+    /// How many different parts there are among the values that were read.
+    std::size_t parts_count() const { return parts_.size(); }
     /// The number of a category, or of a unit, team or intervention among parts.
     int code(std::string_view text) const { return static_cast<int>(texts_.number(text)); }
     /// The number of a period.
@@ -75,16 +76,16 @@ class ValueFold {
 
     Reported& reported(const Measure& measure) const;
     void read(const Measure& measure, Level level, Block& block) const;
-    int parts_of(int own, std::uint32_t breakdown) const;
-    int number_of(std::vector<DimensionPart> parts) const;
+    std::uint32_t parts_of(std::uint32_t own, std::uint32_t breakdown) const;
+    std::uint32_t number_of(std::vector<DimensionPart> parts) const;
 
     const Facts& facts_;
     mutable ValueCodes codes_;
     mutable core::Interner texts_;
-    mutable std::map<std::vector<DimensionPart>, int> part_ids_;
+    mutable std::map<std::vector<DimensionPart>, std::uint32_t> part_ids_;
     mutable std::vector<std::vector<DimensionPart>> parts_;
     // By the reporter's own parts and the breakdown.
-    mutable std::unordered_map<std::uint64_t, int> joined_parts_;
+    mutable std::unordered_map<std::uint64_t, std::uint32_t> joined_parts_;
     mutable std::unordered_map<const Measure*, std::unique_ptr<Reported>> reported_;
     mutable std::vector<const Block*> blocks_;  // Read so far.
     mutable std::map<ledger::LineRef, const FoldedValue*>
