@@ -37,37 +37,24 @@ struct PackedValues {
     bool operator==(const PackedValues&) const = default;
 };
 
-/// The one form of bytes for these values (schemas/ledger.md).
-std::string pack(const PackedValues& values);
-
-/// Reads packed bytes from front to back without building anything: slots, then periods, then the
-/// versions of each. Throws Error(integrity, "VALUE_CACHE_UNREADABLE") on bytes that pack() did not
-/// write.
-class PackedReader {
-  public:
-    explicit PackedReader(std::string_view bytes);
-
-    std::size_t slot_count() const { return slots_; }
-    std::string_view slot(std::int64_t& series);  ///< Its breakdown.
-    std::size_t period_count();
-    std::string_view period(std::size_t& versions);  ///< Its code.
-    void version(PackedVersion& version);
-    /// A version without its value, which is passed over.
-    void place(PackedVersion& version);
-    bool at_end() const { return at_ == end_; }
-
-  private:
-    std::uint64_t number();
-    std::string_view bytes(std::size_t size);
-    unsigned head(PackedVersion& version);
-
-    const char* at_;
-    const char* end_;
-    std::size_t slots_{0};
-    std::int64_t series_{0};
-    std::int64_t id_{0};
+/// The first periods of a packed row, as they stand there.
+struct PackedStart {
+    std::size_t periods{0};
+    std::int64_t last_id{0};
+    std::string_view bytes;
 };
 
+/// The one form of bytes for these values (schemas/ledger.md); after `start`, which has the same
+/// slots.
+std::string pack(const PackedValues& values, const PackedStart& start = {});
+
+/// Throw Error(integrity, "VALUE_CACHE_UNREADABLE") on bytes that pack() did not write.
 PackedValues unpack(std::string_view bytes);
+/// All slots, and the periods that do not come before `from`: those that do are passed over and
+/// told of in `start`.
+PackedValues unpack(std::string_view bytes, std::string_view from, PackedStart& start);
+std::vector<PackedValues::Slot> slots_of(std::string_view bytes);
+/// The code of the last period.
+std::string last_period(std::string_view bytes);
 
 }  // namespace utfall::storage

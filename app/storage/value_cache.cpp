@@ -2,82 +2,14 @@
 
 #include "app/core/error.h"
 #include "app/ledger/record.h"
-#include "app/storage/packed_values.h"
-#include "app/storage/value_batches.h"
-
-#include <algorithm>
+#include "app/storage/packed_reader.h"
+#include "app/storage/value_rows.h"
 
 namespace utfall::storage {
 namespace {
 
-constexpr std::string_view of_owner =
-    "SELECT rowid, packed FROM value_cache "
-    "WHERE measure = ?1 AND organisation = ?2 AND unit = ?3 AND team = ?4 AND intervention = ?5";
-
 // 16 bytes each.
 constexpr std::size_t most_versions_kept = 1U << 18U;
-
-void bind_owner(Statement& statement, int first, const std::string& measure,
-                const indicators::ReporterColumns& reporter) {
-    statement.bind_text(first, measure);
-    statement.bind_text(first + 1, reporter.organisation);
-    statement.bind_text(first + 2, reporter.unit);
-    statement.bind_text(first + 3, reporter.team);
-    statement.bind_text(first + 4, reporter.intervention);
-}
-
-// Adds versions to a row. Lines come in runs of a period and in an order that repeats, so where the
-// next one goes is nearly always known.
-class Adding {
-  public:
-    explicit Adding(PackedValues& values) : values_(values) {}
-
-    void add(const RecordedValue& recorded) {
-        const PackedVersion version{slot_of(recorded), recorded.id, recorded.state, recorded.value};
-        auto& versions = period_of(recorded.period).versions;
-        const auto before = [](const PackedVersion& a, const PackedVersion& b) {
-            return a.slot != b.slot ? a.slot < b.slot : a.id < b.id;
-        };
-        if (versions.empty() || before(versions.back(), version)) {
-            versions.push_back(version);
-        } else {
-            versions.insert(std::upper_bound(versions.begin(), versions.end(), version, before),
-                            version);
-        }
-    }
-
-  private:
-    std::uint32_t slot_of(const RecordedValue& recorded) {
-        auto& slots = values_.slots;
-        if (++slot_ < slots.size() && slots[slot_].series == recorded.series) return slot_;
-        const auto at = std::lower_bound(
-            slots.begin(), slots.end(), recorded.series,
-            [](const auto& slot, std::int64_t series) { return slot.series < series; });
-        slot_ = static_cast<std::uint32_t>(at - slots.begin());
-        if (at != slots.end() && at->series == recorded.series) return slot_;
-        // Series are numbered as they first appear, so a new one nearly always comes last.
-        slots.insert(at, {recorded.series, std::string{recorded.breakdown}});
-        for (auto& period : values_.periods) {
-            for (PackedVersion& version : period.versions) version.slot += version.slot >= slot_;
-        }
-        return slot_;
-    }
-
-    PackedValues::Period& period_of(std::string_view code) {
-        auto& periods = values_.periods;
-        if (period_ < periods.size() && periods[period_].code == code) return periods[period_];
-        const auto at = std::lower_bound(
-            periods.begin(), periods.end(), code,
-            [](const auto& one, std::string_view wanted) { return one.code < wanted; });
-        period_ = static_cast<std::size_t>(at - periods.begin());
-        if (at == periods.end() || at->code != code) periods.insert(at, {std::string{code}, {}});
-        return periods[period_];
-    }
-
-    PackedValues& values_;
-    std::uint32_t slot_{0};  // The last one's.
-    std::size_t period_{0};
-};
 
 }  // namespace
 
@@ -118,10 +50,25 @@ const std::string& ValueCache::key_of(const ledger::SeriesKey& of) {
     return key_;
 }
 
+Statement& ValueCache::row_of(const ledger::SeriesKey& of) {
+    if (!read_) read_.emplace(connection_.prepare(value_row_of_owner));
+    // In place: what is bound is not copied.
+    int at = 0;
+    for (const auto* part : {&of.measure, &of.organisation, &of.unit, &of.team, &of.intervention}) {
+        read_->bind_text(++at, *part);
+    }
+    return *read_;
+}
+
 std::optional<std::int64_t> ValueCache::newest(const ledger::SeriesKey& of, std::int64_t series,
                                                std::string_view period, std::int64_t end) {
-    const auto last = last_periods_.find(key_of(of));
-    if (last != last_periods_.end() && period > last->second) return std::nullopt;
+    auto last = last_periods_.find(key_of(of));
+    if (last == last_periods_.end()) {
+        const ResetGuard guard{row_of(of)};
+        const bool any = read_->step();
+        last = last_periods_.try_emplace(key_, any ? last_period(read_->bytes(1)) : "").first;
+    }
+    if (period > last->second) return std::nullopt;
     return places(of).newest(series, period, end);
 }
 
@@ -131,14 +78,9 @@ const ValuePlaces& ValueCache::places(const ledger::SeriesKey& of) {
     auto found = places_.find(key_);
     if (found == places_.end()) {
         if (versions_kept_ > most_versions_kept) forget_places();
-        if (!read_) read_.emplace(connection_.prepare(of_owner));
-        const ResetGuard guard{*read_};
-        const indicators::ReporterColumns reporter{of.organisation, of.unit, of.team,
-                                                   of.intervention};
-        bind_owner(*read_, 1, of.measure, reporter);
+        const ResetGuard guard{row_of(of)};
         found = places_.try_emplace(key_, read_->step() ? read_->text(1) : std::string{}).first;
         versions_kept_ += found->second.size();
-        last_periods_.insert_or_assign(key_, std::string{found->second.last_period()});
     }
     last_places_ = &*found;
     return found->second;
@@ -164,10 +106,10 @@ void ValueCache::in_force(const std::string& measure, const indicators::Reporter
                           std::uint64_t as_of, indicators::ValueCodes& codes,
                           std::vector<indicators::ValueInForce>& values) {
     if (!read_) {
-        read_.emplace(connection_.prepare(of_owner));
+        read_.emplace(connection_.prepare(value_row_of_owner));
     }
     const ResetGuard guard{*read_};
-    bind_owner(*read_, 1, measure, reporter);
+    bind_value_owner(*read_, measure, reporter);
     if (!read_->step()) return;
     PackedReader reader{read_->bytes(1)};
     struct Named {
@@ -188,70 +130,22 @@ void ValueCache::in_force(const std::string& measure, const indicators::Reporter
         bool any = false;
         std::uint32_t last_slot = 0;
         for (; versions > 0; --versions) {
-            reader.version(version);
+            const core::Decimal told = reader.version_or_zero(version);
             if (version.id >= end) continue;
             // Versions of one value follow each other, oldest first: the last one stands.
-            if (!any || version.slot != last_slot) values.emplace_back();
+            if (any && version.slot == last_slot) values.pop_back();
             any = true;
             last_slot = version.slot;
-            indicators::ValueInForce& value = values.back();
-            value.value = version.value.value_or(core::Decimal{});
-            value.ref = ledger::unpacked(version.id);
-            value.period = period;
-            value.breakdown = slots[version.slot].breakdown;
-            value.series = slots[version.slot].series;
-            value.state = version.state;
+            const Named& named = slots[version.slot];
+            values.push_back({told, ledger::unpacked(version.id), period, named.breakdown,
+                              named.series, version.state});
         }
     }
 }
 
-namespace {
-
-// Puts what one reporter gave of one measure into its row.
-class RowWriter {
-  public:
-    explicit RowWriter(const Connection& connection)
-        : find_(connection.prepare(of_owner)),
-          change_(connection.prepare("UPDATE value_cache SET packed = ?2 WHERE rowid = ?1")),
-          insert_(connection.prepare("INSERT INTO value_cache(measure, organisation, unit, team, "
-                                     "intervention, packed) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")) {}
-
-    void add(const ValueOwner& owner, const std::vector<RecordedValue>& recorded) {
-        PackedValues values;
-        std::optional<std::int64_t> id;
-        {
-            const ResetGuard guard{find_};
-            bind_owner(find_, 1, owner.measure, owner.reporter);
-            if (find_.step()) {
-                id = find_.integer(0);
-                values = unpack(find_.bytes(1));
-            }
-        }
-        Adding adding{values};
-        for (const RecordedValue& one : recorded) adding.add(one);
-        const std::string packed = pack(values);
-        if (id) {
-            change_.bind(1, *id);
-            change_.bind_blob(2, packed);
-            change_.run();
-        } else {
-            bind_owner(insert_, 1, owner.measure, owner.reporter);
-            insert_.bind_blob(6, packed);
-            insert_.run();
-        }
-    }
-
-  private:
-    Statement find_;
-    Statement change_;
-    Statement insert_;
-};
-
-}  // namespace
-
 void ValueCache::take_in() {
     forget_rows();
-    RowWriter rows{connection_};
+    ValueRowWriter rows{connection_};
     gathered_->show([&](const ValueOwner& owner, const std::vector<RecordedValue>& recorded) {
         rows.add(owner, recorded);
     });
@@ -270,7 +164,7 @@ void ValueCache::rebuild(std::uint64_t size) {
     connection_.prepare("DELETE FROM value_cache_reach").run();
     connection_.prepare("DELETE FROM value_cache").run();
     ValueBatches batches{connection_, 0, size};
-    RowWriter rows{connection_};
+    ValueRowWriter rows{connection_};
     while (batches.next([&](const ValueOwner& owner, const std::vector<RecordedValue>& recorded) {
         rows.add(owner, recorded);
     })) {

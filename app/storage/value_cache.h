@@ -53,6 +53,7 @@ class ValueCache {
     void forget_places();
     void forget_rows();
     const std::string& key_of(const ledger::SeriesKey& of);
+    Statement& row_of(const ledger::SeriesKey& of);
 
     const Connection& connection_;
     bool disregarded_{false};
@@ -63,7 +64,7 @@ class ValueCache {
     std::unordered_map<std::string, ValuePlaces> places_;  // Looked up, never walked.
     const std::pair<const std::string, ValuePlaces>* last_places_{nullptr};
     std::size_t versions_kept_{0};
-    std::unordered_map<std::string, std::string> last_periods_;  // Of rows that were read.
+    std::unordered_map<std::string, std::string> last_periods_;  // Of rows that were asked for.
     std::string key_;
     std::optional<ValueBatch> gathered_;  // Of the entry that is being written.
     bool is_gathering_{false};

@@ -1,6 +1,6 @@
 #include "app/storage/value_places.h"
 
-#include "app/storage/packed_values.h"
+#include "app/storage/packed_reader.h"
 
 #include <algorithm>
 

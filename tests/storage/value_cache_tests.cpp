@@ -37,6 +37,29 @@ std::string shown(const storage::SqliteStore& store, std::uint64_t as_of) {
     return text.str();
 }
 
+// What a store that was just opened says of each key, the periods of each row in another order: a
+// row's first question is about any of them.
+std::string asked(BookFixture& book, std::uint64_t as_of) {
+    static const std::vector<std::string> periods{"HT24", "2025-02", "2025-01", "2025"};
+    std::ostringstream text;
+    const auto store = book.open();
+    std::size_t first = 0;
+    for (const char* measure : {"A", "B", "C"}) {
+        for (const char* team : {"", "T1", "T2"}) {
+            ++first;
+            for (std::size_t at = 0; at < periods.size(); ++at) {
+                const std::string& period = periods[(first + at) % periods.size()];
+                const auto found =
+                    store->at(series_of(measure, team, {{"sex", "F"}}), period, as_of);
+                if (!found) continue;
+                text << measure << team << period << ' ' << found->ref.entry << '.'
+                     << found->ref.line << '\n';
+            }
+        }
+    }
+    return text.str();
+}
+
 std::string any_number() {
     const auto digits = *rc::gen::inRange(1, 38);
     core::Int128 coefficient = 0;
@@ -99,10 +122,12 @@ BOOST_AUTO_TEST_CASE(the_cache_says_what_the_lines_say_at_any_size) {
         std::vector<std::string> cached;
         for (std::uint64_t size = 1; size <= entries + 1; ++size)
             cached.push_back(shown(*book.store, size));
+        const std::string keys = asked(book, entries + 1);
         RC_ASSERT(book.verify().findings.empty());
         book.take_cache_away();
         for (std::uint64_t size = 1; size <= entries + 1; ++size)
             RC_ASSERT(shown(*book.store, size) == cached[size - 1]);
+        RC_ASSERT(asked(book, entries + 1) == keys);
         RC_ASSERT(book.verify().findings.empty());
     }));
 }
@@ -197,7 +222,7 @@ BOOST_AUTO_TEST_CASE(packed_bytes_give_back_what_was_packed) {
         const auto periods = *rc::gen::inRange(1, 4);
         for (int period = 0; period < periods; ++period) {
             auto& one = values.periods.emplace_back();
-            one.code = *rc::gen::arbitrary<std::string>();
+            one.code = std::to_string(period) + *rc::gen::arbitrary<std::string>();
             const auto versions = *rc::gen::inRange(1, 4);
             for (int version = 0; version < versions; ++version) {
                 storage::PackedVersion made;
@@ -210,6 +235,13 @@ BOOST_AUTO_TEST_CASE(packed_bytes_give_back_what_was_packed) {
         }
         const std::string packed = storage::pack(values);
         RC_ASSERT(storage::unpack(packed) == values);
+        for (const auto& period : values.periods) {
+            storage::PackedStart start;
+            const auto rest = storage::unpack(packed, period.code, start);
+            RC_ASSERT(rest.periods.front() == period);
+            RC_ASSERT(storage::pack(rest, start) == packed);
+        }
+        RC_ASSERT(storage::last_period(packed) == values.periods.back().code);
         for (std::size_t size = 0; size < packed.size(); ++size) {
             RC_ASSERT(fails_with(ErrorKind::integrity, "VALUE_CACHE_UNREADABLE", [&] {
                 storage::unpack(std::string_view{packed}.substr(0, size));
