@@ -4,6 +4,7 @@
 #include "app/core/error.h"
 #include "app/usecases/answers.h"
 #include "app/usecases/book.h"
+#include "app/usecases/book_settings.h"
 #include "app/usecases/setup.h"
 
 #include <optional>
@@ -22,19 +23,23 @@ core::Json info_json(usecases::Book& book) {
     // A book of an earlier version has none.
     data.set("signing_key",
              usecases::or_null(book.store().entry(0)->body.string_or("signing_key")));
+    const auto settings = usecases::book_settings(book.store(), info.size);
+    data.set("four_eyes", workflow::to_word(settings.four_eyes));
     data.set("operation", setup.programme.operation ? core::Json{setup.programme.operation->code}
                                                     : core::Json{});
     return data;
 }
 
 std::string info_words(const Context& context, const std::string& path, const core::Json& data) {
-    return context.text("book.info", {{"path", path},
-                                      {"operation", data.string_or("operation", "–")},
-                                      {"size", std::to_string(data.find("size")->integer())},
-                                      {"root", data.string_or("root")},
-                                      {"zone", data.string_or("time_zone")},
-                                      {"ledger", data.string_or("ledger_id")},
-                                      {"key", data.string_or("signing_key", "–")}});
+    return context.text("book.info",
+                        {{"path", path},
+                         {"operation", data.string_or("operation", "–")},
+                         {"size", std::to_string(data.find("size")->integer())},
+                         {"root", data.string_or("root")},
+                         {"zone", data.string_or("time_zone")},
+                         {"ledger", data.string_or("ledger_id")},
+                         {"four_eyes", context.text("four_eyes." + data.string_or("four_eyes"))},
+                         {"key", data.string_or("signing_key", "–")}});
 }
 
 }  // namespace
@@ -72,6 +77,30 @@ ExitStatus run_book_info(Context& context, const Arguments& arguments) {
     const auto book = context.open_book(arguments, false);
     const core::Json data = info_json(*book);
     return context.answer(data, info_words(context, context.book_path(arguments), data) + "\n");
+}
+
+ExitStatus run_book_set(Context& context, const Arguments& arguments) {
+    const auto setting = workflow::parse_four_eyes(arguments.one("four-eyes"));
+    if (!setting) {
+        throw core::Error{
+            core::ErrorKind::usage, "FOUR_EYES_UNKNOWN", {{"setting", arguments.one("four-eyes")}}};
+    }
+    const auto book = context.open_book(arguments, true);
+    const auto set = usecases::set_four_eyes(*book, *setting, context.act(arguments));
+    if (set.findings.has_errors()) return context.refuse(set.findings);
+    const std::string word{workflow::to_word(*setting)};
+    core::Json data{core::JsonObject{{"four_eyes", word},
+                                     {"before", workflow::to_word(set.before.four_eyes)},
+                                     {"size", set.size},
+                                     {"replayed", set.replayed}}};
+    data.set("entry", set.entry ? core::Json{*set.entry} : core::Json{});
+    const char* said = set.replayed ? "book.set.replayed"
+                       : set.entry  ? "book.set.done"
+                                    : "book.set.would";
+    return context.answer(
+        data, context.text(said, {{"entry", set.entry ? std::to_string(*set.entry) : ""},
+                                  {"setting", context.text("four_eyes." + word)}}) +
+                  "\n");
 }
 
 ExitStatus run_book_check(Context& context, const Arguments& arguments) {

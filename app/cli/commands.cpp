@@ -16,6 +16,7 @@ constexpr Option globals[] = {
 };
 
 constexpr Option book_create_options[] = {{"setup", value, "FILE"}, {"time-zone", value, "Z"}};
+constexpr Option book_set_options[] = {{"four-eyes", value, "off|declared|account", true}};
 constexpr Option value_list_options[] = {
     {"measure", values, "M"}, {"period", values, "P"}, {"limit", value, "N"}};
 constexpr Option value_name_options[] = {
@@ -50,6 +51,7 @@ constexpr std::array all{
     Command{"demo", "", "[DIR]", demo_options, false, &run_demo},
     Command{"book", "create", "", book_create_options, false, &run_book_create},
     Command{"book", "info", "", {}, false, &run_book_info},
+    Command{"book", "set", "", book_set_options, false, &run_book_set},
     Command{"book", "check", "", {}, false, &run_book_check},
     Command{"book", "rebuild", "", {}, false, &run_book_rebuild},
     Command{"setup", "import", "FILE", {}, false, &run_setup_import},

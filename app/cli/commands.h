@@ -8,6 +8,7 @@ namespace utfall::cli {
 ExitStatus run_demo(Context& context, const Arguments& arguments);
 ExitStatus run_book_create(Context& context, const Arguments& arguments);
 ExitStatus run_book_info(Context& context, const Arguments& arguments);
+ExitStatus run_book_set(Context& context, const Arguments& arguments);
 ExitStatus run_book_check(Context& context, const Arguments& arguments);
 ExitStatus run_book_rebuild(Context& context, const Arguments& arguments);
 ExitStatus run_verify(Context& context, const Arguments& arguments);

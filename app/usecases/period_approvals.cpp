@@ -1,6 +1,7 @@
 #include "app/usecases/period_approvals.h"
 
 #include "app/intake/personal_text.h"
+#include "app/usecases/book_settings.h"
 #include "app/usecases/collection.h"
 #include "app/usecases/periods.h"
 #include "app/usecases/places.h"
@@ -84,8 +85,11 @@ std::optional<Asked> asked_of(const Setup& setup, const ReportRequest& request) 
     return Asked{setup, scope, *period};
 }
 
-// Approval is in use where anybody of the organisations that the report is about submitted once.
-bool is_in_use(const Asked& asked, const workflow::PeriodStates& states) {
+// Approval is in use where anybody of the organisations that the report is about submitted once, or
+// the book asks for a second person.
+bool is_in_use(const Asked& asked, const workflow::PeriodStates& states,
+               const BookSettings& settings) {
+    if (settings.four_eyes != workflow::FourEyes::off) return true;
     const auto& programme = asked.setup.programme;
     const auto organisation_of = [&](const Reporter& reporter) {
         if (reporter.level == Reporter::Level::organisation) return reporter.code;
@@ -219,7 +223,7 @@ void check_approvals(Book& book, const ReportRequest& request, std::uint64_t as_
     const auto asked = asked_of(setup, request);
     if (!asked) return;
     const auto states = period_states(book.store(), as_of);
-    if (is_in_use(*asked, states)) {
+    if (is_in_use(*asked, states, book_settings(book.store(), as_of))) {
         note_obstacles(unapproved_used(book, *asked, states, as_of), core::Severity::error,
                        findings);
     } else {
@@ -238,7 +242,7 @@ reports::DataRow settle_approvals(Book& book, const ReportRequest& request, std:
     const auto asked = asked_of(setup, request);
     if (!asked) return {};
     const auto states = period_states(book.store(), as_of);
-    if (!is_in_use(*asked, states)) return {};
+    if (!is_in_use(*asked, states, book_settings(book.store(), as_of))) return {};
     const auto periods = unapproved_used(book, *asked, states, as_of);
     const std::string cells = cells_of(periods);
     if (cells.empty()) return {};

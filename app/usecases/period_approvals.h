@@ -10,7 +10,8 @@
 namespace utfall::usecases {
 
 /// What a report would be made of that nobody has approved as it stands. Approval is in use once
-/// anybody of the report's organisations has submitted any period; then each period's values of
+/// anybody of the report's organisations has submitted any period, or the book asks for a second
+/// person; then each period's values of
 /// each reporter that the report uses, all since the operation's start, are an obstacle unless they
 /// are approved: REPORT_VALUES_NOT_SUBMITTED, _NOT_APPROVED or _CHANGED. Before that
 /// PERIOD_UNAPPROVED warns of each period within the report's. All values are read in one pass.

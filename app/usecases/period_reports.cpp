@@ -42,6 +42,7 @@ std::string name_of(const programme::Programme& programme, const Reporter& repor
 // The values of one period by who answers for them.
 struct PeriodValues {
     std::map<Reporter, workflow::ValueSet> sets;
+    std::map<Reporter, std::set<std::uint64_t>> entries;
     std::map<Reporter, std::string> organisations;
     RowStates rows;
 };
@@ -62,8 +63,9 @@ PeriodValues values_of(Book& book, const Setup& setup, const core::Period& perio
         const auto row = row_of(
             series.measure, {series.organisation, series.unit, series.team, series.intervention});
         note_value(found.rows[{row, period.code}], value.state);
-        if (value.state == indicators::ValueState::not_reported) return;
         const Reporter reporter = workflow::reporter_of(series, setup.programme);
+        found.entries[reporter].insert(value.ref.entry);
+        if (value.state == indicators::ValueState::not_reported) return;
         found.organisations.emplace(reporter, series.organisation);
         found.sets[reporter].add(period.code, reported_value(value));
     });
@@ -171,6 +173,7 @@ std::vector<PeriodReport> reports_of(Book& book, const Setup& setup, const std::
         report.standing = states.of(period, report.reporter);
         report.values = std::move(found.sets[report.reporter]);
         report.digest = report.values.digest();
+        report.entries = std::move(found.entries[report.reporter]);
     }
     std::stable_sort(reports.begin(), reports.end(), [](const auto& a, const auto& b) {
         return a.reporter.level < b.reporter.level;

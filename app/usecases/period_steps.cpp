@@ -1,11 +1,13 @@
 #include "app/core/error.h"
 #include "app/intake/personal_text.h"
+#include "app/usecases/book_settings.h"
 #include "app/usecases/periods.h"
 #include "app/usecases/places.h"
 #include "app/usecases/values.h"
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 namespace utfall::usecases {
@@ -79,8 +81,9 @@ std::string joined(const std::vector<std::string>& words) {
 // One step on its way into the book.
 class Taking {
   public:
-    Taking(const PeriodStep& asked, const Act& act, core::Findings& findings)
-        : asked_(asked), act_(act), findings_(findings) {}
+    Taking(const PeriodStep& asked, const Act& act, const ledger::Store& store,
+           workflow::FourEyes four_eyes, core::Findings& findings)
+        : asked_(asked), act_(act), store_(store), four_eyes_(four_eyes), findings_(findings) {}
 
     /// Those who take the step; notes what hinders the others.
     std::vector<workflow::Part> parts_of(const std::vector<PeriodReport>& reports) {
@@ -94,6 +97,7 @@ class Taking {
                 parts.push_back({report.reporter, report.digest, report.values.size()});
                 teams_only = teams_only && report.reporter.level == workflow::Reporter::Level::team;
                 check_complete(report);
+                check_second_person(report);
             } else if (readiness == Readiness::done) {
                 there.push_back(&report);
             } else {
@@ -124,6 +128,35 @@ class Taking {
                       act_.reason.empty() ? core::Severity::error : core::Severity::warning);
     }
 
+    std::set<std::string> authors_of(const PeriodReport& report) const {
+        std::set<std::string> authors;
+        if (!report.standing.submitted_by.empty()) authors.insert(report.standing.submitted_by);
+        for (const std::uint64_t seq : report.entries) {
+            const auto entry = store_.entry(seq);
+            if (entry) authors.insert(entry->actor);
+        }
+        return authors;
+    }
+
+    void check_second_person(const PeriodReport& report) {
+        if (four_eyes_ == workflow::FourEyes::off) return;
+        const auto& actor = act_.actor;
+        switch (workflow::second_person(four_eyes_, asked_.step, actor.code, actor.identity,
+                                        authors_of(report))) {
+            case workflow::SecondPerson::fine:
+                return;
+            case workflow::SecondPerson::is_author: {
+                auto args = args_of(report, asked_.period);
+                args["actor"] = actor.code;
+                findings_.add("PERIOD_SAME_PERSON", {}, std::move(args));
+                return;
+            }
+            case workflow::SecondPerson::needs_account:
+                if (!told_of_account_) findings_.add("PERIOD_NEEDS_ACCOUNT", {});
+                told_of_account_ = true;
+        }
+    }
+
     void check_role(bool teams_only) {
         if (workflow::may(act_.actor.role, asked_.step, teams_only)) return;
         findings_.add("PERIOD_ROLE", {},
@@ -134,7 +167,10 @@ class Taking {
 
     const PeriodStep& asked_;
     const Act& act_;
+    const ledger::Store& store_;
+    workflow::FourEyes four_eyes_;
     core::Findings& findings_;
+    bool told_of_account_{false};
 };
 
 std::string subject_of(const PeriodStep& step) {
@@ -168,7 +204,8 @@ StepTaken take_period_step(Book& book, const PeriodStep& step, const Act& act) {
     auto reports = period_reports(book, setup, step.period, step.scope, taken.size);
     if (step.step == Step::lock) note_changes(book, setup, step.period, reports);
     check_words(step.step, act, taken.findings);
-    const auto parts = Taking{step, act, taken.findings}.parts_of(reports);
+    const auto four_eyes = book_settings(store, taken.size).four_eyes;
+    const auto parts = Taking{step, act, store, four_eyes, taken.findings}.parts_of(reports);
     taken.body = workflow::body_of(step.period, parts);
     if (act.dry_run || taken.findings.has_errors()) return taken;
     append->set_body(taken.body);
@@ -179,15 +216,18 @@ StepTaken take_period_step(Book& book, const PeriodStep& step, const Act& act) {
 }
 
 bool is_period_conflict(std::string_view code) {
-    static constexpr std::array codes{"PERIOD_ALREADY_APPROVED",
+    static constexpr std::array codes{"BOOK_SET_ROLE",
+                                      "PERIOD_ALREADY_APPROVED",
                                       "PERIOD_ALREADY_LOCKED",
                                       "PERIOD_ALREADY_SUBMITTED",
                                       "PERIOD_CHANGED_SINCE_APPROVAL",
                                       "PERIOD_LOCKED",
+                                      "PERIOD_NEEDS_ACCOUNT",
                                       "PERIOD_NOT_APPROVED",
                                       "PERIOD_NOT_LOCKED",
                                       "PERIOD_NOT_SUBMITTED",
                                       "PERIOD_ROLE",
+                                      "PERIOD_SAME_PERSON",
                                       "REPORT_VALUES_CHANGED",
                                       "REPORT_VALUES_NOT_APPROVED",
                                       "REPORT_VALUES_NOT_SUBMITTED"};

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,9 +30,10 @@ struct PeriodReport {
     std::string organisation;
     workflow::Standing standing;
     workflow::ValueSet values;
-    core::Digest digest;       ///< Of `values`.
-    std::int64_t reported{0};  ///< Rows of mandatory measures, ...
-    std::int64_t expected{0};  ///< ... and how many of them are due.
+    core::Digest digest;              ///< Of `values`.
+    std::set<std::uint64_t> entries;  ///< That recorded what stands now.
+    std::int64_t reported{0};         ///< Rows of mandatory measures, ...
+    std::int64_t expected{0};         ///< ... and how many of them are due.
     /// What is another value than the one approved last; empty as long as the approval fits.
     std::vector<workflow::ValueChange> changed;
 

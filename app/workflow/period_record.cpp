@@ -57,17 +57,24 @@ core::Json body_of(const std::string& period, const std::vector<Part>& parts) {
     return core::JsonObject{{"period", period}, {"reporters", std::move(reporters)}};
 }
 
+std::vector<Part> parts_of(const ledger::Entry& entry) {
+    const core::Json* reporters = entry.body.find("reporters");
+    if (entry.body.string_or("period").empty() || reporters == nullptr || !reporters->is_array())
+        throw malformed(entry);
+    std::vector<Part> parts;
+    for (const core::Json& json : reporters->array()) parts.push_back(part_of(json, entry));
+    return parts;
+}
+
 void PeriodStates::replay(const ledger::Entry& entry) {
     const auto step = step_of_kind(entry.kind);
-    const std::string period = entry.body.string_or("period");
-    const core::Json* reporters = entry.body.find("reporters");
-    if (!step || period.empty() || reporters == nullptr || !reporters->is_array())
-        throw malformed(entry);
-    auto& standings = periods_[period];
-    for (const core::Json& json : reporters->array()) {
-        const Part part = part_of(json, entry);
+    if (!step) throw malformed(entry);
+    const auto parts = parts_of(entry);
+    auto& standings = periods_[entry.body.string_or("period")];
+    for (const Part& part : parts) {
         Standing& standing = standings[part.reporter];
         standing.state = after(*step, standing.state);
+        if (*step == Step::submit) standing.submitted_by = entry.actor;
         if (*step != Step::approve) continue;
         standing.approval = Approval{entry.seq,   part.digest, part.values,   entry.recorded_at,
                                      entry.actor, entry.role,  entry.identity};

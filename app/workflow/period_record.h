@@ -41,6 +41,9 @@ struct Part {
 /// {"period", "reporters": [{"level", "code", "values", "digest"}]}: the body of a step's entry.
 core::Json body_of(const std::string& period, const std::vector<Part>& parts);
 
+/// What body_of was given. Throws Error(integrity, "PERIOD_ENTRY_MALFORMED").
+std::vector<Part> parts_of(const ledger::Entry& entry);
+
 /// The latest approval, whether or not it still fits.
 struct Approval {
     std::uint64_t entry{0};  ///< The values approved are those below this entry.
@@ -55,6 +58,7 @@ struct Approval {
 struct Standing {
     PeriodState state{PeriodState::open};
     std::optional<Approval> approval;
+    std::string submitted_by;  ///< The actor who submitted last; empty: nobody did.
 };
 
 /// The states of all periods, replayed from the entries in the order of the ledger.

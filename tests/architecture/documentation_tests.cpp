@@ -101,6 +101,30 @@ BOOST_AUTO_TEST_CASE(texts_have_the_same_keys_and_placeholders_in_both_languages
     }
 }
 
+// A name that somebody gave is not a person who was checked.
+BOOST_AUTO_TEST_CASE(no_text_calls_another_declared_name_a_control_by_two_persons) {
+    std::vector<std::string> files{"README.md", "CHANGELOG.md", "schemas/errors.json",
+                                   "schemas/findings/workflow.json"};
+    for (const std::string folder :
+         {"templates/cli/texts/", "templates/web/texts/", "templates/theme/words/"}) {
+        for (const std::string lang : {"sv", "en"}) files.push_back(folder + lang + ".json");
+    }
+    for (const std::string& file : files) {
+        const std::string text = file_text(file);
+        for (const std::string claim :
+             {"two-person", "Two-person", "two persons", "four-eyes control", "four-eyes principle",
+              "dual control", "tvåperson", "Tvåperson", "två personer", "fyra ögon", "fyraögon",
+              "dubbelkontroll"})
+            BOOST_TEST((text.find(claim) == std::string::npos), file << " says " << claim);
+    }
+    for (const std::string lang : {"sv", "en"}) {
+        const auto texts = json_file("templates/cli/texts/" + lang + ".json");
+        const std::string declared = texts.string_or("four_eyes.declared");
+        const std::string unchecked = lang == "sv" ? "kontrolleras inte" : "is not checked";
+        BOOST_TEST((declared.find(unchecked) != std::string::npos), declared);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(every_finding_that_the_code_makes_is_documented_and_the_reverse) {
     std::set<std::string> used;
     for (const auto& file : utfall::tests::source_files({"app", "reports"})) {

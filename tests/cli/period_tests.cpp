@@ -174,6 +174,27 @@ BOOST_AUTO_TEST_CASE(a_report_of_values_that_are_not_approved_takes_a_reason_tha
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_book_may_ask_for_another_name_and_says_how_little_that_is) {
+    const Terminal terminal;
+    BOOST_TEST(terminal.must({"book", "info"}).string_or("four_eyes") == "off");
+    const std::vector<std::string> set{"book",     "set",   "--four-eyes", "declared",
+                                       "--reason", "other", "--note",      "Styrgruppen"};
+    BOOST_TEST(terminal.told({"book", "set", "--four-eyes", "declared"}) ==
+               "3 BOOK_SET_NEEDS_REASON BOOK_SET_NEEDS_REASON");
+    BOOST_TEST(terminal.run({"book", "set", "--four-eyes", "both"}).status == 2);
+    const auto done = terminal.must(set);
+    BOOST_TEST(done.find("entry")->integer() + 1 == done.find("size")->integer());
+    BOOST_TEST(terminal.must(set).find("replayed")->boolean());
+    BOOST_TEST(terminal.must({"book", "info"}).string_or("four_eyes") == "declared");
+    BOOST_TEST(holds(terminal.read({"book", "info"}, "sv"), "vem det är kontrolleras inte"));
+    terminal.must({"period", "submit", "2024-03", "--as", "bo-1"});
+    BOOST_TEST(terminal.told({"period", "approve", "2024-03", "--as", "bo-1"}) ==
+               "6 PERIOD_SAME_PERSON PERIOD_SAME_PERSON PERIOD_SAME_PERSON");
+    terminal.must({"period", "approve", "2024-03", "--as", "cia-1"});
+    BOOST_TEST(holds(terminal.read({"period", "status", "2024-03"}, "sv"),
+                     "cia-1, process_owner (uppgivet namn)"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

@@ -1,0 +1,80 @@
+#include "app/usecases/book_settings.h"
+
+#include "app/core/error.h"
+#include "app/intake/personal_text.h"
+#include "app/usecases/places.h"
+#include "app/usecases/recording.h"
+#include "app/usecases/values.h"
+
+#include <algorithm>
+
+namespace utfall::usecases {
+namespace {
+
+void check_act(const Act& act, core::Findings& findings) {
+    const auto& codes = reason_codes();
+    if (act.reason_code.empty()) {
+        findings.add("BOOK_SET_NEEDS_REASON", at_column("reason"));
+    } else if (std::find(codes.begin(), codes.end(), act.reason_code) == codes.end()) {
+        findings.add("REASON_CODE_UNKNOWN", at_column("reason"), {{"code", act.reason_code}});
+    }
+    if (act.reason.empty()) {
+        findings.add("BOOK_SET_NEEDS_REASON", at_column("note"));
+    } else {
+        intake::check_personal_number(act.reason, intake::TextUse::free_text, at_column("note"),
+                                      findings);
+    }
+    if (act.actor.role != "process_owner" && act.actor.role != "administrator")
+        findings.add("BOOK_SET_ROLE", {}, {{"role", act.actor.role}});
+}
+
+}  // namespace
+
+BookSettings book_settings(const ledger::Store& store, std::uint64_t as_of) {
+    BookSettings settings;
+    store.for_each_entry_of({std::string{workflow::book_set_kind}}, as_of,
+                            [&](const ledger::Entry& entry) {
+                                const auto setting = workflow::four_eyes_of(entry);
+                                if (!setting) {
+                                    throw core::Error{core::ErrorKind::integrity,
+                                                      "BOOK_SET_MALFORMED",
+                                                      {{"entry", std::to_string(entry.seq)}}};
+                                }
+                                settings = {*setting, entry.seq};
+                            });
+    return settings;
+}
+
+BookSet set_four_eyes(Book& book, workflow::FourEyes setting, const Act& act) {
+    ledger::Store& store = book.store();
+    ledger::EntryDraft draft{act.request_id,  act.actor, std::string{workflow::book_set_kind}, {},
+                             act.reason_code, act.reason};
+    draft.body = workflow::body_of(setting);
+    std::optional<ledger::Receipt> repeated;
+    const auto append = store.begin(draft, repeated);
+    BookSet set;
+    if (!append) {
+        const auto before = store.entry(repeated->entry);
+        check_same_request(*before, before->body == draft.body);
+        set.before = book_settings(store, repeated->entry);
+        set.entry = repeated->entry;
+        set.size = repeated->size;
+        set.replayed = true;
+        return set;
+    }
+    set.size = append->entry();
+    set.before = book_settings(store, set.size);
+    if (set.before.four_eyes == setting) {
+        set.entry = set.before.entry;
+        set.replayed = true;
+        return set;
+    }
+    check_act(act, set.findings);
+    if (act.dry_run || set.findings.has_errors()) return set;
+    const ledger::Receipt receipt = append->commit();
+    set.entry = receipt.entry;
+    set.size = receipt.size;
+    return set;
+}
+
+}  // namespace utfall::usecases
