@@ -4,6 +4,7 @@
 #include "app/storage/entry_table.h"
 #include "app/storage/verify_cursors.h"
 #include "app/storage/verify_steps.h"
+#include "app/storage/verify_workflow.h"
 
 #include <algorithm>
 
@@ -47,6 +48,7 @@ class LedgerCheck {
           lines_(connection),
           detached_(connection, report),
           dictionary_(connection),
+          workflow_(connection, dictionary_, report),
           entries_(connection.prepare(std::string{entry_select} + "NOT INDEXED ORDER BY seq")),
           heads_(connection.prepare("SELECT size, root FROM tree_head ORDER BY size")) {
         heads_open_ = heads_.step();
@@ -103,6 +105,7 @@ class LedgerCheck {
         }
         last_time_ = entry.recorded_at;
         check_columns(entry);
+        workflow_.entry(entry);
         check_lines(entry);
         record_.clear();
         ledger::append_entry_record(record_, ledger_id_, entry);
@@ -163,6 +166,7 @@ class LedgerCheck {
             }
             expected = ref.line + 1;
             check_line(*item, ref);
+            workflow_.line(*item);
             tree.add_record(record_of_row(line_record_, *item->table, *item->row, dictionary_));
             lines_.advance();
             note_progress();
@@ -247,6 +251,7 @@ class LedgerCheck {
     LineStream lines_;
     DetachedCheck detached_;
     SeriesDictionary dictionary_;
+    WorkflowCheck workflow_;
     Statement entries_;
     Statement heads_;
     bool heads_open_{false};

@@ -16,7 +16,8 @@ namespace {
 constexpr std::size_t most_lines = 200;
 
 /// What each step of a verification looks at, in the order it is done.
-constexpr std::array<std::string_view, 8> steps{"V1", "V2", "V3", "V4", "V5", "V6", "V7", "V9"};
+constexpr std::array<std::string_view, 9> steps{"V1", "V2", "V3", "V4", "V5",
+                                                "V6", "V7", "V8", "V9"};
 
 core::Json steps_view(const ledger::Verification& result, const Visit& visit) {
     core::JsonArray rows;
