@@ -52,7 +52,7 @@ BOOST_AUTO_TEST_CASE(a_reports_way_to_the_funder_is_recorded_shown_and_refused_o
     BOOST_TEST(past.string_or("state") == "submitted");
     const auto words = tests::run_program(
         UTFALL_BINARY, {"report", "show", number, "-b", book.path(), "--lang", "sv"});
-    BOOST_TEST((words.out.find("läge: komplettering begärd") != std::string::npos), words.out);
+    BOOST_TEST((words.out.find("tillstånd: komplettering begärd") != std::string::npos), words.out);
     BOOST_TEST(book.run({"verify"}).status == 0);
 }
 
