@@ -85,11 +85,11 @@ std::optional<Asked> asked_of(const Setup& setup, const ReportRequest& request) 
     return Asked{setup, scope, *period};
 }
 
-// Approval is in use where anybody of the organisations that the report is about submitted once, or
-// the book asks for a second person.
-bool is_in_use(const Asked& asked, const workflow::PeriodStates& states,
-               const BookSettings& settings) {
-    if (settings.four_eyes != workflow::FourEyes::off) return true;
+// From when on approval is in use: from the first period that anybody of the organisations which
+// the report is about submitted, or from the report's own where the book asks for a second person.
+// Empty: not as early as the report's period.
+std::optional<core::Date> in_use_from(const Asked& asked, const workflow::PeriodStates& states,
+                                      const BookSettings& settings) {
     const auto& programme = asked.setup.programme;
     const auto organisation_of = [&](const Reporter& reporter) {
         if (reporter.level == Reporter::Level::organisation) return reporter.code;
@@ -101,10 +101,15 @@ bool is_in_use(const Asked& asked, const workflow::PeriodStates& states,
         scope.organisation = organisation_of({Reporter::Level::team, scope.team});
         scope.team.clear();
     }
-    for (const Reporter& reporter : states.reporters()) {
-        if (is_within(programme, scope, reporter, organisation_of(reporter))) return true;
-    }
-    return false;
+    std::optional<core::Date> first;
+    if (settings.four_eyes != workflow::FourEyes::off) first = asked.period.from;
+    states.for_each([&](const std::string& code, const Reporter& reporter) {
+        const std::string organisation = organisation_of(reporter);
+        if (!is_within(programme, scope, reporter, organisation)) return;
+        const auto period = programme.period(code, organisation);
+        if (period && (!first || period->from < *first)) first = period->from;
+    });
+    return first && *first <= asked.period.to ? first : std::nullopt;
 }
 
 // By period in order of time, those who gave values.
@@ -162,12 +167,6 @@ std::string_view lack_of(const Given& given) {
                                                  : "REPORT_VALUES_NOT_SUBMITTED";
 }
 
-std::vector<GivenInPeriod> unapproved_used(Book& book, const Asked& asked,
-                                           const workflow::PeriodStates& states,
-                                           std::uint64_t as_of) {
-    return given_through(book, asked, states, asked.setup.programme.operation->span.from, as_of);
-}
-
 void note_obstacles(const std::vector<GivenInPeriod>& periods, core::Severity severity,
                     core::Findings& findings) {
     for (const auto& [period, unapproved, all] : periods) {
@@ -223,8 +222,8 @@ void check_approvals(Book& book, const ReportRequest& request, std::uint64_t as_
     const auto asked = asked_of(setup, request);
     if (!asked) return;
     const auto states = period_states(book.store(), as_of);
-    if (is_in_use(*asked, states, book_settings(book.store(), as_of))) {
-        note_obstacles(unapproved_used(book, *asked, states, as_of), core::Severity::error,
+    if (const auto from = in_use_from(*asked, states, book_settings(book.store(), as_of))) {
+        note_obstacles(given_through(book, *asked, states, *from, as_of), core::Severity::error,
                        findings);
     } else {
         note_warnings(book, *asked, states, as_of, findings);
@@ -242,8 +241,9 @@ reports::DataRow settle_approvals(Book& book, const ReportRequest& request, std:
     const auto asked = asked_of(setup, request);
     if (!asked) return {};
     const auto states = period_states(book.store(), as_of);
-    if (!is_in_use(*asked, states, book_settings(book.store(), as_of))) return {};
-    const auto periods = unapproved_used(book, *asked, states, as_of);
+    const auto from = in_use_from(*asked, states, book_settings(book.store(), as_of));
+    if (!from) return {};
+    const auto periods = given_through(book, *asked, states, *from, as_of);
     const std::string cells = cells_of(periods);
     if (cells.empty()) return {};
     const bool overridden = overrides(act, findings);

@@ -9,12 +9,12 @@
 
 namespace utfall::usecases {
 
-/// What a report would be made of that nobody has approved as it stands. Approval is in use once
-/// anybody of the report's organisations has submitted any period, or the book asks for a second
-/// person; then each period's values of
-/// each reporter that the report uses, all since the operation's start, are an obstacle unless they
-/// are approved: REPORT_VALUES_NOT_SUBMITTED, _NOT_APPROVED or _CHANGED. Before that
-/// PERIOD_UNAPPROVED warns of each period within the report's. All values are read in one pass.
+/// What a report would be made of that nobody has approved as it stands. Approval is in use from
+/// the first period that anybody of the report's organisations submitted, or from the report's own
+/// where the book asks for a second person. What each reporter gave for a period from then on that
+/// the report uses is an obstacle unless it is approved: REPORT_VALUES_NOT_SUBMITTED, _NOT_APPROVED
+/// or _CHANGED. Before that PERIOD_UNAPPROVED warns of each period within the report's. All values
+/// are read in one pass.
 void check_approvals(Book& book, const ReportRequest& request, std::uint64_t as_of,
                      core::Findings& findings);
 

@@ -81,12 +81,11 @@ void PeriodStates::replay(const ledger::Entry& entry) {
     }
 }
 
-std::set<Reporter> PeriodStates::reporters() const {
-    std::set<Reporter> all;
+void PeriodStates::for_each(
+    const std::function<void(const std::string& period, const Reporter&)>& see) const {
     for (const auto& [period, standings] : periods_) {
-        for (const auto& [reporter, standing] : standings) all.insert(reporter);
+        for (const auto& [reporter, standing] : standings) see(period, reporter);
     }
-    return all;
 }
 
 const Standing* PeriodStates::find(std::string_view period, const Reporter& reporter) const {

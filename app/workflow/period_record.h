@@ -9,9 +9,9 @@
 #include "app/workflow/period_state.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -72,8 +72,8 @@ class PeriodStates {
     PeriodState state(std::string_view period, const Reporter& reporter) const;
     /// True when anything was ever done with the period.
     bool knows(std::string_view period) const { return periods_.contains(period); }
-    /// Everybody who ever took part in a step.
-    std::set<Reporter> reporters() const;
+    /// Every period and reporter that was ever part of a step, by period.
+    void for_each(const std::function<void(const std::string& period, const Reporter&)>& see) const;
 
   private:
     const Standing* find(std::string_view period, const Reporter& reporter) const;
