@@ -279,6 +279,7 @@ void FigureReader::each(const FigureQuery& query, const std::vector<std::string>
     std::vector<Query> queries;
     std::vector<const Frame*> frames;
     queries.reserve(periods.size());
+    frames.reserve(periods.size());
     for (const std::string& period : periods) {
         frames.push_back(&queries.emplace_back(*reads_, questions, query, period).frame());
     }

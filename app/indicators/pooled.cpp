@@ -30,7 +30,8 @@ std::vector<Calculation::SubPart> Calculation::kept_parts(const IndicatorDefinit
     std::vector<SubPart> parts;
     auto end = ends.begin();
     for (std::size_t at = 0; at < due.subs.size(); ++at) {
-        Part part = due.subs[at]->whole ? *row->part(due.numbers[at]) : std::move(*end++);
+        Part part =
+            due.subs[at]->whole ? Part{*row->part(due.numbers[at])} : Part{std::move(*end++)};
         if (part.tally.empty() && part.warnings.empty()) continue;
         parts.push_back({due.subs[at], std::move(part)});
     }

@@ -57,7 +57,7 @@ struct XlsxReader::Impl {
     }
 };
 
-XlsxReader::XlsxReader(std::string_view bytes, std::string name, const ZipLimits& limits)
+XlsxReader::XlsxReader(std::string_view bytes, const std::string& name, const ZipLimits& limits)
     : impl_(std::make_unique<Impl>(bytes, name, limits)) {}
 
 XlsxReader::~XlsxReader() = default;

@@ -36,7 +36,7 @@ struct XlsxCell {
 class XlsxReader {
   public:
     /// `name` is said in errors. The bytes must outlive the reader.
-    XlsxReader(std::string_view bytes, std::string name, const ZipLimits& limits = {});
+    XlsxReader(std::string_view bytes, const std::string& name, const ZipLimits& limits = {});
     ~XlsxReader();
     XlsxReader(const XlsxReader&) = delete;
     XlsxReader& operator=(const XlsxReader&) = delete;

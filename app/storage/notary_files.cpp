@@ -74,7 +74,7 @@ constexpr std::string_view key_mark = "utfall-signing-key-1 ";
 
 class FileNotary final : public ledger::Notary {
   public:
-    FileNotary(std::string book_path, std::string ledger_id, core::SigningKey signing_key)
+    FileNotary(const std::string& book_path, std::string ledger_id, core::SigningKey signing_key)
         : path_(anchors_path(book_path)),
           ledger_id_(std::move(ledger_id)),
           signing_key_(std::move(signing_key)),

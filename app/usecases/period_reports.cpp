@@ -75,8 +75,7 @@ PeriodValues values_of(Book& book, const Setup& setup, const core::Period& perio
 // One period as it lies in the calendars of those who report.
 class AskedPeriod {
   public:
-    AskedPeriod(const programme::Programme& programme, std::string code)
-        : programme_(programme), code_(std::move(code)) {
+    AskedPeriod(const programme::Programme& programme, std::string code) : code_(std::move(code)) {
         for (const auto& organisation : programme.organisations) {
             const auto period = programme.period(code_, organisation.code);
             if (!period) continue;
@@ -101,7 +100,6 @@ class AskedPeriod {
         core::Period period;
         indicators::Frame frame;
     };
-    const programme::Programme& programme_;
     std::string code_;
     std::optional<core::Period> any_;
     std::map<std::string, Held> frames_;  // By organisation.

@@ -74,6 +74,7 @@ std::optional<ReportStep> report_step_of_kind(std::string_view kind) {
 const std::vector<std::string>& report_entry_kinds() {
     static const std::vector<std::string> kinds = [] {
         std::vector<std::string> all;
+        all.reserve(steps.size());
         for (const StepWords& words : steps) all.emplace_back(words.kind);
         return all;
     }();
