@@ -21,16 +21,14 @@ FileCheck check_file(Book& book, std::string_view file, const std::string& name)
     }
     const Rerun rerun = rerun_report(book, identity.report);
     FileCheck check{identity.report, identity.format, false, rerun.figures_equal(), {}};
-    const PreparedReport kept = reopen_report(book, identity.report);
+    const reports::Document& document = rerun.kept.composed.document;
     const auto issued = std::find_if(rerun.files.begin(), rerun.files.end(),
                                      [&](const auto& one) { return one.format == check.format; });
-    const std::string bytes =
-        issued != rerun.files.end()
-            ? issued->bytes
-            : reports::find_renderer(check.format)->render(kept.composed.document);
+    const std::string bytes = issued != rerun.files.end()
+                                  ? issued->bytes
+                                  : reports::find_renderer(check.format)->render(document);
     check.same_bytes = bytes == file;
-    if (!check.same_bytes)
-        check.cells = altered_cells(check.format, bytes, file, name, kept.composed.document);
+    if (!check.same_bytes) check.cells = altered_cells(check.format, bytes, file, name, document);
     return check;
 }
 

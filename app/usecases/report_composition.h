@@ -27,8 +27,8 @@ PreparedReport prepare_stated(Book& book, const TemplateSource& templates,
                               const std::string& family, std::uint64_t as_of,
                               const ReportRequest& request, const std::string& number,
                               reports::DataRow stated);
-/// What a report stated so, out of its DataSet.
-reports::DataRow stated_in(const reports::DataSet& data);
+/// The report as it was before anything of it was calculated: what it stated so is there.
+PreparedReport unfilled(const PreparedReport& report);
 
 /// Calculates the whole DataSet of `report`, whose template is set, and composes it. What its
 /// DataSet states already stays.

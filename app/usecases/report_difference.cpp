@@ -127,7 +127,8 @@ class Explanation {
         const ValuesBeforeCorrections late{book_.values(), first().as_of};
         std::set<std::string> taken;
         Figures figures = beginning(false);
-        take(figures, beginning(true), DifferenceCause::rounding);
+        if (first().body.string_or("template_digest") != kept_.template_digest)
+            take(figures, beginning(true), DifferenceCause::rounding);
         take(figures, calculated(known, late, with_later(earlier, known.setup, taken)),
              DifferenceCause::late_data);
         const auto& values = book_.values();
@@ -141,7 +142,7 @@ class Explanation {
              DifferenceCause::definition);
         take(figures, calculated(known, values, known.setup), DifferenceCause::target);
         take(figures, figures_of(kept_), DifferenceCause::rounding);
-        arrange();
+        arrange(figures);
     }
 
   private:
@@ -158,22 +159,10 @@ class Explanation {
             compose_report(report, request.lang, false, book_.store());
         } else {
             request.lang = request_.lang;
-            reports::DataRow stated = stated_in(report.data);
-            report.data = {};
-            report.data.values = std::move(stated);
+            report = unfilled(report);
             fill_report(book_, report, request, first().number);
         }
         return figures_of(report);
-    }
-
-    [[nodiscard]] PreparedReport empty_report() const {
-        PreparedReport report;
-        report.as_of = kept_.as_of;
-        report.template_name = kept_.template_name;
-        report.template_digest = kept_.template_digest;
-        report.form = kept_.form;
-        report.data.values = stated_in(kept_.data);
-        return report;
     }
 
     Figures calculated(const ReportFacts& known, const indicators::ValueReader& values,
@@ -181,7 +170,7 @@ class Explanation {
         const ReportFacts facts{known.store, values,        std::move(setup), known.info,
                                 known.as_of, known.request, known.period,     known.previous,
                                 known.scope, known.example};
-        PreparedReport report = empty_report();
+        PreparedReport report = unfilled(kept_);
         fill_report(facts, report, second().number);
         return figures_of(report);
     }
@@ -204,8 +193,7 @@ class Explanation {
     }
 
     /// In the order in which the second report prints the figures; what it has no more comes last.
-    void arrange() {
-        const Figures last = figures_of(kept_);
+    void arrange(const Figures& last) {
         std::map<std::size_t, std::vector<DifferencePart>> printed_order;
         std::size_t gone = last.size();
         for (auto& [key, parts] : parts_) {

@@ -45,15 +45,15 @@ std::vector<RerunDifference> differences(const std::map<std::string, std::string
     return found;
 }
 
-RerunBytes compare_bytes(const Rerun& rerun, const PreparedReport& kept) {
+RerunBytes compare_bytes(const Rerun& rerun) {
     std::map<std::string, std::string> made;
     for (const auto& file : rerun.files) made[file.format] = file.sha256;
     bool equal = true;
     for (const auto& file : rerun.issued.body.find("files")->array())
         equal = equal && made[file.string_or("format")] == file.string_or("sha256");
     if (equal) return RerunBytes::equal;
-    const std::string digest =
-        content_digest(kept.data, kept.template_digest, *rerun.issued.body.find("parameters"));
+    const std::string digest = content_digest(rerun.kept.data, rerun.kept.template_digest,
+                                              *rerun.issued.body.find("parameters"));
     return digest == rerun.issued.body.string_or("content_sha256") ? RerunBytes::content_equal
                                                                    : RerunBytes::differs;
 }
@@ -77,18 +77,14 @@ Rerun rerun_report(Book& book, const std::string& number) {
     rerun.issued = issued_report(book.store(), number);
     rerun.same_renderer =
         rerun.issued.body.string_or("renderer") == std::string{reports::renderer_version};
-    const PreparedReport kept = reopen_report(book, number);
+    rerun.kept = reopen_report(book, number);
+    const PreparedReport& kept = rerun.kept;
     const ReportRequest request = request_of(rerun.issued);
     rerun.files = render_report(kept, formats_of(rerun.issued), request.lang, number);
-    rerun.bytes = compare_bytes(rerun, kept);
+    rerun.bytes = compare_bytes(rerun);
 
     book.read_lines_alone();
-    PreparedReport again;
-    again.as_of = kept.as_of;
-    again.template_name = kept.template_name;
-    again.template_digest = kept.template_digest;
-    again.form = kept.form;
-    again.data.values = stated_in(kept.data);
+    PreparedReport again = unfilled(kept);
     fill_report(book, again, request, number);
     rerun.differences =
         differences(cells_of(kept.composed.document), cells_of(again.composed.document));

@@ -27,6 +27,7 @@ struct RerunDifference {
 /// calculated anew from the lines as known when the report was issued.
 struct Rerun {
     IssuedReport issued;
+    PreparedReport kept;  ///< As the ledger kept it.
     RerunBytes bytes{RerunBytes::equal};
     bool same_renderer{true};  ///< The program draws as the one that issued the report did.
     std::vector<RerunDifference> differences;

@@ -141,12 +141,16 @@ PreparedReport prepare_stated(Book& book, const TemplateSource& templates,
     return report;
 }
 
-reports::DataRow stated_in(const reports::DataSet& data) {
-    reports::DataRow stated;
-    for (const auto& [name, field] : data.values) {
-        if (name.starts_with("approval.")) stated.emplace(name, field);
+PreparedReport unfilled(const PreparedReport& report) {
+    PreparedReport before;
+    before.as_of = report.as_of;
+    before.template_name = report.template_name;
+    before.template_digest = report.template_digest;
+    before.form = report.form;
+    for (const auto& [name, field] : report.data.values) {
+        if (name.starts_with("approval.")) before.data.values.emplace(name, field);
     }
-    return stated;
+    return before;
 }
 
 std::vector<ReportFile> render_report(const PreparedReport& report,

@@ -1,26 +1,18 @@
 #include "app/workflow/period_state.h"
 
+#include "app/workflow/step_words.h"
+
 #include <algorithm>
 #include <array>
 
 namespace utfall::workflow {
 namespace {
 
-struct StepWords {
-    Step step;
-    std::string_view word;
-    std::string_view kind;
-};
-constexpr std::array<StepWords, 5> steps{{{Step::submit, "submit", "period-submitted"},
-                                          {Step::send_back, "return", "period-returned"},
-                                          {Step::approve, "approve", "period-approved"},
-                                          {Step::lock, "lock", "period-locked"},
-                                          {Step::reopen, "reopen", "period-reopened"}}};
-
-const StepWords& words_of(Step step) {
-    return *std::find_if(steps.begin(), steps.end(),
-                         [&](const StepWords& words) { return words.step == step; });
-}
+constexpr std::array<StepWords<Step>, 5> steps{{{Step::submit, "submit", "period-submitted"},
+                                                {Step::send_back, "return", "period-returned"},
+                                                {Step::approve, "approve", "period-approved"},
+                                                {Step::lock, "lock", "period-locked"},
+                                                {Step::reopen, "reopen", "period-reopened"}}};
 
 // Not yet with whoever approves, or back from there.
 bool with_reporter(PeriodState state) {
@@ -61,27 +53,22 @@ std::string_view to_word(PeriodState state) {
 }
 
 std::string_view to_word(Step step) {
-    return words_of(step).word;
+    return words_of(steps, step).word;
 }
 
 std::string_view entry_kind(Step step) {
-    return words_of(step).kind;
+    return words_of(steps, step).kind;
 }
 
 std::optional<Step> step_of_kind(std::string_view kind) {
-    for (const StepWords& words : steps) {
+    for (const auto& words : steps) {
         if (words.kind == kind) return words.step;
     }
     return std::nullopt;
 }
 
 const std::vector<std::string>& period_entry_kinds() {
-    static const std::vector<std::string> kinds = [] {
-        std::vector<std::string> all;
-        all.reserve(steps.size());
-        for (const StepWords& words : steps) all.emplace_back(words.kind);
-        return all;
-    }();
+    static const std::vector<std::string> kinds = kinds_of(steps);
     return kinds;
 }
 

@@ -1,26 +1,18 @@
 #include "app/workflow/report_state.h"
 
+#include "app/workflow/step_words.h"
+
 #include <algorithm>
 #include <array>
 
 namespace utfall::workflow {
 namespace {
 
-struct StepWords {
-    ReportStep step;
-    std::string_view word;
-    std::string_view kind;
-};
-constexpr std::array<StepWords, 4> steps{
+constexpr std::array<StepWords<ReportStep>, 4> steps{
     {{ReportStep::submit, "submit", "report-submitted"},
      {ReportStep::receive, "receive", "report-received"},
      {ReportStep::request_supplement, "request_supplement", "report-supplement-requested"},
      {ReportStep::replace, "replace", "report-issued"}}};
-
-const StepWords& words_of(ReportStep step) {
-    return *std::find_if(steps.begin(), steps.end(),
-                         [&](const StepWords& words) { return words.step == step; });
-}
 
 struct Way {
     ReportStep step;
@@ -57,27 +49,22 @@ std::string_view to_word(ReportState state) {
 }
 
 std::string_view to_word(ReportStep step) {
-    return words_of(step).word;
+    return words_of(steps, step).word;
 }
 
 std::string_view entry_kind(ReportStep step) {
-    return words_of(step).kind;
+    return words_of(steps, step).kind;
 }
 
 std::optional<ReportStep> report_step_of_kind(std::string_view kind) {
-    for (const StepWords& words : steps) {
+    for (const auto& words : steps) {
         if (words.kind == kind && words.step != ReportStep::replace) return words.step;
     }
     return std::nullopt;
 }
 
 const std::vector<std::string>& report_entry_kinds() {
-    static const std::vector<std::string> kinds = [] {
-        std::vector<std::string> all;
-        all.reserve(steps.size());
-        for (const StepWords& words : steps) all.emplace_back(words.kind);
-        return all;
-    }();
+    static const std::vector<std::string> kinds = kinds_of(steps);
     return kinds;
 }
 
