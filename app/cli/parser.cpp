@@ -80,7 +80,13 @@ void add_options(CLI::App& app, std::span<const Option> options, Taken& taken, c
     }
 }
 
-void add_command(CLI::App& parent, const Command& command, Taken& taken, core::Lang lang) {
+bool begins_with(const std::vector<std::string>& arguments, const Command& command) {
+    if (arguments.empty() || arguments[0] != command.noun) return false;
+    return command.verb.empty() || (arguments.size() > 1 && arguments[1] == command.verb);
+}
+
+void add_command(CLI::App& parent, const Command& command, bool with_options, Taken& taken,
+                 core::Lang lang) {
     const std::string key = command_key(command);
     CLI::App* app = parent.add_subcommand(
         std::string{command.verb.empty() ? command.noun : command.verb}, cli_text(lang, key));
@@ -94,6 +100,7 @@ void add_command(CLI::App& parent, const Command& command, Taken& taken, core::L
     }
     taken.command = &command;
     taken.app = app;
+    if (!with_options) return;
     if (!command.positional.empty()) {
         auto* files = app->add_option(std::string{"arguments"}, taken.positional,
                                       cli_text(lang, "positional." + std::string{command.noun}))
@@ -195,6 +202,12 @@ Parsed parse(const std::vector<std::string>& arguments, core::Lang lang) {
     root.footer(cli_text(lang, "help.footer"));
     std::deque<Taken> taken;
     std::map<std::string, CLI::App*, std::less<>> nouns;
+    // Of the other commands the help tells the names alone; their options would be a fifth of what
+    // starting costs.
+    const auto all = commands();
+    const bool is_plain = std::any_of(all.begin(), all.end(), [&](const Command& command) {
+        return begins_with(arguments, command);
+    });
     for (const Command& command : commands()) {
         CLI::App* parent = &root;
         if (!command.verb.empty()) {
@@ -207,7 +220,8 @@ Parsed parse(const std::vector<std::string>& arguments, core::Lang lang) {
             }
             parent = noun;
         }
-        add_command(*parent, command, taken.emplace_back(), lang);
+        add_command(*parent, command, !is_plain || begins_with(arguments, command),
+                    taken.emplace_back(), lang);
     }
 
     Parsed parsed;

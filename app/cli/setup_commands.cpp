@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/context.h"
+#include "app/cli/impact_words.h"
 #include "app/cli/output.h"
 #include "app/core/embedded.h"
 #include "app/core/error.h"
@@ -51,7 +52,12 @@ ExitStatus run_setup_import(Context& context, const Arguments& arguments) {
                                      {"unchanged", diff.unchanged},
                                      {"ended", diff.ended}}};
     data.set("entry", imported.entry ? core::Json{*imported.entry} : core::Json{});
-    if (arguments.has("dry-run")) data.set("rows", std::move(rows));
+    if (arguments.has("dry-run")) {
+        const auto impact = usecases::impact_of_setup(*book, bytes, file_name(path));
+        data.set("rows", std::move(rows));
+        data.set("impact", usecases::to_json(impact));
+        listed += impact_words(context, impact);
+    }
     return context.answer(
         data, listed +
                   context.text(arguments.has("dry-run") ? "setup.would_import" : "setup.imported",

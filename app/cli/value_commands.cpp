@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/context.h"
+#include "app/cli/impact_words.h"
 #include "app/cli/output.h"
 #include "app/core/error.h"
 #include "app/usecases/answers.h"
@@ -133,6 +134,12 @@ ExitStatus run_value_correct(Context& context, const Arguments& arguments) {
     const std::string before = corrected.before && corrected.before->value
                                    ? corrected.before->value->to_string()
                                    : std::string{indicators::to_word(corrected.before->state)};
+    std::string moved;
+    if (arguments.has("dry-run") && corrected.after) {
+        const auto impact = usecases::impact_of_value(*book, *corrected.after);
+        data.set("impact", usecases::to_json(impact));
+        moved = impact_words(context, impact);
+    }
     const std::string key = arguments.has("dry-run") ? "correct.would"
                             : corrected.replayed     ? "correct.same"
                                                      : "correct.done";
@@ -141,7 +148,7 @@ ExitStatus run_value_correct(Context& context, const Arguments& arguments) {
         context.text(key, {{"before", before},
                            {"after", arguments.one("to", arguments.one("state"))},
                            {"entry", corrected.entry ? std::to_string(*corrected.entry) : ""}}) +
-            "\n");
+            "\n" + moved);
 }
 
 }  // namespace utfall::cli

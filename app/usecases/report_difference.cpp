@@ -1,7 +1,7 @@
 #include "app/usecases/report_difference.h"
 
 #include "app/core/error.h"
-#include "app/usecases/report_cells.h"
+#include "app/usecases/printed_figures.h"
 #include "app/usecases/report_composition.h"
 #include "app/usecases/values_before_corrections.h"
 
@@ -13,85 +13,6 @@
 
 namespace utfall::usecases {
 namespace {
-
-struct PrintedFigure {
-    std::string ref;
-    std::string label;
-    std::string column;
-    std::optional<core::Decimal> number;
-    int decimals{0};
-    std::size_t order{0};  ///< Of printing.
-};
-/// By table, row and column. Rows move when others come, so a row is known by its words and not by
-/// its number.
-using FigureKey = std::array<std::string, 4>;
-using Figures = std::map<FigureKey, PrintedFigure>;
-
-std::optional<core::Decimal> printed(const reports::Cell& cell, int decimals) {
-    if (const auto* decimal = std::get_if<core::Decimal>(&cell.value))
-        return decimal->rounded(decimals);
-    if (const auto* exact = std::get_if<core::Rational>(&cell.value))
-        return exact->rounded(decimals);
-    return std::nullopt;
-}
-
-/// The words that stand before a row's first figure.
-std::string words_of_row(const reports::TableRow& row) {
-    std::string words;
-    for (const auto& cell : row.cells) {
-        if (!cell.ref.empty()) break;
-        const auto* text = std::get_if<std::string>(&cell.value);
-        if (text == nullptr || text->empty()) continue;
-        words += (words.empty() ? "" : " · ") + *text;
-    }
-    return words;
-}
-
-/// Tables that tell about the book and the report, not about what is followed up: corrections,
-/// lineage.
-std::set<std::string> tables_about_itself(const reports::Template& form) {
-    std::set<std::string> ids;
-    for (const auto& section : form.sections) {
-        for (const auto& block : section.blocks) {
-            const auto* table = std::get_if<reports::TableSpec>(&block);
-            if (table != nullptr && table->automatic != reports::Automatic::none)
-                ids.insert(table->id);
-        }
-    }
-    return ids;
-}
-
-Figures figures_of(const PreparedReport& report) {
-    const reports::Document& document = report.composed.document;
-    const auto left_out = tables_about_itself(*report.form);
-    Figures figures;
-    std::string group;
-    const reports::Table* table = nullptr;
-    std::map<std::string, std::size_t> same;
-    const reports::TableRow* row = nullptr;
-    std::string words, occurrence;
-    find_cell(document, [&](const PrintedCell& at) {
-        if (table != &at.table) {
-            table = &at.table;
-            group.clear();
-            same.clear();
-        }
-        if (row != &at.row) {
-            row = &at.row;
-            words = words_of_row(*row);
-            if (row->kind == reports::RowKind::group) group = words;
-            occurrence = group + "#" + std::to_string(same[group + "|" + words]++);
-        }
-        if (at.cell().ref.empty() || left_out.contains(table->id)) return false;
-        const auto& column = table->columns[at.column];
-        const int decimals = at.cell().decimals.value_or(column.format.decimals);
-        figures[{table->id, words, occurrence, column.key}] = {
-            at.cell().ref, words,         column.label, printed(at.cell(), decimals),
-            decimals,      figures.size()};
-        return false;
-    });
-    return figures;
-}
 
 const std::set<std::string> unit_rows{
     "operation", "decisions", "cost_categories", "unit_cost_tables", "organisations", "units",
@@ -126,7 +47,7 @@ class Explanation {
         const Setup earlier = load_setup(book_.store(), first().as_of);
         const ValuesBeforeCorrections late{book_.values(), first().as_of};
         std::set<std::string> taken;
-        Figures figures = beginning(false);
+        PrintedFigures figures = beginning(false);
         if (first().body.string_or("template_digest") != kept_.template_digest)
             take(figures, beginning(true), DifferenceCause::rounding);
         take(figures, calculated(known, late, with_later(earlier, known.setup, taken)),
@@ -141,7 +62,7 @@ class Explanation {
         take(figures, calculated(known, values, with_later(earlier, known.setup, taken)),
              DifferenceCause::definition);
         take(figures, calculated(known, values, known.setup), DifferenceCause::target);
-        take(figures, figures_of(kept_), DifferenceCause::rounding);
+        take(figures, printed_figures(kept_), DifferenceCause::rounding);
         arrange(figures);
     }
 
@@ -151,7 +72,7 @@ class Explanation {
 
     /// The first report as it was issued; then also in the second's template. Its names are
     /// recorded in its own language: in another it is calculated again from what was known.
-    Figures beginning(bool in_later_template) {
+    PrintedFigures beginning(bool in_later_template) {
         PreparedReport report = reopen_report(book_, first().number);
         if (in_later_template) report.form = kept_.form;
         ReportRequest request = request_of(first());
@@ -162,20 +83,20 @@ class Explanation {
             report = unfilled(report);
             fill_report(book_, report, request, first().number);
         }
-        return figures_of(report);
+        return printed_figures(report);
     }
 
-    Figures calculated(const ReportFacts& known, const indicators::ValueReader& values,
-                       Setup setup) {
+    PrintedFigures calculated(const ReportFacts& known, const indicators::ValueReader& values,
+                              Setup setup) {
         const ReportFacts facts{known.store, values,        std::move(setup), known.info,
                                 known.as_of, known.request, known.period,     known.previous,
                                 known.scope, known.example};
         PreparedReport report = unfilled(kept_);
         fill_report(facts, report, second().number);
-        return figures_of(report);
+        return printed_figures(report);
     }
 
-    void take(Figures& figures, Figures next, DifferenceCause cause) {
+    void take(PrintedFigures& figures, PrintedFigures next, DifferenceCause cause) {
         std::set<FigureKey> keys;
         for (const auto& [key, figure] : figures) keys.insert(key);
         for (const auto& [key, figure] : next) keys.insert(key);
@@ -193,7 +114,7 @@ class Explanation {
     }
 
     /// In the order in which the second report prints the figures; what it has no more comes last.
-    void arrange(const Figures& last) {
+    void arrange(const PrintedFigures& last) {
         std::map<std::size_t, std::vector<DifferencePart>> printed_order;
         std::size_t gone = last.size();
         for (auto& [key, parts] : parts_) {

@@ -99,6 +99,10 @@ Corrected correct_value(Book& book, const Correction& correction, const Act& act
         return corrected;
     }
     corrected.lines = 1;
+    corrected.after = corrected.before;
+    corrected.after->replaces = corrected.before->ref;
+    corrected.after->state = value->state;
+    corrected.after->value = value->value;
     if (act.dry_run) return corrected;
     const ledger::EntryDraft draft{act.request_id, act.actor,       "value-corrected",
                                    name.measure,   act.reason_code, act.reason};

@@ -36,6 +36,7 @@ struct Corrected {
     std::uint64_t lines{0};
     bool replayed{false};  ///< The value is that already.
     std::optional<indicators::StoredValue> before;
+    std::optional<indicators::StoredValue> after;  ///< As it is recorded, or would be.
     core::Findings findings;
 };
 

@@ -1,0 +1,184 @@
+#include "app/usecases/impact.h"
+
+#include "app/indicators/figure.h"
+#include "app/programme/setup_rows.h"
+#include "app/usecases/answers.h"
+#include "app/usecases/periods.h"
+#include "app/usecases/printed_figures.h"
+#include "app/usecases/report_composition.h"
+#include "app/usecases/values_after_correction.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+namespace utfall::usecases {
+namespace {
+
+/// What figures are made of, besides the ledger that is the same before and after.
+struct Made {
+    const Setup& setup;
+    const indicators::ValueReader& values;
+};
+
+PrintedFigures figures_of(const PreparedReport& kept, const std::string& number,
+                          const ReportFacts& known, const Made& of) {
+    const ReportFacts facts{known.store, of.values,     of.setup,     known.info,
+                            known.as_of, known.request, known.period, known.previous,
+                            known.scope, known.example};
+    PreparedReport report = unfilled(kept);
+    fill_report(facts, report, number);
+    return printed_figures(report);
+}
+
+std::vector<MovedFigure> moved(const PrintedFigures& before, const PrintedFigures& after) {
+    std::vector<std::pair<std::size_t, MovedFigure>> found;
+    const auto note = [&](const PrintedFigure& shown, const std::optional<core::Decimal>& was,
+                          const std::optional<core::Decimal>& is, std::size_t order) {
+        if (was != is)
+            found.push_back(
+                {order, {shown.ref, shown.label, shown.column, was, is, shown.decimals}});
+    };
+    for (const auto& [key, figure] : after) {
+        const auto earlier = before.find(key);
+        note(figure, earlier == before.end() ? std::nullopt : earlier->second.number, figure.number,
+             figure.order);
+    }
+    // What would be there no more comes last.
+    for (const auto& [key, figure] : before) {
+        if (!after.contains(key))
+            note(figure, figure.number, std::nullopt, after.size() + figure.order);
+    }
+    std::sort(found.begin(), found.end(),
+              [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<MovedFigure> figures;
+    for (auto& [order, figure] : found) figures.push_back(std::move(figure));
+    return figures;
+}
+
+std::vector<MovedReport> moved_reports(Book& book, std::uint64_t size, const Made& before,
+                                       const Made& after) {
+    std::vector<MovedReport> reports;
+    for (const IssuedReport& issued : issued_reports(book.store(), size)) {
+        if (!issued.replaced_by.empty()) continue;
+        const PreparedReport kept = reopen_report(book, issued.number);
+        const ReportFacts known = report_facts(book, size, request_of(issued));
+        auto figures = moved(figures_of(kept, issued.number, known, before),
+                             figures_of(kept, issued.number, known, after));
+        if (figures.empty()) continue;
+        reports.push_back({issued.number, issued.template_name, issued.period, std::move(figures)});
+    }
+    return reports;
+}
+
+using IndicatorKey = std::pair<std::string, std::map<std::string, std::string>>;
+
+std::map<IndicatorKey, std::optional<core::Decimal>> indicator_values(
+    const Made& of, const std::string& period, const workflow::Reporter& reporter,
+    std::uint64_t size) {
+    indicators::FigureQuery query;
+    query.period = period;
+    query.sources = false;
+    if (reporter.level == workflow::Reporter::Level::team) {
+        query.level = indicators::Level::team;
+        query.team = reporter.code;
+    } else {
+        query.level = indicators::Level::organisation;
+        query.organisation = reporter.code;
+    }
+    std::map<IndicatorKey, std::optional<core::Decimal>> values;
+    const indicators::Facts facts{of.setup.programme, of.setup.framework, of.values, size};
+    for (const auto& figure : indicators::figures(facts, query))
+        values[{figure.indicator, figure.breakdown}] = figure.value;
+    return values;
+}
+
+std::vector<MovedLock> moved_locks(Book& book, std::uint64_t size, const Made& before,
+                                   const Made& after) {
+    std::vector<MovedLock> locks;
+    const auto states = period_states(book.store(), size);
+    states.for_each([&](const std::string& period, const workflow::Reporter& reporter) {
+        if (states.state(period, reporter) != workflow::PeriodState::locked) return;
+        auto was = indicator_values(before, period, reporter, size);
+        const auto is = indicator_values(after, period, reporter, size);
+        for (const auto& [key, value] : is) was.try_emplace(key, std::nullopt);
+        for (const auto& [key, value] : was) {
+            const auto now = is.find(key);
+            const auto later = now == is.end() ? std::nullopt : now->second;
+            if (value == later) continue;
+            locks.push_back({period, std::string{workflow::to_word(reporter.level)}, reporter.code,
+                             key.first, key.second, value, later});
+        }
+    });
+    return locks;
+}
+
+Impact impact_of(Book& book, std::uint64_t size, const Made& before, const Made& after) {
+    return {moved_reports(book, size, before, after), moved_locks(book, size, before, after)};
+}
+
+core::Json number_json(const std::optional<core::Decimal>& number, int decimals) {
+    return number ? core::Json{number->to_fixed(decimals)} : core::Json{};
+}
+
+}  // namespace
+
+Impact impact_of_setup(Book& book, const Setup& after) {
+    const std::uint64_t size = book.store().size();
+    const Setup before = load_setup(book.store(), size);
+    return impact_of(book, size, {before, book.values()}, {after, book.values()});
+}
+
+Impact impact_of_setup(Book& book, const std::string& bytes, const std::string& file_name) {
+    core::Findings findings;
+    const auto document = core::parse_json(bytes, file_name, findings);
+    if (!document) return {};
+    const auto incoming = programme::read_setup(*document, file_name, findings);
+    if (findings.has_errors()) return {};
+    const auto existing = load_setup(book.store(), book.store().size()).rows;
+    if (programme::diff(existing, incoming).rows.empty()) return {};
+    return impact_of_setup(book, decode_setup(programme::merged(existing, incoming)));
+}
+
+Impact impact_of_value(Book& book, const indicators::StoredValue& after) {
+    const std::uint64_t size = book.store().size();
+    const Setup setup = load_setup(book.store(), size);
+    const ValuesAfterCorrection values{book.values(), after};
+    return impact_of(book, size, {setup, book.values()}, {setup, values});
+}
+
+core::Json to_json(const Impact& impact) {
+    core::JsonArray reports, locks;
+    for (const auto& report : impact.reports) {
+        core::JsonArray figures;
+        for (const auto& figure : report.figures) {
+            figures.push_back(
+                core::JsonObject{{"ref", figure.ref},
+                                 {"row", figure.label},
+                                 {"column", figure.column},
+                                 {"before", number_json(figure.before, figure.decimals)},
+                                 {"after", number_json(figure.after, figure.decimals)}});
+        }
+        reports.push_back(core::JsonObject{{"report", report.number},
+                                           {"template", report.template_name},
+                                           {"period", report.period},
+                                           {"figures", std::move(figures)}});
+    }
+    for (const auto& lock : impact.locks) {
+        core::JsonObject breakdown;
+        for (const auto& [dimension, category] : lock.breakdown)
+            breakdown.emplace(dimension, category);
+        locks.push_back(core::JsonObject{{"period", lock.period},
+                                         {"level", lock.level},
+                                         {"code", lock.code},
+                                         {"indicator", lock.indicator},
+                                         {"breakdown", std::move(breakdown)},
+                                         {"before", or_null(lock.before)},
+                                         {"after", or_null(lock.after)}});
+    }
+    return core::JsonObject{{"reports", std::move(reports)}, {"locks", std::move(locks)}};
+}
+
+}  // namespace utfall::usecases
