@@ -28,6 +28,9 @@ constexpr Option value_correct_options[] = {
     {"to", value, "VALUE"},        {"state", value, "STATE"},    {"comment", value, "TEXT"}};
 constexpr Option claim_make_options[] = {{"through", value, "PERIOD", true}};
 constexpr Option period_options[] = {{"team", value, "T"}, {"organisation", value, "O"}};
+constexpr Option phase_extend_options[] = {{"to", value, "DATE", true},
+                                           {"decision", value, "CODE", true},
+                                           {"targets", value, "keep|recompute|FILE", true}};
 constexpr Option figures_options[] = {
     {"indicator", values, "C"}, {"period", values, "P", true},   {"each", value, "FREQUENCY"},
     {"cumulative", flag, {}},   {"level", value, "L"},           {"by", values, "DIMENSION"},
@@ -77,6 +80,7 @@ constexpr std::array all{
     Command{"period", "lock", "PERIOD", period_options, false, &run_period_lock},
     Command{"period", "reopen", "PERIOD", period_options, false, &run_period_reopen},
     Command{"phase", "list", "", {}, false, &run_phase_list},
+    Command{"phase", "extend", "PHASE", phase_extend_options, false, &run_phase_extend},
     Command{"indicator", "list", "", {}, false, &run_indicator_list},
     Command{"indicator", "show", "CODE", {}, false, &run_indicator_show},
     Command{"indicator", "figures", "", figures_options, false, &run_indicator_figures},

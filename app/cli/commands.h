@@ -36,6 +36,7 @@ ExitStatus run_period_return(Context& context, const Arguments& arguments);
 ExitStatus run_period_approve(Context& context, const Arguments& arguments);
 ExitStatus run_period_lock(Context& context, const Arguments& arguments);
 ExitStatus run_period_reopen(Context& context, const Arguments& arguments);
+ExitStatus run_phase_extend(Context& context, const Arguments& arguments);
 ExitStatus run_phase_list(Context& context, const Arguments& arguments);
 ExitStatus run_indicator_list(Context& context, const Arguments& arguments);
 ExitStatus run_indicator_show(Context& context, const Arguments& arguments);

@@ -81,33 +81,4 @@ ExitStatus run_setup_template(Context& context, const Arguments& arguments) {
     return answer_document(context, arguments, core::parse_own_json(*example));
 }
 
-ExitStatus run_phase_list(Context& context, const Arguments& arguments) {
-    const auto book = context.open_book(arguments, false);
-    const std::uint64_t as_of = usecases::resolve_as_of(book->store(), arguments.one("as-of"));
-    const auto setup = usecases::load_setup(book->store(), as_of);
-    core::JsonArray phases;
-    TextTable table{
-        {context.text("column.code"), context.text("column.name"), context.text("column.from"),
-         context.text("column.to"), context.text("column.decision")},
-        {},
-        {}};
-    for (const auto& phase : setup.programme.phases) {
-        const auto valid = setup.programme.valid_phase(phase.code);
-        const bool in_force = valid && valid->decision == phase.decision;
-        phases.push_back(core::JsonObject{
-            {"code", phase.code},
-            {"name", phase.name.in(context.lang)},
-            {"organisation", phase.organisation},
-            {"from", phase.span.from.to_string()},
-            {"to", phase.span.to ? core::Json{phase.span.to->to_string()} : core::Json{}},
-            {"decision", phase.decision},
-            {"in_force", in_force}});
-        table.rows.push_back({phase.code, phase.name.in(context.lang), phase.span.from.to_string(),
-                              phase.span.to ? phase.span.to->to_string() : "",
-                              phase.decision + (in_force ? "" : " *")});
-    }
-    return context.answer(core::JsonObject{{"phases", std::move(phases)}, {"as_of", as_of}},
-                          table.to_string());
-}
-
 }  // namespace utfall::cli
