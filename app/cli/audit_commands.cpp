@@ -1,9 +1,9 @@
 #include "app/cli/commands.h"
 #include "app/cli/context.h"
 #include "app/cli/output.h"
-#include "app/core/error.h"
 #include "app/usecases/answers.h"
 #include "app/usecases/book.h"
+#include "app/usecases/checkpoints.h"
 
 namespace utfall::cli {
 
@@ -31,21 +31,17 @@ ExitStatus run_audit_log(Context& context, const Arguments& arguments) {
 
 ExitStatus run_audit_checkpoint(Context& context, const Arguments& arguments) {
     const auto book = context.open_book(arguments, false);
-    const auto& store = book->store();
-    const std::uint64_t size = usecases::resolve_as_of(store, arguments.one("as-of"));
-    ledger::Notary* notary = book->notary();
-    if (notary == nullptr) {
-        throw core::Error{core::ErrorKind::not_found,
-                          "BOOK_KEY_MISSING",
-                          {{"path", context.book_path(arguments)}}};
-    }
-    const std::string note = notary->sign(store, size);
-    if (arguments.has("output")) write_file(arguments.one("output"), note);
-    return context.answer(core::JsonObject{{"size", size},
-                                           {"root", store.root_at(size).hex()},
-                                           {"checkpoint", note},
-                                           {"key", notary->key()}},
-                          note);
+    const bool dry_run = arguments.has("dry-run");
+    const auto taken = usecases::take_checkpoint(*book, context.book_path(arguments),
+                                                 arguments.one("as-of"), dry_run);
+    if (arguments.has("output") && !dry_run) write_file(arguments.one("output"), taken.note);
+    if (!taken.is_signed) context.say(context.text("audit.would_sign"));
+    return context.answer(core::JsonObject{{"size", taken.size},
+                                           {"root", taken.root.hex()},
+                                           {"checkpoint", taken.note},
+                                           {"signed", taken.is_signed},
+                                           {"key", taken.key}},
+                          taken.note);
 }
 
 }  // namespace utfall::cli

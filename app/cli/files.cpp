@@ -1,12 +1,11 @@
 #include "app/cli/context.h"
+#include "app/core/durable_file.h"
 #include "app/core/error.h"
 #include "app/core/error_texts.h"
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -23,12 +22,9 @@ using core::ErrorKind;
                 {{"path", path}, {"cause", core::cause_of(fault)}}};
 }
 
-void sync_folder(const std::filesystem::path& folder) {
-    const int handle =
-        ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (handle < 0) return;
-    ::fsync(handle);
-    ::close(handle);
+void make_folder_of(const std::string& path) {
+    const std::filesystem::path target{path};
+    if (target.has_parent_path()) std::filesystem::create_directories(target.parent_path());
 }
 
 }  // namespace
@@ -44,8 +40,8 @@ std::string read_file(const std::string& path) {
 }
 
 void replace_file(const std::string& path, const std::function<void(const std::string&)>& write) {
+    make_folder_of(path);
     const std::filesystem::path target{path};
-    if (target.has_parent_path()) std::filesystem::create_directories(target.parent_path());
     // With the name's ending, which may say what is to be written.
     const std::string beside =
         (target.parent_path() / (".part-" + target.filename().string())).string();
@@ -55,20 +51,12 @@ void replace_file(const std::string& path, const std::function<void(const std::s
         ::unlink(beside.c_str());
         throw;
     }
-    const int handle = ::open(beside.c_str(), O_RDWR | O_CLOEXEC);
-    if (handle < 0) refuse(path, errno);
-    if (::fsync(handle) != 0 || ::close(handle) != 0 || ::rename(beside.c_str(), path.c_str()) != 0)
-        refuse(path, errno);
-    sync_folder(target.parent_path());
+    if (const int fault = core::put_in_place(beside, path)) refuse(path, fault);
 }
 
 void write_file(const std::string& path, std::string_view bytes) {
-    replace_file(path, [&](const std::string& beside) {
-        std::ofstream out{beside, std::ios::binary | std::ios::trunc};
-        out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-        out.close();
-        if (!out) refuse(path, errno);
-    });
+    make_folder_of(path);
+    if (const int fault = core::replace_file(path, bytes, 0666)) refuse(path, fault);
 }
 
 std::string file_name(const std::string& path) {

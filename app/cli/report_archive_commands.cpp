@@ -107,7 +107,7 @@ ExitStatus run_report_show(Context& context, const Arguments& arguments) {
     const auto issued = usecases::issued_report(book->store(), number);
     std::string written;
     if (arguments.has("output")) {
-        written = write_issued(*book, number, usecases::issued_files(*book, number),
+        written = write_issued(context, *book, number, usecases::issued_files(*book, number),
                                arguments.one("output"));
     }
     core::Json data = issued.body;

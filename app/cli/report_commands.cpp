@@ -120,9 +120,9 @@ ExitStatus run_report_issue(Context& context, const Arguments& arguments) {
         request_of(context, arguments), formats_of(arguments), context.act(arguments));
     if (issued.report.findings.has_errors()) return context.refuse(issued.report.findings);
     context.warn(issued.report.findings);
-    const std::string written =
-        issued.entry ? write_issued(*book, issued.number, issued.files, arguments.one("output"))
-                     : std::string{};
+    const std::string written = issued.entry ? write_issued(context, *book, issued.number,
+                                                            issued.files, arguments.one("output"))
+                                             : std::string{};
     const auto& values = issued.report.composed.document.properties;
     core::JsonObject properties;
     for (const auto& [name, value] : values) properties.emplace(name, value);

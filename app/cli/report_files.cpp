@@ -15,9 +15,14 @@ std::string write_files(const std::vector<usecases::ReportFile>& files, const st
     return words;
 }
 
-std::string write_issued(usecases::Book& book, const std::string& number,
+std::string write_issued(const Context& context, usecases::Book& book, const std::string& number,
                          std::vector<usecases::ReportFile> files, const std::string& folder) {
-    if (auto seal = usecases::seal_file(book, number)) files.push_back(std::move(*seal));
+    if (auto seal = usecases::seal_file(book, number)) {
+        files.push_back(std::move(*seal));
+    } else if (book.notary() != nullptr) {
+        const auto size = usecases::issued_report(book.store(), number).entry + 1;
+        context.say(context.text("report.unsealed", {{"size", std::to_string(size)}}));
+    }
     return write_files(files, folder);
 }
 

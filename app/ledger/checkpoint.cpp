@@ -81,10 +81,15 @@ std::optional<core::PublicKey> read_verifier_key(std::string_view text) {
 }
 
 std::string signed_note(const Checkpoint& checkpoint, const core::SigningKey& key) {
-    const std::string text = checkpoint_text(checkpoint);
     const std::string name = origin_of(checkpoint.ledger_id);
-    return text + "\n" + std::string{signature_mark} + name + " " +
-           core::to_base64(id_of_key(name, key.public_key()) + key.sign(text)) + "\n";
+    return note_text(
+        {checkpoint, id_of_key(name, key.public_key()), key.sign(checkpoint_text(checkpoint))});
+}
+
+std::string note_text(const SignedCheckpoint& note) {
+    return checkpoint_text(note.checkpoint) + "\n" + std::string{signature_mark} +
+           origin_of(note.checkpoint.ledger_id) + " " +
+           core::to_base64(note.key_id + note.signature) + "\n";
 }
 
 std::optional<SignedCheckpoint> read_note(std::string_view text) {

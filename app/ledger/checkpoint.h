@@ -39,6 +39,8 @@ struct SignedCheckpoint {
     std::string signature;  ///< 64 bytes.
 };
 
+/// The note again, with the book's own signature alone.
+std::string note_text(const SignedCheckpoint& note);
 /// The checkpoint of a note, whoever signed it; empty when the text is none. Of several signatures
 /// the book's own is taken.
 std::optional<SignedCheckpoint> read_note(std::string_view text);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace utfall::ledger {
@@ -16,6 +17,10 @@ class Notary {
     /// Error(integrity, "BOOK_ROLLED_BACK") when the book does not hold what was signed before, and
     /// Error(unavailable, "ANCHORS_UNWRITABLE") when it cannot be kept.
     virtual std::string sign(const Store& store, std::uint64_t size) = 0;
+    /// The same where it was signed before, without signing anything; empty: it never was. Throws
+    /// Error(integrity, "BOOK_ROLLED_BACK") as sign() does.
+    virtual std::optional<std::string> signed_before(const Store& store,
+                                                     std::uint64_t size) const = 0;
     /// The public half of the key, as ledger::verifier_key writes it.
     virtual const std::string& key() const = 0;
 };

@@ -60,6 +60,8 @@ std::optional<ReportFile> seal_file(Book& book, const std::string& number) {
     if (notary == nullptr) return std::nullopt;
     const IssuedReport issued = issued_report(book.store(), number);
     const std::uint64_t size = issued.entry + 1;
+    const auto checkpoint = notary->signed_before(book.store(), size);
+    if (!checkpoint) return std::nullopt;
     const ledger::InclusionProof proof = book.store().proof_of(issued.entry, size);
     core::JsonArray path;
     for (const core::Digest& digest : proof.path) path.emplace_back(digest.hex());
@@ -67,7 +69,7 @@ std::optional<ReportFile> seal_file(Book& book, const std::string& number) {
                                            {"report", number},
                                            {"record", proof.record},
                                            {"path", std::move(path)},
-                                           {"checkpoint", notary->sign(book.store(), size)},
+                                           {"checkpoint", *checkpoint},
                                            {"key", notary->key()}}};
     ReportFile file;
     const std::string first = issued.body.find("files")->array().front().string_or("name");

@@ -13,7 +13,7 @@ namespace utfall::usecases {
 /// The `.seal` file of an issued report (schemas/files.md): its entry's record, the proof that it
 /// is in the book, and the book's signed checkpoint after it. Whoever has it and a file of the
 /// report needs no book to tell whether the file is the one that was issued. Empty where the book's
-/// key is not kept.
+/// key is not kept, or where that checkpoint was never signed: asking for a seal signs nothing.
 std::optional<ReportFile> seal_file(Book& book, const std::string& number);
 
 /// What a seal says of a file.

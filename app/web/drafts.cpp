@@ -1,6 +1,7 @@
 #include "app/web/drafts.h"
 
 #include "app/core/digest.h"
+#include "app/core/durable_file.h"
 #include "app/core/error.h"
 #include "app/core/error_texts.h"
 #include "app/core/json.h"
@@ -13,7 +14,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -93,23 +93,6 @@ class HeldFolder {
     int file_{-1};
 };
 
-bool write_all(int file, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(file, bytes.data(), bytes.size());
-        if (written < 0) return false;
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return true;
-}
-
-void write_whole(const std::string& path, const std::string& bytes) {
-    const std::string beside = path + ".new";
-    const int file = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    if (file < 0) refuse(beside);
-    const bool written = write_all(file, bytes) && ::fsync(file) == 0;
-    if (::close(file) != 0 || !written || ::rename(beside.c_str(), path.c_str()) != 0) refuse(path);
-}
-
 }  // namespace
 
 Draft Drafts::read(const std::string& period, const std::string& collector) const {
@@ -145,10 +128,14 @@ void Drafts::write(const std::string& period, const std::string& collector,
     }
     core::JsonObject fields;
     for (const auto& [name, field] : draft.fields) fields.emplace(name, stored(field));
-    write_whole(path, core::pretty(core::JsonObject{{"format", 1},
-                                                    {"period", period},
-                                                    {"collector", collector},
-                                                    {"fields", std::move(fields)}}));
+    const core::Json draft_file{core::JsonObject{{"format", 1},
+                                                 {"period", period},
+                                                 {"collector", collector},
+                                                 {"fields", std::move(fields)}}};
+    if (const int fault = core::replace_file(path, core::pretty(draft_file), 0600)) {
+        errno = fault;
+        refuse(path);
+    }
 }
 
 std::vector<std::pair<std::string, std::string>> Drafts::list() const {

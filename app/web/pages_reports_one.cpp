@@ -42,10 +42,16 @@ Response file_response(OpenedBook& opened, const std::string& number, const std:
 
 // What the recipient of a file checks it with.
 Response seal_response(OpenedBook& opened, const std::string& number) {
-    auto seal = usecases::seal_file(*opened.book, number);
-    if (!seal) {
+    if (opened.book->notary() == nullptr) {
         throw core::Error{
             core::ErrorKind::not_found, "BOOK_KEY_MISSING", {{"path", opened.shelved.path}}};
+    }
+    auto seal = usecases::seal_file(*opened.book, number);
+    if (!seal) {
+        const auto size = usecases::issued_report(opened.store(), number).entry + 1;
+        throw core::Error{core::ErrorKind::not_found,
+                          "SEAL_NOT_SIGNED",
+                          {{"report", number}, {"size", std::to_string(size)}}};
     }
     return Response::download(seal->name, content_type_of("json"), std::move(seal->bytes));
 }

@@ -96,6 +96,23 @@ BOOST_AUTO_TEST_CASE(a_book_is_held_against_what_was_signed_for_it) {
     BOOST_TEST(run({"verify", "--checkpoint", folder.file("none")}).status == 5);
 }
 
+BOOST_AUTO_TEST_CASE(a_seal_that_was_never_signed_is_told_and_not_made_by_looking) {
+    const DemoBook book;
+    std::filesystem::copy(tests::demo_folder() / "up2-exempel.utfall.keys", book.path() + ".keys");
+    const std::string page = "/p/99-000-X01/reports/R-2026-001.seal";
+    const auto unsigned_yet = book.run({"get", page});
+    BOOST_TEST(unsigned_yet.status == 5, unsigned_yet.out << unsigned_yet.err);
+    const auto shown = book.run({"report", "show", "R-2026-001", "-o", book.file("out")});
+    BOOST_TEST(shown.status == 0);
+    BOOST_TEST(shown.err.find("audit checkpoint --as-of") != std::string::npos, shown.err);
+    const std::string size = std::to_string(
+        book.ask({"report", "show", "R-2026-001", "--json"}).find("entry")->integer() + 1);
+    book.ask({"audit", "checkpoint", "--as-of", size, "--dry-run", "--json"});
+    BOOST_TEST(!std::filesystem::exists(book.path() + ".anchors"));
+    book.ask({"audit", "checkpoint", "--as-of", size, "--json"});
+    BOOST_TEST(book.run({"get", page}).status == 0);
+}
+
 BOOST_AUTO_TEST_CASE(without_the_key_a_report_is_issued_unsealed) {
     const DemoBook book;
     const std::string out = book.file("out");
