@@ -1,4 +1,5 @@
 #include "app/cli/run.h"
+#include "app/storage/anchor_files.h"
 #include "app/storage/book_mark.h"
 #include "app/storage/notary_files.h"
 #include "app/storage/sqlite_store.h"
@@ -56,10 +57,15 @@ class SqliteBook final : public usecases::Book {
         if (!notary_) notary_ = storage::open_notary(path_, store_->info().ledger_id);
         return notary_.get();
     }
+    ledger::Anchors* anchors() override {
+        if (!anchors_) anchors_ = storage::open_anchors(path_);
+        return anchors_.get();
+    }
 
   private:
     std::string path_;
     std::unique_ptr<ledger::Notary> notary_;
+    std::unique_ptr<ledger::Anchors> anchors_;
     std::unique_ptr<storage::SqliteStore> store_;
 };
 

@@ -1,3 +1,4 @@
+#include "app/cli/anchor_window.h"
 #include "app/cli/commands.h"
 #include "app/cli/context.h"
 #include "app/cli/output.h"
@@ -36,11 +37,14 @@ ExitStatus run_audit_checkpoint(Context& context, const Arguments& arguments) {
                                                  arguments.one("as-of"), dry_run);
     if (arguments.has("output") && !dry_run) write_file(arguments.one("output"), taken.note);
     if (!taken.is_signed) context.say(context.text("audit.would_sign"));
+    const auto window = usecases::window_of(*book, context.with.books.clock().now());
+    if (!context.json) context.say(window_words(context, window));
     return context.answer(core::JsonObject{{"size", taken.size},
                                            {"root", taken.root.hex()},
                                            {"checkpoint", taken.note},
                                            {"signed", taken.is_signed},
-                                           {"key", taken.key}},
+                                           {"key", taken.key},
+                                           {"since_outside", window_json(window)}},
                           taken.note);
 }
 

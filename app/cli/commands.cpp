@@ -46,6 +46,7 @@ constexpr Option report_receive_options[] = {
     {"on", value, "DATE", true}, {"reference", value, "TEXT", true}, {"supplement", flag, {}}};
 constexpr Option explain_options[] = {{"report", value, "R", true}};
 constexpr Option verify_options[] = {{"checkpoint", values, "FILE"}, {"seal", value, "FILE"}};
+constexpr Option anchor_options[] = {{"request", value, "FILE"}, {"ca", value, "FILE"}};
 constexpr Option demo_options[] = {{"no-serve", flag, {}}};
 constexpr Option serve_options[] = {
     {"port", value, "N"}, {"open", flag, {}}, {"read-only", flag, {}}};
@@ -101,6 +102,7 @@ constexpr std::array all{
     Command{"template", "diff", "FROM TO", {}, false, &run_template_diff},
     Command{"audit", "log", "", {}, false, &run_audit_log},
     Command{"audit", "checkpoint", "", {}, false, &run_audit_checkpoint},
+    Command{"audit", "anchor", "ACTION [FILE]", anchor_options, false, &run_audit_anchor},
     Command{"verify", "", "[FILE]", verify_options, false, &run_verify},
     Command{"serve", "", "[PLACE]", serve_options, false, &run_serve},
     Command{"get", "", "PATH", {}, false, &run_get},

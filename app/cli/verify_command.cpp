@@ -1,3 +1,4 @@
+#include "app/cli/anchor_window.h"
 #include "app/cli/commands.h"
 #include "app/cli/context.h"
 #include "app/cli/verify_file.h"
@@ -12,7 +13,10 @@ namespace {
 
 core::Json anchor_json(const ledger::Verification& verified) {
     if (!verified.anchored_size) return {};
-    return core::JsonObject{{"size", *verified.anchored_size},
+    const bool stamped = verified.outside && verified.outside->size == *verified.anchored_size &&
+                         verified.outside->kind == ledger::OutsideAnchor::Kind::timestamp;
+    return core::JsonObject{{"kind", stamped ? "timestamp" : "checkpoint"},
+                            {"size", *verified.anchored_size},
                             {"at", verified.anchored_at.to_string()}};
 }
 
@@ -52,12 +56,15 @@ ExitStatus run_verify(Context& context, const Arguments& arguments) {
                 : std::string{};
         words += finding.step + " " + finding.code + at + ": " + message + "\n";
     }
+    const auto window =
+        usecases::window_since(verified.outside, verified.size, context.with.books.clock().now());
     const core::Json data{core::JsonObject{{"size", verified.size},
                                            {"entries", verified.entries},
                                            {"lines", verified.lines},
                                            {"root", verified.root.hex()},
                                            {"findings", findings},
                                            {"outside_anchor", anchor_json(verified)},
+                                           {"since_outside", window_json(window)},
                                            {"cannot_know", cannot_know(context, verified)}}};
     const std::map<std::string, std::string> facts{{"size", std::to_string(verified.size)},
                                                    {"lines", std::to_string(verified.lines)},
@@ -65,7 +72,8 @@ ExitStatus run_verify(Context& context, const Arguments& arguments) {
                                                    {"count", std::to_string(findings.size())}};
     if (findings.empty()) {
         return context.answer(data, context.text("verify.sound", facts) + "\n" +
-                                        cannot_know(context, verified) + "\n");
+                                        cannot_know(context, verified) + "\n" +
+                                        window_words(context, window) + "\n");
     }
     // When a cache alone is wrong, nothing recorded is; but figures come out of it.
     const bool ledger_sound = usecases::only_caches_differ(verified);

@@ -106,6 +106,14 @@ struct VerifyFinding {
     std::string message;
 };
 
+/// That somebody else than whoever keeps the book knows what its first entries are.
+struct OutsideAnchor {
+    enum class Kind { checkpoint, timestamp };
+    Kind kind{Kind::checkpoint};
+    std::uint64_t size{0};
+    core::Instant at;  ///< The time stamp's, or when the last of the entries was recorded.
+};
+
 struct Verification {
     std::uint64_t size{0};
     std::uint64_t entries{0};
@@ -116,6 +124,9 @@ struct Verification {
     /// handed in, and when its last entry was recorded.
     std::optional<std::uint64_t> anchored_size;
     core::Instant anchored_at;
+    /// The newest of what others hold, or have put their time to: handed in, or a time stamp. What
+    /// merely lies beside the file is none.
+    std::optional<OutsideAnchor> outside;
 };
 
 }  // namespace utfall::ledger

@@ -1,5 +1,7 @@
 #include "app/core/json.h"
+#include "app/core/timestamp.h"
 #include "app/ledger/checkpoint.h"
+#include "app/storage/anchor_files.h"
 #include "app/storage/notary_files.h"
 #include "app/storage/verify_steps.h"
 
@@ -26,13 +28,35 @@ class CheckpointCheck {
         if (!identity.is_null(2)) size_ = static_cast<std::uint64_t>(identity.integer(2));
     }
 
-    void check_file(const std::string& name, std::string_view text) {
+    /// `handed_in`: somebody else than whoever keeps the book had it.
+    void check_file(const std::string& name, std::string_view text, bool handed_in) {
         std::size_t number = 0;
         for (const auto& note : ledger::read_notes(text)) {
             ++number;
-            check(note, std::nullopt, "checkpoint " + std::to_string(number) + " of " + name, true);
+            anchor(
+                check(note, std::nullopt, "checkpoint " + std::to_string(number) + " of " + name),
+                handed_in);
         }
-        if (number == 0) check(std::nullopt, std::nullopt, name, true);
+        if (number == 0) check(std::nullopt, std::nullopt, name);
+    }
+
+    void check_stamp(const ledger::StampedCheckpoint& stamped, const std::string& where) {
+        const auto stamp = core::read_stamp(stamped.token);
+        if (!stamp) return add("TIMESTAMP_UNREADABLE", std::nullopt, where);
+        if (!stamp->is_signed) return add("TIMESTAMP_FORGED", std::nullopt, where);
+        if (stamp->imprint != core::sha256(stamped.checkpoint))
+            return add("TIMESTAMP_OF_OTHER_CHECKPOINT", std::nullopt, where);
+        const auto size = check(ledger::read_note(stamped.checkpoint), std::nullopt, where);
+        if (!size) return;
+        const ledger::OutsideAnchor found{ledger::OutsideAnchor::Kind::timestamp, *size, stamp->at};
+        auto& result = report_.result();
+        if (!result.outside || result.outside->size < *size ||
+            (result.outside->size == *size && result.outside->kind != found.kind))
+            result.outside = found;
+        if (*size >= result.anchored_size.value_or(0)) {
+            result.anchored_size = *size;
+            result.anchored_at = stamp->at;
+        }
     }
 
     /// The checkpoints that issued reports print.
@@ -45,28 +69,41 @@ class CheckpointCheck {
             // An installation without the key prints the checkpoint alone.
             if (text.find("\n\n") == std::string::npos) continue;
             check(ledger::read_note(text), static_cast<std::uint64_t>(rows.integer(0)),
-                  "the checkpoint in " + rows.text(1), false);
+                  "the checkpoint in " + rows.text(1));
         }
     }
 
   private:
-    void check(const std::optional<ledger::SignedCheckpoint>& note,
-               std::optional<std::uint64_t> entry, const std::string& where, bool outside) {
-        if (!note) return add("CHECKPOINT_UNREADABLE", entry, where);
+    // The size of the checkpoint, when the book holds it.
+    std::optional<std::uint64_t> check(const std::optional<ledger::SignedCheckpoint>& note,
+                                       std::optional<std::uint64_t> entry,
+                                       const std::string& where) {
+        const auto fault = [&](std::string_view code, const std::string& what) {
+            add(code, entry, what);
+            return std::nullopt;
+        };
+        if (!note) return fault("CHECKPOINT_UNREADABLE", where);
         const ledger::Checkpoint& at = note->checkpoint;
         const std::string what = where + ", of size " + std::to_string(at.size);
-        if (at.ledger_id != ledger_id_) return add("CHECKPOINT_OF_ANOTHER_BOOK", entry, what);
-        if (!key_ || !ledger::is_signed_by(*note, *key_))
-            return add("CHECKPOINT_FORGED", entry, what);
-        if (at.size > size_) return add("ROLLED_BACK", entry, what);
-        if (root_at(at.size) != at.root) return add("FORKED", entry, what);
+        if (at.ledger_id != ledger_id_) return fault("CHECKPOINT_OF_ANOTHER_BOOK", what);
+        if (!key_ || !ledger::is_signed_by(*note, *key_)) return fault("CHECKPOINT_FORGED", what);
+        if (at.size > size_) return fault("ROLLED_BACK", what);
+        if (root_at(at.size) != at.root) return fault("FORKED", what);
+        return at.size;
+    }
+
+    void anchor(std::optional<std::uint64_t> size, bool handed_in) {
         auto& result = report_.result();
-        if (outside && at.size > result.anchored_size.value_or(0)) {
-            result.anchored_size = at.size;
-            const ResetGuard guard{times_};
-            times_.bind(1, static_cast<std::int64_t>(at.size) - 1);
-            if (times_.step()) result.anchored_at = core::Instant{times_.integer(0)};
+        if (!size) return;
+        const ResetGuard guard{times_};
+        times_.bind(1, static_cast<std::int64_t>(*size) - 1);
+        const core::Instant at{times_.step() ? times_.integer(0) : 0};
+        if (*size > result.anchored_size.value_or(0)) {
+            result.anchored_size = *size;
+            result.anchored_at = at;
         }
+        if (handed_in && (!result.outside || result.outside->size < *size))
+            result.outside = {ledger::OutsideAnchor::Kind::checkpoint, *size, at};
     }
 
     void add(std::string_view code, std::optional<std::uint64_t> entry, const std::string& where) {
@@ -101,9 +138,12 @@ void verify_checkpoints(const Connection& connection, const std::string& path,
                         const std::vector<ledger::Evidence>& evidence, VerifyReport& report) {
     CheckpointCheck check{connection, report};
     if (const auto anchors = read_anchors(path); anchors && !anchors->empty())
-        check.check_file(anchors_path(path), *anchors);
+        check.check_file(anchors_path(path), *anchors, false);
     for (const ledger::Evidence& one : evidence)
-        check.check_file(one.name, checkpoints_in(one.text));
+        check.check_file(one.name, checkpoints_in(one.text), true);
+    std::size_t number = 0;
+    for (const auto& stamped : open_anchors(path)->stamps())
+        check.check_stamp(stamped, "line " + std::to_string(++number) + " of " + stamps_path(path));
     check.check_reports(connection);
 }
 

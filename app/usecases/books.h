@@ -2,6 +2,7 @@
 
 #include "app/core/clock.h"
 #include "app/indicators/value.h"
+#include "app/ledger/anchors.h"
 #include "app/ledger/notary.h"
 #include "app/ledger/store.h"
 
@@ -24,6 +25,8 @@ class Book {
     virtual void read_lines_alone() = 0;
     /// Who signs for the book; nullptr where its key is not kept.
     virtual ledger::Notary* notary() { return nullptr; }
+    /// What lies beside the book and speaks of it; nullptr where nothing can.
+    virtual ledger::Anchors* anchors() { return nullptr; }
 };
 
 struct Progress {

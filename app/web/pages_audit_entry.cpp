@@ -1,6 +1,7 @@
 #include "app/usecases/answers.h"
 #include "app/usecases/book.h"
 #include "app/usecases/entry_lines.h"
+#include "app/usecases/outside_anchors.h"
 #include "app/web/frame.h"
 #include "app/web/page_parts.h"
 #include "app/web/pages_audit.h"
@@ -94,6 +95,24 @@ std::string content_words(const ledger::Entry& entry, const std::string& table,
     return words == nullptr ? field.content : *words;
 }
 
+// What was recorded since a time stamp last told somebody else what the book held.
+std::string window_words(Workbench& workbench, const OpenedBook& opened, const Visit& visit) {
+    const auto window = usecases::window_of(*opened.book, workbench.settings().books.clock().now());
+    const std::string entries = counted(window.entries, visit.lang);
+    if (!window.anchor) return visit.text("verify.anchor_none", {{"entries", entries}});
+    return visit.text("verify.anchor_since",
+                      {{"time", usecases::local_minute(opened.store().info(), window.anchor->at)},
+                       {"size", counted(window.anchor->size, visit.lang)},
+                       {"entries", entries},
+                       {"days", counted(static_cast<std::uint64_t>(window.days), visit.lang)}});
+}
+
+core::Json outside_json(const ledger::Verification& result) {
+    if (!result.anchored_size) return {};
+    return core::JsonObject{{"size", *result.anchored_size},
+                            {"at", result.anchored_at.to_string()}};
+}
+
 }  // namespace
 
 core::JsonObject verified_view(Workbench& workbench, const OpenedBook& opened, const Visit& visit) {
@@ -103,7 +122,8 @@ core::JsonObject verified_view(Workbench& workbench, const OpenedBook& opened, c
                           {"sound", verified && verified->result.findings.empty()},
                           {"broken", verified && !verified->result.findings.empty()},
                           {"present_size", counted(info.size, visit.lang)},
-                          {"root", info.root.hex()}};
+                          {"root", info.root.hex()},
+                          {"window", window_words(workbench, opened, visit)}};
     if (!verified) {
         for (const char* name : {"verified_words", "steps", "faults", "fault_count", "newer"})
             view.emplace(name, core::Json{});
@@ -132,11 +152,13 @@ core::Json verified_json(const Verified& verified) {
                              {"entry", finding.entry ? core::Json{*finding.entry} : core::Json{}},
                              {"message", finding.message}});
     }
-    return core::JsonObject{
-        {"size", verified.result.size},           {"entries", verified.result.entries},
-        {"lines", verified.result.lines},         {"root", verified.result.root.hex()},
-        {"verified_at", verified.at.to_string()}, {"findings", std::move(findings)},
-        {"outside_anchor", core::Json{}}};
+    return core::JsonObject{{"size", verified.result.size},
+                            {"entries", verified.result.entries},
+                            {"lines", verified.result.lines},
+                            {"root", verified.result.root.hex()},
+                            {"verified_at", verified.at.to_string()},
+                            {"findings", std::move(findings)},
+                            {"outside_anchor", outside_json(verified.result)}};
 }
 
 Answer verification_page(Workbench& workbench, const Visit& visit) {

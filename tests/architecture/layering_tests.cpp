@@ -45,7 +45,7 @@ const std::vector<ThirdParty> third_parties{
     {"sqlite3.h", {"app/storage/"}},
     {"xlsxwriter.h", {"reports/xlsx_"}},
     {"nlohmann/", {"app/core/json"}},
-    {"openssl/", {"app/core/digest.cpp"}},
+    {"openssl/", {"app/core/digest.cpp", "app/core/timestamp.cpp"}},
     {"sodium.h", {"app/core/signing.cpp"}},
     {"unicode/", {"app/core/text"}},
     {"CLI/", {"app/cli/parser.cpp"}},

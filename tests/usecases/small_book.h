@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/storage/anchor_files.h"
 #include "app/storage/notary_files.h"
 #include "app/storage/sqlite_store.h"
 #include "app/usecases/book.h"
@@ -26,10 +27,15 @@ class StoredBook final : public usecases::Book {
         if (!notary_) notary_ = storage::open_notary(path_, store_->info().ledger_id);
         return notary_.get();
     }
+    ledger::Anchors* anchors() override {
+        if (!anchors_) anchors_ = storage::open_anchors(path_);
+        return anchors_.get();
+    }
 
   private:
     std::string path_;
     std::unique_ptr<ledger::Notary> notary_;
+    std::unique_ptr<ledger::Anchors> anchors_;
     std::unique_ptr<storage::SqliteStore> store_;
 };
 
