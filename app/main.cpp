@@ -1,9 +1,11 @@
 #include "app/cli/run.h"
 #include "app/storage/anchor_files.h"
+#include "app/storage/backup.h"
 #include "app/storage/book_mark.h"
 #include "app/storage/notary_files.h"
 #include "app/storage/sqlite_store.h"
 #include "app/usecases/books.h"
+#include "app/usecases/safekeeping.h"
 #include "app/web/application.h"
 #include "app/web/server.h"
 #include "app/web/target.h"
@@ -48,13 +50,14 @@ class SystemEntropy final : public core::Entropy {
 
 class SqliteBook final : public usecases::Book {
   public:
-    SqliteBook(std::string path, std::unique_ptr<storage::SqliteStore> store)
-        : path_(std::move(path)), store_(std::move(store)) {}
+    SqliteBook(std::string path, std::unique_ptr<storage::SqliteStore> store,
+               const std::string& passphrase)
+        : path_(std::move(path)), passphrase_(passphrase), store_(std::move(store)) {}
     ledger::Store& store() override { return *store_; }
     const indicators::ValueReader& values() const override { return *store_; }
     void read_lines_alone() override { store_->read_lines_alone(); }
     ledger::Notary* notary() override {
-        if (!notary_) notary_ = storage::open_notary(path_, store_->info().ledger_id);
+        if (!notary_) notary_ = storage::open_notary(path_, store_->info().ledger_id, passphrase_);
         return notary_.get();
     }
     ledger::Anchors* anchors() override {
@@ -64,6 +67,7 @@ class SqliteBook final : public usecases::Book {
 
   private:
     std::string path_;
+    const std::string& passphrase_;
     std::unique_ptr<ledger::Notary> notary_;
     std::unique_ptr<ledger::Anchors> anchors_;
     std::unique_ptr<storage::SqliteStore> store_;
@@ -71,21 +75,23 @@ class SqliteBook final : public usecases::Book {
 
 class SqliteBooks final : public usecases::Books {
   public:
-    /// `patience`: how long a writer waits for another.
-    SqliteBooks(core::Clock& clock, core::Entropy& entropy,
+    /// `passphrase` opens the books' keys; empty: they are not sealed. `patience`: how long a
+    /// writer waits for another.
+    SqliteBooks(core::Clock& clock, core::Entropy& entropy, const std::string& passphrase,
                 std::chrono::milliseconds patience = std::chrono::milliseconds{0})
-        : clock_(clock), entropy_(entropy), patience_(patience) {}
+        : clock_(clock), entropy_(entropy), passphrase_(passphrase), patience_(patience) {}
 
     std::unique_ptr<usecases::Book> open(const std::string& path, bool read_only) override {
         const auto mode = read_only ? storage::OpenMode::read_only : storage::OpenMode::read_write;
         auto store = storage::SqliteStore::open(path, mode, clock_, entropy_);
         store->wait_for_others(patience_);
-        return std::make_unique<SqliteBook>(path, std::move(store));
+        return std::make_unique<SqliteBook>(path, std::move(store), passphrase_);
     }
     std::unique_ptr<usecases::Book> create(const std::string& path, const std::string& time_zone,
                                            const ledger::EntryDraft& creation) override {
-        return std::make_unique<SqliteBook>(
-            path, storage::SqliteStore::create(path, time_zone, creation, clock_, entropy_));
+        auto store =
+            storage::SqliteStore::create(path, time_zone, creation, clock_, entropy_, passphrase_);
+        return std::make_unique<SqliteBook>(path, std::move(store), passphrase_);
     }
     ledger::Verification verify(const std::string& path, const usecases::ProgressSink& progress,
                                 const std::vector<ledger::Evidence>& evidence) override {
@@ -107,7 +113,33 @@ class SqliteBooks final : public usecases::Books {
   private:
     core::Clock& clock_;
     core::Entropy& entropy_;
+    const std::string& passphrase_;
     std::chrono::milliseconds patience_;
+};
+
+class FileSafekeeping final : public usecases::Safekeeping {
+  public:
+    explicit FileSafekeeping(usecases::Books& books) : books_(books) {}
+
+    void protect_key(const std::string& path, const std::string& passphrase) override {
+        const std::string id = books_.open(path, true)->store().info().ledger_id;
+        storage::protect_signing_key(path, id, passphrase, books_.entropy());
+    }
+    void unprotect_key(const std::string& path, const std::string& passphrase) override {
+        storage::unprotect_signing_key(path, passphrase);
+    }
+    void copy(const std::string& path, const std::string& copy,
+              const usecases::ProgressSink& progress) override {
+        storage::copy_book(path, copy, [&](storage::Progress now) {
+            if (progress) progress({now.done, now.total});
+        });
+    }
+    std::string anchors(const std::string& path) override {
+        return storage::read_anchors(path).value_or("");
+    }
+
+  private:
+    usecases::Books& books_;
 };
 
 std::string from_environment(const char* name) {
@@ -176,16 +208,21 @@ cli::WebFace web_face(usecases::Books& books, const usecases::BooksMaker& make_b
 int main(int argc, char** argv) {
     SystemClock clock;
     SystemEntropy entropy;
-    SqliteBooks books{clock, entropy};
+    const std::string no_passphrase;
+    std::string passphrase;  // Whoever asks for one fills it in before a book is opened.
+    SqliteBooks books{clock, entropy, passphrase};
+    FileSafekeeping safekeeping{books};
     // Those who share a server write one after the other, and none of them is told to come back.
-    SqliteBooks shared_books{clock, entropy, std::chrono::seconds{10}};
+    SqliteBooks shared_books{clock, entropy, passphrase, std::chrono::seconds{10}};
     const usecases::BooksMaker make_books =
-        [](core::Clock& other_clock,
-           core::Entropy& other_entropy) -> std::unique_ptr<usecases::Books> {
-        return std::make_unique<SqliteBooks>(other_clock, other_entropy);
+        [&](core::Clock& other_clock,
+            core::Entropy& other_entropy) -> std::unique_ptr<usecases::Books> {
+        return std::make_unique<SqliteBooks>(other_clock, other_entropy, no_passphrase);
     };
     cli::Surroundings with{books,
                            make_books,
+                           safekeeping,
+                           passphrase,
                            std::cout,
                            std::cerr,
                            ::isatty(STDOUT_FILENO) != 0,
@@ -194,6 +231,7 @@ int main(int argc, char** argv) {
                            os_user(),
                            from_environment("UTFALL_BOOK"),
                            from_environment("UTFALL_TEMPLATES"),
+                           from_environment("UTFALL_PASSPHRASE_FILE"),
                            language(),
                            web_face(shared_books, make_books)};
     return static_cast<int>(cli::run(std::vector<std::string>{argv + 1, argv + argc}, with));

@@ -15,7 +15,9 @@ constexpr Option globals[] = {
     {"quiet", flag, {}},      {"no-color", flag, {}},
 };
 
-constexpr Option book_create_options[] = {{"setup", value, "FILE"}, {"time-zone", value, "Z"}};
+constexpr Option passphrase{"passphrase-file", value, "FILE"};
+constexpr Option book_create_options[] = {
+    {"setup", value, "FILE"}, {"time-zone", value, "Z"}, passphrase};
 constexpr Option book_set_options[] = {{"four-eyes", value, "off|declared|account", true}};
 constexpr Option value_list_options[] = {
     {"measure", values, "M"}, {"period", values, "P"}, {"limit", value, "N"}};
@@ -40,16 +42,22 @@ constexpr Option report_options[] = {{"period", value, "P", true},  {"scope", va
                                      {"profile", value, "PROFILE"}, {"recipient", value, "T"},
                                      {"format", values, "F"},       {"claim", value, "N"},
                                      {"replaces", value, "R"}};
+constexpr Option report_issue_options[] = {
+    {"period", value, "P", true},  {"scope", value, "LEVEL:CODE"},
+    {"profile", value, "PROFILE"}, {"recipient", value, "T"},
+    {"format", values, "F"},       {"claim", value, "N"},
+    {"replaces", value, "R"},      passphrase};
 constexpr Option report_submit_options[] = {{"on", value, "DATE", true},
                                             {"reference", value, "TEXT", true}};
 constexpr Option report_receive_options[] = {
     {"on", value, "DATE", true}, {"reference", value, "TEXT", true}, {"supplement", flag, {}}};
 constexpr Option explain_options[] = {{"report", value, "R", true}};
 constexpr Option verify_options[] = {{"checkpoint", values, "FILE"}, {"seal", value, "FILE"}};
+constexpr Option signing_options[] = {passphrase};
 constexpr Option anchor_options[] = {{"request", value, "FILE"}, {"ca", value, "FILE"}};
 constexpr Option demo_options[] = {{"no-serve", flag, {}}};
 constexpr Option serve_options[] = {
-    {"port", value, "N"}, {"open", flag, {}}, {"read-only", flag, {}}};
+    {"port", value, "N"}, {"open", flag, {}}, {"read-only", flag, {}}, passphrase};
 
 constexpr std::array all{
     Command{"demo", "", "[DIR]", demo_options, false, &run_demo},
@@ -87,7 +95,7 @@ constexpr std::array all{
     Command{"indicator", "figures", "", figures_options, false, &run_indicator_figures},
     Command{"report", "check", "FAMILY", report_options, false, &run_report_check},
     Command{"report", "make", "FAMILY", report_options, false, &run_report_make},
-    Command{"report", "issue", "FAMILY", report_options, false, &run_report_issue},
+    Command{"report", "issue", "FAMILY", report_issue_options, false, &run_report_issue},
     Command{"report", "submit", "REPORT", report_submit_options, false, &run_report_submit},
     Command{"report", "receive", "REPORT", report_receive_options, false, &run_report_receive},
     Command{"report", "list", "", {}, false, &run_report_list},
@@ -101,8 +109,9 @@ constexpr std::array all{
     Command{"template", "freeze", "TEMPLATE", {}, false, &run_template_freeze},
     Command{"template", "diff", "FROM TO", {}, false, &run_template_diff},
     Command{"audit", "log", "", {}, false, &run_audit_log},
-    Command{"audit", "checkpoint", "", {}, false, &run_audit_checkpoint},
+    Command{"audit", "checkpoint", "", signing_options, false, &run_audit_checkpoint},
     Command{"audit", "anchor", "ACTION [FILE]", anchor_options, false, &run_audit_anchor},
+    Command{"audit", "key", "ACTION", signing_options, false, &run_audit_key},
     Command{"verify", "", "[FILE]", verify_options, false, &run_verify},
     Command{"serve", "", "[PLACE]", serve_options, false, &run_serve},
     Command{"get", "", "PATH", {}, false, &run_get},

@@ -5,6 +5,7 @@
 #include "app/core/json.h"
 #include "app/core/localized.h"
 #include "app/usecases/books.h"
+#include "app/usecases/safekeeping.h"
 #include "app/usecases/story.h"
 #include "app/usecases/template_source.h"
 
@@ -43,6 +44,8 @@ struct WebFace {
 struct Surroundings {
     usecases::Books& books;
     usecases::BooksMaker make_books;  ///< Books with another clock: for the example.
+    usecases::Safekeeping& safekeeping;
+    std::string& passphrase;  ///< Opens the key of a book; empty until a command was given one.
     std::ostream& out;
     std::ostream& err;
     bool out_is_terminal{false};
@@ -50,6 +53,7 @@ struct Surroundings {
     std::string os_user;
     std::string book_from_environment;       ///< UTFALL_BOOK
     std::string templates_from_environment;  ///< UTFALL_TEMPLATES
+    std::string passphrase_file;             ///< UTFALL_PASSPHRASE_FILE
     std::string language;                    ///< From LC_ALL, LC_MESSAGES or LANG; "sv" or "en".
     WebFace web;
 };

@@ -1,6 +1,7 @@
 #include "app/cli/run.h"
 
 #include "app/cli/command.h"
+#include "app/cli/context.h"
 #include "app/cli/output.h"
 #include "app/cli/parser.h"
 #include "app/core/error.h"
@@ -34,6 +35,22 @@ ExitStatus fail(const Surroundings& with, bool json, std::string_view code,
     return status;
 }
 
+// A passphrase comes from a file, never from the command line, which others on the machine can
+// read.
+void lend_passphrase(const Parsed& parsed, Surroundings& with) {
+    const auto options = parsed.command->options;
+    const bool taken = std::any_of(options.begin(), options.end(), [](const Option& option) {
+        return option.name == "passphrase-file";
+    });
+    const std::string path = parsed.arguments.one("passphrase-file", with.passphrase_file);
+    if (!taken || path.empty()) return;
+    std::string text = read_file(path);
+    while (text.ends_with('\n') || text.ends_with('\r')) text.pop_back();
+    if (text.empty())
+        throw core::Error{core::ErrorKind::usage, "PASSPHRASE_EMPTY", {{"path", path}}};
+    with.passphrase = std::move(text);
+}
+
 }  // namespace
 
 ExitStatus run(const std::vector<std::string>& arguments, Surroundings& with) {
@@ -51,6 +68,7 @@ ExitStatus run(const std::vector<std::string>& arguments, Surroundings& with) {
         }
         Context context{with, lang, json, parsed.arguments.has("quiet"),
                         with.err_is_terminal && !parsed.arguments.has("no-color")};
+        lend_passphrase(parsed, with);
         return parsed.command->run(context, parsed.arguments);
     } catch (const core::Error& error) {
         return fail(with, json, error.code(), core::message(error, lang), core::remedy(error, lang),

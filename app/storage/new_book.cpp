@@ -46,12 +46,14 @@ void make_empty_file(const std::string& path) {
     ::close(file);
 }
 
-void begin_book(Book& book, const std::string& time_zone, const ledger::EntryDraft& creation) {
+void begin_book(Book& book, const std::string& time_zone, const ledger::EntryDraft& creation,
+                const std::string& passphrase) {
     ledger::EntryDraft draft = creation;
     draft.body.set("format", 1);
     draft.body.set("time_zone", time_zone);
     make_tables(book, time_zone);
-    draft.body.set("signing_key", create_signing_key(book.path, book.ledger_id, book.entropy));
+    draft.body.set("signing_key",
+                   create_signing_key(book.path, book.ledger_id, book.entropy, passphrase));
     try {
         EntryAppend{book, std::move(draft)}.commit();
         book.connection.forbid_changes();

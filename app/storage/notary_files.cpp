@@ -4,6 +4,7 @@
 #include "app/core/error.h"
 #include "app/core/error_texts.h"
 #include "app/core/signing.h"
+#include "app/core/signing_seal.h"
 #include "app/ledger/checkpoint.h"
 #include "app/ledger/store.h"
 
@@ -35,19 +36,73 @@ std::string key_path(const std::string& book_path) {
     return key_folder(book_path) + "/signing.key";
 }
 
-constexpr std::string_view key_mark = "utfall-signing-key-1 ";
+constexpr std::string_view open_mark = "utfall-signing-key-1 ";    // SEED
+constexpr std::string_view sealed_mark = "utfall-signing-key-2 ";  // VERIFIER_KEY SEALED_SEED
+
+/// What the file of a key says.
+struct KeyFile {
+    std::string seed;    ///< Empty when it is sealed.
+    std::string sealed;  ///< As core::seal_secret() wrote it; empty when it is not.
+    std::string key;     ///< The public half, where the other is sealed.
+};
+
+[[noreturn]] void refuse_key(const std::string& path) {
+    throw Error{ErrorKind::unreadable, "BOOK_KEY_UNREADABLE", {{"path", path}}};
+}
+
+// Empty when there is no such file.
+std::optional<KeyFile> read_key_file(const std::string& path) {
+    const auto kept = read_whole(path);
+    if (!kept && errno == ENOENT) return std::nullopt;
+    std::string text = kept.value_or("");
+    if (text.ends_with('\n')) text.pop_back();
+    KeyFile file;
+    if (text.starts_with(open_mark)) {
+        file.seed = core::bytes_from_base64(text.substr(open_mark.size())).value_or("");
+        if (core::SigningKey::from_seed(file.seed)) return file;
+    }
+    const std::size_t space = text.find(' ', sealed_mark.size());
+    if (!text.starts_with(sealed_mark) || space == std::string::npos) refuse_key(path);
+    file.key = text.substr(sealed_mark.size(), space - sealed_mark.size());
+    file.sealed = text.substr(space + 1);
+    if (!ledger::read_verifier_key(file.key)) refuse_key(path);
+    return file;
+}
+
+// The whole file of a key, sealed unless the passphrase is empty.
+std::string key_file_text(const std::string& seed, const std::string& ledger_id,
+                          const std::string& passphrase, core::Entropy& entropy) {
+    if (passphrase.empty()) return std::string{open_mark} + core::to_base64(seed) + "\n";
+    const auto key = core::SigningKey::from_seed(seed);
+    return std::string{sealed_mark} + ledger::verifier_key(ledger_id, key->public_key()) + " " +
+           core::seal_secret(seed, passphrase, entropy) + "\n";
+}
+
+std::string seed_of(const KeyFile& file, const std::string& path, const std::string& passphrase) {
+    if (file.sealed.empty()) return file.seed;
+    if (passphrase.empty()) throw Error{ErrorKind::usage, "PASSPHRASE_MISSING", {{"path", path}}};
+    const auto seed = core::open_sealed(file.sealed, passphrase);
+    if (!seed) throw Error{ErrorKind::unreadable, "PASSPHRASE_WRONG", {{"path", path}}};
+    return *seed;
+}
 
 class FileNotary final : public ledger::Notary {
   public:
-    FileNotary(const std::string& book_path, std::string ledger_id, core::SigningKey signing_key)
+    FileNotary(const std::string& book_path, std::string ledger_id, KeyFile file,
+               std::string passphrase)
         : path_(anchors_path(book_path)),
+          key_path_(key_path(book_path)),
           ledger_id_(std::move(ledger_id)),
-          signing_key_(std::move(signing_key)),
-          key_(ledger::verifier_key(ledger_id_, signing_key_.public_key())) {}
+          file_(std::move(file)),
+          passphrase_(std::move(passphrase)),
+          key_(file_.key) {
+        if (file_.sealed.empty()) open();
+    }
 
     std::string sign(const ledger::Store& store, std::uint64_t size) override {
+        if (!signing_key_) open();
         const std::string note =
-            ledger::signed_note({ledger_id_, size, store.root_at(size)}, signing_key_);
+            ledger::signed_note({ledger_id_, size, store.root_at(size)}, *signing_key_);
         core::GrowingFile anchors{path_};
         if (anchors.fault() != 0) refuse(anchors.fault());
         check_extends(store, anchors.text());
@@ -75,6 +130,15 @@ class FileNotary final : public ledger::Notary {
     const std::string& key() const override { return key_; }
 
   private:
+    void open() {
+        signing_key_ = core::SigningKey::from_seed(seed_of(file_, key_path_, passphrase_));
+        const std::string key = signing_key_
+                                    ? ledger::verifier_key(ledger_id_, signing_key_->public_key())
+                                    : std::string{};
+        if (key.empty() || (!key_.empty() && key != key_)) refuse_key(key_path_);
+        key_ = key;
+    }
+
     [[noreturn]] void refuse(int fault) const {
         throw Error{ErrorKind::unavailable,
                     "ANCHORS_UNWRITABLE",
@@ -94,10 +158,21 @@ class FileNotary final : public ledger::Notary {
     }
 
     std::string path_;
+    std::string key_path_;
     std::string ledger_id_;
-    core::SigningKey signing_key_;
+    KeyFile file_;
+    std::string passphrase_;
+    std::optional<core::SigningKey> signing_key_;  ///< Once it was needed and could be opened.
     std::string key_;
 };
+
+void write_key(const std::string& path, const std::string& text) {
+    if (const int fault = core::replace_file(path, text, 0600)) {
+        throw Error{ErrorKind::unavailable,
+                    "FILE_UNWRITABLE",
+                    {{"path", path}, {"cause", core::cause_of(fault)}}};
+    }
+}
 
 }  // namespace
 
@@ -106,15 +181,15 @@ std::string anchors_path(const std::string& book_path) {
 }
 
 std::string create_signing_key(const std::string& book_path, const std::string& ledger_id,
-                               core::Entropy& entropy) {
+                               core::Entropy& entropy, const std::string& passphrase) {
     std::array<unsigned char, 32> seed{};
     entropy.fill(seed.data(), seed.size());
     const std::string bytes{seed.begin(), seed.end()};
     const auto key = core::SigningKey::from_seed(bytes);
     const std::string path = key_path(book_path);
     ::mkdir(key_folder(book_path).c_str(), 0700);
-    const std::string text = std::string{key_mark} + core::to_base64(bytes) + "\n";
-    const int fault = core::create_file(path, text, 0600);
+    const int fault =
+        core::create_file(path, key_file_text(bytes, ledger_id, passphrase, entropy), 0600);
     if (fault == EEXIST) throw Error{ErrorKind::conflict, "BOOK_KEY_EXISTS", {{"path", path}}};
     if (fault != 0) {
         ::rmdir(key_folder(book_path).c_str());
@@ -131,17 +206,30 @@ void remove_signing_key(const std::string& book_path) noexcept {
 }
 
 std::unique_ptr<ledger::Notary> open_notary(const std::string& book_path,
-                                            const std::string& ledger_id) {
+                                            const std::string& ledger_id,
+                                            const std::string& passphrase) {
+    auto file = read_key_file(key_path(book_path));
+    if (!file) return nullptr;
+    return std::make_unique<FileNotary>(book_path, ledger_id, std::move(*file), passphrase);
+}
+
+void protect_signing_key(const std::string& book_path, const std::string& ledger_id,
+                         const std::string& passphrase, core::Entropy& entropy) {
     const std::string path = key_path(book_path);
-    const auto kept = read_whole(path);
-    if (!kept && errno == ENOENT) return nullptr;
-    std::string text = kept.value_or("");
-    if (text.ends_with('\n')) text.pop_back();
-    std::optional<std::string> seed;
-    if (text.starts_with(key_mark)) seed = core::bytes_from_base64(text.substr(key_mark.size()));
-    auto key = seed ? core::SigningKey::from_seed(*seed) : std::nullopt;
-    if (!key) throw Error{ErrorKind::unreadable, "BOOK_KEY_UNREADABLE", {{"path", path}}};
-    return std::make_unique<FileNotary>(book_path, ledger_id, std::move(*key));
+    const auto file = read_key_file(path);
+    if (!file) throw Error{ErrorKind::not_found, "BOOK_KEY_MISSING", {{"path", book_path}}};
+    if (!file->sealed.empty()) throw Error{ErrorKind::conflict, "KEY_PROTECTED", {{"path", path}}};
+    if (passphrase.empty()) throw Error{ErrorKind::usage, "PASSPHRASE_MISSING", {{"path", path}}};
+    write_key(path, key_file_text(file->seed, ledger_id, passphrase, entropy));
+}
+
+void unprotect_signing_key(const std::string& book_path, const std::string& passphrase) {
+    const std::string path = key_path(book_path);
+    const auto file = read_key_file(path);
+    if (!file) throw Error{ErrorKind::not_found, "BOOK_KEY_MISSING", {{"path", book_path}}};
+    if (file->sealed.empty()) throw Error{ErrorKind::conflict, "KEY_OPEN", {{"path", path}}};
+    const std::string seed = seed_of(*file, path, passphrase);
+    write_key(path, std::string{open_mark} + core::to_base64(seed) + "\n");
 }
 
 std::optional<std::string> read_anchors(const std::string& book_path) {

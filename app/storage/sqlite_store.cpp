@@ -67,7 +67,8 @@ SqliteStore::~SqliteStore() = default;
 std::unique_ptr<SqliteStore> SqliteStore::create(const std::string& path,
                                                  const std::string& time_zone,
                                                  const ledger::EntryDraft& creation,
-                                                 core::Clock& clock, core::Entropy& entropy) {
+                                                 core::Clock& clock, core::Entropy& entropy,
+                                                 const std::string& passphrase) {
     if (creation.kind != "book-created") {
         throw Error{ErrorKind::usage, "ENTRY_INVALID", {{"fault", "@entry.first"}}};
     }
@@ -76,7 +77,7 @@ std::unique_ptr<SqliteStore> SqliteStore::create(const std::string& path,
     try {
         auto impl = std::make_unique<Impl>(path, Access::write, clock, entropy);
         impl->book.lock = std::make_unique<BookLock>(path);
-        begin_book(impl->book, time_zone, creation);
+        begin_book(impl->book, time_zone, creation, passphrase);
         return std::unique_ptr<SqliteStore>{new SqliteStore{std::move(impl)}};
     } catch (...) {
         remove_new_book(path);

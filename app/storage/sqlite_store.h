@@ -24,11 +24,12 @@ struct Progress {
 class SqliteStore final : public ledger::Store, public indicators::ValueReader {
   public:
     /// Creates `path` (must not exist: Error(conflict, "BOOK_EXISTS")) with entry 0 "book-created",
-    /// and its signing key beside it.
+    /// and its signing key beside it, sealed unless `passphrase` is empty.
     static std::unique_ptr<SqliteStore> create(const std::string& path,
                                                const std::string& time_zone,
                                                const ledger::EntryDraft& creation,
-                                               core::Clock& clock, core::Entropy& entropy);
+                                               core::Clock& clock, core::Entropy& entropy,
+                                               const std::string& passphrase = {});
     /// Opens and checks pragmas, application_id and version: Error(unreadable, "BOOK_NOT_A_BOOK" |
     /// "BOOK_NEWER_VERSION"), Error(not_found, "BOOK_NOT_FOUND"). The lock file is taken at the
     /// first begin().

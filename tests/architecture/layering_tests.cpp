@@ -46,7 +46,7 @@ const std::vector<ThirdParty> third_parties{
     {"xlsxwriter.h", {"reports/xlsx_"}},
     {"nlohmann/", {"app/core/json"}},
     {"openssl/", {"app/core/digest.cpp", "app/core/timestamp.cpp"}},
-    {"sodium.h", {"app/core/signing.cpp"}},
+    {"sodium.h", {"app/core/signing"}},
     {"unicode/", {"app/core/text"}},
     {"CLI/", {"app/cli/parser.cpp"}},
     {"date/", {"app/usecases/book.cpp"}},

@@ -129,6 +129,35 @@ BOOST_AUTO_TEST_CASE(a_second_history_is_told_by_what_was_signed_of_the_first) {
     BOOST_TEST(codes({{"from the funder", note}}) == "V6 FORKED\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_key_with_a_passphrase_signs_with_it_alone_and_as_before) {
+    const std::string note = sign();
+    const std::string id = store->info().ledger_id;
+    const std::string file = path + ".keys/signing.key";
+    const std::string plain = read(file);
+    storage::protect_signing_key(path, id, "phrase", entropy);
+    BOOST_TEST(permissions(file) == 0600U);
+    BOOST_TEST(read(file).find(plain.substr(21, 20)) == std::string::npos);
+    const auto with = [&](const std::string& passphrase) {
+        return storage::open_notary(path, id, passphrase);
+    };
+    BOOST_TEST(with("")->key() == notary->key());
+    BOOST_TEST(with("")->signed_before(*store, 1).value_or("") == note);
+    BOOST_TEST(with("phrase")->sign(*store, 1) == note);
+    using core::ErrorKind;
+    BOOST_TEST(
+        fails_with(ErrorKind::usage, "PASSPHRASE_MISSING", [&] { with("")->sign(*store, 1); }));
+    BOOST_TEST(fails_with(ErrorKind::unreadable, "PASSPHRASE_WRONG",
+                          [&] { with("phrasf")->sign(*store, 1); }));
+    BOOST_TEST(fails_with(ErrorKind::conflict, "KEY_PROTECTED",
+                          [&] { storage::protect_signing_key(path, id, "other", entropy); }));
+    BOOST_TEST(fails_with(ErrorKind::unreadable, "PASSPHRASE_WRONG",
+                          [&] { storage::unprotect_signing_key(path, "other"); }));
+    storage::unprotect_signing_key(path, "phrase");
+    BOOST_TEST(read(file) == plain);
+    BOOST_TEST(fails_with(ErrorKind::conflict, "KEY_OPEN",
+                          [&] { storage::unprotect_signing_key(path, "phrase"); }));
+}
+
 BOOST_AUTO_TEST_CASE(evidence_that_is_none_is_said_to_be_none) {
     const std::string note = sign();
     std::string forged = note;
