@@ -52,7 +52,10 @@ constexpr Option report_submit_options[] = {{"on", value, "DATE", true},
 constexpr Option report_receive_options[] = {
     {"on", value, "DATE", true}, {"reference", value, "TEXT", true}, {"supplement", flag, {}}};
 constexpr Option explain_options[] = {{"report", value, "R", true}};
-constexpr Option verify_options[] = {{"checkpoint", values, "FILE"}, {"seal", value, "FILE"}};
+constexpr Option verify_options[] = {{"checkpoint", values, "FILE"},
+                                     {"seal", value, "FILE"},
+                                     {"reports", value, "DIR"},
+                                     {"rebuild", flag, {}}};
 constexpr Option signing_options[] = {passphrase};
 constexpr Option anchor_options[] = {{"request", value, "FILE"}, {"ca", value, "FILE"}};
 constexpr Option demo_options[] = {{"no-serve", flag, {}}};

@@ -102,16 +102,21 @@ std::string read_evidence(const std::string& path) {
     return read_file(path);
 }
 
-ExitStatus refuse_integrity(Context& context, const std::string& said, const core::Json& data,
-                            const std::string& words) {
+ExitStatus refuse_verified(Context& context, const Refusal& refusal, const std::string& said,
+                           const core::Json& data, const std::string& words) {
     if (context.json) {
-        core::Json envelope = usecases::error_envelope("INTEGRITY", said, {});
+        core::Json envelope = usecases::error_envelope(refusal.code, said, {});
         envelope.set("data", data);
         context.with.out << core::pretty(envelope);
     } else {
         context.with.out << words << said << '\n';
     }
-    return ExitStatus::integrity;
+    return refusal.status;
+}
+
+ExitStatus refuse_integrity(Context& context, const std::string& said, const core::Json& data,
+                            const std::string& words) {
+    return refuse_verified(context, {ExitStatus::integrity, "INTEGRITY"}, said, data, words);
 }
 
 ExitStatus verify_file(Context& context, const std::string& path, const Arguments& arguments) {

@@ -9,7 +9,15 @@ namespace utfall::cli {
 /// Bytes that a check rests on; Error(not_found, "EVIDENCE_MISSING") when there is no such file.
 std::string read_evidence(const std::string& path);
 
-/// Exit 4, with `data` beside the error.
+/// How a verification ends that found something.
+struct Refusal {
+    ExitStatus status{ExitStatus::integrity};
+    const char* code{""};  ///< Of the answer's error.
+};
+/// Answers with `data` beside the error.
+ExitStatus refuse_verified(Context& context, const Refusal& refusal, const std::string& said,
+                           const core::Json& data, const std::string& words);
+/// Exit 4.
 ExitStatus refuse_integrity(Context& context, const std::string& said, const core::Json& data,
                             const std::string& words);
 

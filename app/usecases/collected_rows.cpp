@@ -4,6 +4,27 @@
 
 namespace utfall::usecases {
 
+std::map<ledger::SeriesKey, std::vector<RowState>> rows_of(
+    const indicators::Facts& facts, const std::string& measure,
+    const std::vector<std::string>& periods) {
+    std::map<ledger::SeriesKey, std::vector<RowState>> rows;
+    indicators::ValueCodes codes;
+    // The periods asked for get the first numbers.
+    for (const std::string& period : periods) codes.periods.number(period);
+    const std::size_t asked = codes.periods.size();
+    std::vector<indicators::ValueInForce> values;
+    for (const auto& reporter : facts.values.reporters(measure, facts.as_of)) {
+        values.clear();
+        facts.values.in_force(measure, reporter, facts.as_of, codes, values);
+        auto& by_period = rows[row_of(measure, reporter)];
+        by_period.resize(asked, RowState::empty);
+        for (const auto& value : values) {
+            if (value.period < asked) note_value(by_period[value.period], value.state);
+        }
+    }
+    return rows;
+}
+
 void note_value(RowState& row, indicators::ValueState value) {
     if (value == indicators::ValueState::not_reported) return;
     const bool outside = value == indicators::ValueState::not_applicable;

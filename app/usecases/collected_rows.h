@@ -17,6 +17,12 @@ enum class RowState { empty, not_applicable, reported };
 /// By series without breakdown, and period.
 using RowStates = std::map<std::pair<ledger::SeriesKey, std::string>, RowState>;
 
+/// The rows of one measure as known at `facts.as_of`, each by its place in `periods`; whoever never
+/// reported has none.
+std::map<ledger::SeriesKey, std::vector<RowState>> rows_of(const indicators::Facts& facts,
+                                                           const std::string& measure,
+                                                           const std::vector<std::string>& periods);
+
 void note_value(RowState& row, indicators::ValueState value);
 
 /// The row of a value: it may also say which unit or team it concerns, and is its reporter's all

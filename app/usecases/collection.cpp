@@ -25,48 +25,14 @@ bool answers_for(const Collector& collector, const indicators::Reporter& reporte
     return collector.level == Level::team && reporter.teams.front() == collector.code;
 }
 
-// The key that a file's row for the same reporter gets (value_check.cpp).
-ledger::SeriesKey series_of(const indicators::Measure& measure,
-                            const indicators::Reporter& reporter) {
-    ledger::SeriesKey series;
-    series.measure = measure.code;
-    series.organisation = reporter.organisation;
-    if (reporter.level == Level::unit) series.unit = reporter.code;
-    if (reporter.level == Level::team) series.team = reporter.code;
-    if (reporter.level == Level::intervention) series.intervention = reporter.code;
-    return series;
-}
-
-std::vector<const indicators::Measure*> latest_measures(const indicators::Framework& framework) {
-    std::vector<const indicators::Measure*> latest;
-    for (const auto& measure : framework.measures) {
-        if (framework.measure(measure.code) == &measure) latest.push_back(&measure);
-    }
-    return latest;
-}
-
 RowStates row_states(const indicators::Facts& facts, const std::vector<std::string>& measures,
                      const std::vector<std::string>& periods) {
     RowStates states;
-    indicators::ValueCodes codes;
-    // The periods asked for get the first numbers.
-    for (const std::string& period : periods) codes.periods.number(period);
-    const std::size_t asked = codes.periods.size();
-    std::vector<indicators::ValueInForce> values;
     for (const std::string& measure : measures) {
-        for (const auto& reporter : facts.values.reporters(measure, facts.as_of)) {
-            values.clear();
-            facts.values.in_force(measure, reporter, facts.as_of, codes, values);
-            std::vector<RowState> by_period(asked, RowState::empty);
-            for (const auto& value : values) {
-                if (value.period >= asked) continue;
-                note_value(by_period[value.period], value.state);
-            }
-            const ledger::SeriesKey series = row_of(measure, reporter);
-            for (std::uint32_t period = 0; period < asked; ++period) {
-                if (by_period[period] == RowState::empty) continue;
-                RowState& state = states[{series, codes.periods.text(period)}];
-                state = std::max(state, by_period[period]);
+        for (const auto& [series, by_period] : rows_of(facts, measure, periods)) {
+            for (std::size_t period = 0; period < periods.size(); ++period) {
+                if (by_period[period] != RowState::empty)
+                    states.emplace(std::pair{series, periods[period]}, by_period[period]);
             }
         }
     }
@@ -105,13 +71,32 @@ std::vector<core::Period> asked_periods(const indicators::Facts& facts,
     return periods;
 }
 
-indicators::Frame frame_of(const programme::Programme& programme, core::Date today) {
+}  // namespace
+
+ledger::SeriesKey series_of(const indicators::Measure& measure,
+                            const indicators::Reporter& reporter) {
+    ledger::SeriesKey series;
+    series.measure = measure.code;
+    series.organisation = reporter.organisation;
+    if (reporter.level == Level::unit) series.unit = reporter.code;
+    if (reporter.level == Level::team) series.team = reporter.code;
+    if (reporter.level == Level::intervention) series.intervention = reporter.code;
+    return series;
+}
+
+std::vector<const indicators::Measure*> latest_measures(const indicators::Framework& framework) {
+    std::vector<const indicators::Measure*> latest;
+    for (const auto& measure : framework.measures) {
+        if (framework.measure(measure.code) == &measure) latest.push_back(&measure);
+    }
+    return latest;
+}
+
+indicators::Frame collection_frame(const programme::Programme& programme, core::Date today) {
     if (!programme.operation) return {programme, today, today};
     const auto& span = programme.operation->span;
     return {programme, span.from, span.to.value_or(std::max(today, span.from))};
 }
-
-}  // namespace
 
 std::vector<Collector> collectors_of(const programme::Programme& programme) {
     std::vector<Collector> all;
@@ -167,7 +152,7 @@ std::vector<OwedValue> owed_values(const indicators::Frame& frame,
 }
 
 Collection collection(const indicators::Facts& facts, const CollectionQuestion& question) {
-    const indicators::Frame frame = frame_of(facts.programme, question.today);
+    const indicators::Frame frame = collection_frame(facts.programme, question.today);
     Collection answer;
     answer.periods = asked_periods(facts, question, frame);
     std::vector<std::string> measures, periods;

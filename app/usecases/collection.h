@@ -33,6 +33,16 @@ struct OwedValue {
     ledger::SeriesKey series;
 };
 
+/// The newest version of each measure.
+std::vector<const indicators::Measure*> latest_measures(const indicators::Framework& framework);
+
+/// The key that a file's row for the same reporter gets (value_check.cpp).
+ledger::SeriesKey series_of(const indicators::Measure& measure,
+                            const indicators::Reporter& reporter);
+
+/// The operation from its start to its end, or to `today` as long as that is not decided.
+indicators::Frame collection_frame(const programme::Programme& programme, core::Date today);
+
 /// What one collector owes for one period, in the order of the set-up: its own rows first, then
 /// those of its interventions.
 std::vector<OwedValue> owed_values(const indicators::Frame& frame,

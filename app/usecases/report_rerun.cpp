@@ -72,17 +72,23 @@ std::string_view to_word(RerunBytes bytes) {
     return {};
 }
 
-Rerun rerun_report(Book& book, const std::string& number) {
+Rerun redraw_report(Book& book, const std::string& number) {
     Rerun rerun;
     rerun.issued = issued_report(book.store(), number);
     rerun.same_renderer =
         rerun.issued.body.string_or("renderer") == std::string{reports::renderer_version};
     rerun.kept = reopen_report(book, number);
     const PreparedReport& kept = rerun.kept;
-    const ReportRequest request = request_of(rerun.issued);
-    rerun.files = render_report(kept, formats_of(rerun.issued), request.lang, number);
+    rerun.files =
+        render_report(kept, formats_of(rerun.issued), request_of(rerun.issued).lang, number);
     rerun.bytes = compare_bytes(rerun);
+    return rerun;
+}
 
+Rerun rerun_report(Book& book, const std::string& number) {
+    Rerun rerun = redraw_report(book, number);
+    const PreparedReport& kept = rerun.kept;
+    const ReportRequest request = request_of(rerun.issued);
     book.read_lines_alone();
     PreparedReport again = unfilled(kept);
     fill_report(book, again, request, number);

@@ -41,6 +41,9 @@ struct Rerun {
     }
 };
 
+/// The bytes' verdict alone: nothing is calculated. Throws as rerun_report() does.
+Rerun redraw_report(Book& book, const std::string& number);
+
 /// Makes an issued report again from the ledger alone, its template included. Throws
 /// Error(not_found, "REPORT_UNKNOWN").
 Rerun rerun_report(Book& book, const std::string& number);

@@ -20,20 +20,67 @@ constexpr std::size_t most_lines = 200;
 constexpr std::array<std::string_view, 9> steps{"V1", "V2", "V3", "V4", "V5",
                                                 "V6", "V7", "V8", "V9"};
 
-core::Json steps_view(const ledger::Verification& result, const Visit& visit) {
+constexpr std::string_view tag_sound = "tag--ok";
+constexpr std::string_view tag_note = "tag--warn";
+constexpr std::string_view tag_fault = "tag--error";
+
+core::Json step_view(std::string_view step, std::string_view tag, const std::string& count,
+                     const Visit& visit) {
+    return core::JsonObject{
+        {"words", visit.text("verify." + std::string{step})}, {"tag", tag}, {"count", count}};
+}
+
+// Nobody shows files here: what was issued lies where it was sent.
+core::Json reports_step(const usecases::BookVerified& verified, const Visit& visit) {
+    constexpr std::string_view step = "V10";
+    if (!verified.reports) return step_view(step, "", visit.text("verify.not_looked"), visit);
+    const std::uint64_t count = verified.reports->reports;
+    if (count == 0) return step_view(step, "", visit.text("verify.no_reports"), visit);
+    return step_view(step, "", visit.text("verify.unseen", {{"count", counted(count, visit.lang)}}),
+                     visit);
+}
+
+// V11 is no fault whatever it comes to.
+core::Json missing_step(const usecases::BookVerified& verified, const Visit& visit) {
+    constexpr std::string_view step = "V11";
+    if (!verified.missing) return step_view(step, "", visit.text("verify.not_looked"), visit);
+    const auto& missing = *verified.missing;
+    if (missing.missing == 0) return step_view(step, tag_sound, visit.text("verify.sound"), visit);
+    return step_view(
+        step, tag_note,
+        visit.text("verify.missing", {{"missing", counted(missing.missing, visit.lang)},
+                                      {"expected", counted(missing.expected, visit.lang)}}),
+        visit);
+}
+
+core::Json steps_view(const usecases::BookVerified& verified, const Visit& visit) {
+    const auto& findings = verified.ledger.findings;
     core::JsonArray rows;
     for (const auto step : steps) {
-        const auto faults =
-            std::count_if(result.findings.begin(), result.findings.end(),
-                          [&](const auto& finding) { return finding.step == step; });
-        rows.push_back(core::JsonObject{
-            {"words", visit.text("verify." + std::string{step})},
-            {"sound", faults == 0},
-            {"count", faults == 0
-                          ? visit.text("verify.sound")
-                          : visit.text("verify.faults",
-                                       {{"count", counted(static_cast<std::uint64_t>(faults),
-                                                          visit.lang)}})}});
+        const auto faults = static_cast<std::uint64_t>(
+            std::count_if(findings.begin(), findings.end(),
+                          [&](const auto& finding) { return finding.step == step; }));
+        rows.push_back(faults == 0 ? step_view(step, tag_sound, visit.text("verify.sound"), visit)
+                                   : step_view(step, tag_fault,
+                                               visit.text("verify.faults",
+                                                          {{"count", counted(faults, visit.lang)}}),
+                                               visit));
+    }
+    rows.push_back(reports_step(verified, visit));
+    rows.push_back(missing_step(verified, visit));
+    return rows;
+}
+
+core::Json missing_view(const usecases::BookVerified& verified) {
+    core::JsonArray rows;
+    if (!verified.missing) return rows;
+    for (const auto& [series, period] : verified.missing->first) {
+        std::string who = series.organisation;
+        for (const std::string* code : {&series.unit, &series.team, &series.intervention}) {
+            if (!code->empty()) who = *code;
+        }
+        rows.push_back(
+            core::JsonObject{{"period", period}, {"measure", series.measure}, {"who", who}});
     }
     return rows;
 }
@@ -62,7 +109,7 @@ Verified verify(Workbench& workbench, const std::string& path,
     auto& books = workbench.settings().books;
     Verified verified;
     verified.at = books.clock().now();
-    verified.result = books.verify(path, progress, {});
+    verified.result = usecases::verify_book(books, path, progress, {});
     verified.took_micros = books.clock().now().micros - verified.at.micros;
     workbench.verifications().set(path, verified);
     return verified;
@@ -119,46 +166,59 @@ core::JsonObject verified_view(Workbench& workbench, const OpenedBook& opened, c
     const auto info = opened.store().info();
     const auto verified = workbench.verifications().find(opened.shelved.path);
     core::JsonObject view{{"never", !verified},
-                          {"sound", verified && verified->result.findings.empty()},
-                          {"broken", verified && !verified->result.findings.empty()},
+                          {"sound", verified && verified->result.ledger.findings.empty()},
+                          {"broken", verified && !verified->result.ledger.findings.empty()},
                           {"present_size", counted(info.size, visit.lang)},
                           {"root", info.root.hex()},
                           {"window", window_words(workbench, opened, visit)}};
     if (!verified) {
-        for (const char* name : {"verified_words", "steps", "faults", "fault_count", "newer"})
+        for (const char* name : {"verified_words", "steps", "faults", "fault_count", "newer",
+                                 "missing", "has_missing", "missing_more"})
             view.emplace(name, core::Json{});
         return view;
     }
-    const ledger::Verification& result = verified->result;
+    const ledger::Verification& result = verified->result.ledger;
     view.emplace(
         "verified_words",
         visit.text("verify.when", {{"time", usecases::local_minute(info, verified->at)},
                                    {"seconds", seconds_words(verified->took_micros, visit)},
                                    {"size", counted(result.size, visit.lang)},
                                    {"lines", counted(result.lines, visit.lang)}}));
-    view.emplace("steps", steps_view(result, visit));
+    view.emplace("steps", steps_view(verified->result, visit));
     view.emplace("faults", faults_view(result, visit));
     view.emplace("fault_count", counted(result.findings.size(), visit.lang));
     view.emplace("newer", info.size > result.size);
+    const auto missing = verified->result.missing.value_or(usecases::MissingValues{});
+    const std::uint64_t more = missing.missing - missing.first.size();
+    view.emplace("missing", missing_view(verified->result));
+    view.emplace("has_missing", missing.missing > 0);
+    view.emplace("missing_more", more == 0 ? std::string{}
+                                           : visit.text("verify.missing_more",
+                                                        {{"count", counted(more, visit.lang)}}));
     return view;
 }
 
 core::Json verified_json(const Verified& verified) {
     core::JsonArray findings;
-    for (const auto& finding : verified.result.findings) {
+    const ledger::Verification& ledger = verified.result.ledger;
+    for (const auto& finding : ledger.findings) {
         findings.push_back(
             core::JsonObject{{"step", finding.step},
                              {"code", finding.code},
                              {"entry", finding.entry ? core::Json{*finding.entry} : core::Json{}},
                              {"message", finding.message}});
     }
-    return core::JsonObject{{"size", verified.result.size},
-                            {"entries", verified.result.entries},
-                            {"lines", verified.result.lines},
-                            {"root", verified.result.root.hex()},
-                            {"verified_at", verified.at.to_string()},
-                            {"findings", std::move(findings)},
-                            {"outside_anchor", outside_json(verified.result)}};
+    return core::JsonObject{
+        {"size", ledger.size},
+        {"entries", ledger.entries},
+        {"lines", ledger.lines},
+        {"root", ledger.root.hex()},
+        {"verified_at", verified.at.to_string()},
+        {"findings", std::move(findings)},
+        {"outside_anchor", outside_json(verified.result.ledger)},
+        {"missing_values", verified.result.missing
+                               ? usecases::missing_json(*verified.result.missing)
+                               : core::Json{}}};
 }
 
 Answer verification_page(Workbench& workbench, const Visit& visit) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/core/clock.h"
-#include "app/usecases/books.h"
+#include "app/usecases/verification.h"
 
 #include <map>
 #include <mutex>
@@ -12,7 +12,7 @@ namespace utfall::web {
 
 /// What the last verification of a book came to, and when it began.
 struct Verified {
-    ledger::Verification result;
+    usecases::BookVerified result;
     core::Instant at;
     std::int64_t took_micros{0};
 };
