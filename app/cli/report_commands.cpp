@@ -8,7 +8,6 @@
 #include "app/usecases/book.h"
 #include "app/usecases/period_approvals.h"
 #include "app/usecases/report_checks.h"
-#include "app/usecases/report_explain.h"
 #include "app/usecases/report_rerun.h"
 #include "app/usecases/reports.h"
 
@@ -138,31 +137,6 @@ ExitStatus run_report_issue(Context& context, const Arguments& arguments) {
     return context.answer(data, context.text(issued.entry ? "report.issued" : "report.would_issue",
                                              {{"report", issued.number}}) +
                                     "\n" + written);
-}
-
-ExitStatus run_report_explain(Context& context, const Arguments& arguments) {
-    const auto book = context.open_book(arguments, false);
-    const auto explained =
-        usecases::explain(*book, arguments.one("report"), arguments.positional.front());
-    TextTable table{
-        {context.text("column.entry"), context.text("column.line"), context.text("column.value"),
-         context.text("column.source"), context.text("column.row"), context.text("column.actor"),
-         context.text("column.recorded_at")},
-        {true, true, true, false, true},
-        {}};
-    for (const auto& input : explained.inputs) {
-        table.rows.push_back({std::to_string(input.ref.entry), std::to_string(input.ref.line),
-                              input.value, input.file, input.row ? std::to_string(*input.row) : "",
-                              input.actor, input.recorded_at.to_string()});
-    }
-    const std::string words =
-        context.text("report.explained", {{"ref", explained.ref},
-                                          {"value", explained.value},
-                                          {"definition", explained.definition},
-                                          {"formula", explained.formula}}) +
-        "\n" + table.to_string();
-    context.answer(usecases::explained_json(explained), words);
-    return explained.recomputes ? ExitStatus::done : ExitStatus::integrity;
 }
 
 ExitStatus run_report_rerun(Context& context, const Arguments& arguments) {

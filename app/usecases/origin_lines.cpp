@@ -1,5 +1,6 @@
 #include "app/usecases/origin_lines.h"
 
+#include "app/funding/budget.h"
 #include "app/indicators/value.h"
 #include "app/usecases/report_figures.h"
 
@@ -58,15 +59,17 @@ std::vector<indicators::FigureQuery> queries_for(const FigureKey& key) {
     return queries;
 }
 
-std::optional<OriginLines> find_figure(const ReportFacts& facts, const std::string& key,
+std::optional<FoundOrigin> find_figure(const ReportFacts& facts, const std::string& key,
                                        const std::string& root) {
     const auto asked = parse_figure_key(key);
     if (!asked) return std::nullopt;
-    std::optional<OriginLines> first;
+    std::optional<FoundOrigin> first;
     for (const auto& query : queries_for(*asked)) {
         for (auto& figure : indicators::figures(facts.figures(), query)) {
             if (figure.sources.empty() || origin_key(figure) != key) continue;
-            OriginLines lines{&indicators::value_line, std::move(figure.sources)};
+            FoundOrigin lines{
+                {&indicators::value_line, std::move(figure.sources)}, figure.value, std::nullopt};
+            lines.figure = std::move(figure);
             if (facts.store.root_of_lines(*lines.table, lines.refs).hex() == root) return lines;
             if (!first) first = std::move(lines);
         }
@@ -76,14 +79,17 @@ std::optional<OriginLines> find_figure(const ReportFacts& facts, const std::stri
 
 }  // namespace
 
-std::optional<OriginLines> find_origin(const ReportFacts& facts, const std::string& key,
+std::optional<FoundOrigin> find_origin(const ReportFacts& facts, const std::string& key,
                                        const std::string& root) {
     if (!key.starts_with("cost|")) return find_figure(facts, key, root);
     const auto view = money_view(facts);
     const std::string line = split(key, '|')[1];
     if (!view || cost_origin_key(*view, line) != key) return std::nullopt;
-    OriginLines lines = cost_lines(*view, line);
+    FoundOrigin lines{cost_lines(*view, line), std::nullopt, std::nullopt};
     if (lines.refs.empty()) return std::nullopt;
+    for (const auto& row : funding::budget_of(facts.setup.programme, view->claim).rows) {
+        if (row.line == line) lines.number = row.after.kronor();
+    }
     return lines;
 }
 

@@ -3,11 +3,15 @@
 #include "app/core/error.h"
 #include "app/core/text.h"
 #include "app/funding/lines.h"
+#include "app/usecases/answers.h"
+#include "app/usecases/figure_sums.h"
 #include "app/usecases/origin_lines.h"
+#include "app/usecases/periods.h"
 #include "app/usecases/report_cells.h"
 #include "app/usecases/value_source.h"
 
-#include <map>
+#include <span>
+#include <utility>
 
 namespace utfall::usecases {
 namespace {
@@ -27,53 +31,93 @@ std::string text_of(const reports::DataRow& row, std::string_view column) {
     return text == nullptr ? std::string{} : *text;
 }
 
-// The lines behind one origin, found again from the book at the report's size.
+// The columns of a table that a person asks for.
+struct Columns {
+    std::size_t value, source, row;
+};
+Columns columns_of(const ledger::LineTable& table) {
+    if (table.name == indicators::value_line.name) return {3, 5, 6};
+    if (table.name == funding::cost_line.name) return {12, 21, 22};
+    return {7, 10, 11};
+}
+
+std::string cell_value(const ledger::Cell& cell) {
+    const auto* ore = std::get_if<std::int64_t>(&cell);
+    return ore != nullptr ? core::Money::of_ore(*ore).to_string() : ledger::text_of(cell);
+}
+
+// "sheet" stands beside the name of a file that has any.
+std::string sheet_name(const ledger::Entry& entry, std::int64_t source) {
+    const core::Json* sources = entry.body.find("sources");
+    const auto at = static_cast<std::size_t>(source);
+    if (sources == nullptr || !sources->is_array() || at >= sources->array().size()) return {};
+    return sources->array()[at].string_or("sheet");
+}
+
+// The lines behind one origin, read again from the book and given one by one.
 class Inputs {
   public:
-    Inputs(Book& book, Explained& explained) : book_(book), explained_(explained) {}
+    Inputs(Book& book, const ReportFacts& facts, const ExplainSink& sink)
+        : book_(book),
+          programme_(facts.setup.programme),
+          states_(period_states(book.store(), facts.as_of)),
+          sink_(sink) {}
 
-    void add_value_lines(const std::vector<ledger::LineRef>& refs) {
-        std::map<std::uint64_t, std::vector<ledger::LineRef>> by_entry;
-        for (const auto& ref : refs) by_entry[ref.entry].push_back(ref);
-        for (const auto& [seq, wanted] : by_entry)
-            add_lines_of(indicators::value_line, seq, wanted, 3, 5, 6);
+    void give(const ledger::LineTable& table, const std::vector<ledger::LineRef>& refs) {
+        for (std::size_t from = 0; from < refs.size();) {
+            std::size_t to = from;
+            while (to < refs.size() && refs[to].entry == refs[from].entry) ++to;
+            give(table, std::span{refs}.subspan(from, to - from));
+            from = to;
+        }
     }
-    void add_cost_lines(const ledger::LineTable& table, const std::vector<ledger::LineRef>& refs) {
-        const bool is_cost = table.name == funding::cost_line.name;
-        std::map<std::uint64_t, std::vector<ledger::LineRef>> by_entry;
-        for (const auto& ref : refs) by_entry[ref.entry].push_back(ref);
-        for (const auto& [seq, wanted] : by_entry)
-            add_lines_of(table, seq, wanted, is_cost ? 12 : 7, is_cost ? 21 : 10,
-                         is_cost ? 22 : 11);
-    }
+    const MeasureSums& sums() const { return sums_; }
 
   private:
-    void add_lines_of(const ledger::LineTable& table, std::uint64_t seq,
-                      const std::vector<ledger::LineRef>& wanted, std::size_t value_column,
-                      std::size_t source_column, std::size_t row_column) {
-        const auto entry = book_.store().entry(seq);
+    void give(const ledger::LineTable& table, std::span<const ledger::LineRef> wanted) {
+        const auto entry = book_.store().entry(wanted.front().entry);
+        const Columns columns = columns_of(table);
+        const bool is_value = table.name == indicators::value_line.name;
         std::size_t next = 0;
-        book_.store().for_each_line_of(table, seq, [&](const ledger::Line& line) {
+        book_.store().for_each_line_of(table, entry->seq, [&](const ledger::Line& line) {
             if (next >= wanted.size() || line.ref != wanted[next]) return;
             ++next;
-            ExplainedInput input{line.ref,     cell_value(line.cells[value_column]),
-                                 {},           {},
-                                 entry->actor, entry->recorded_at};
-            const auto* source = std::get_if<std::int64_t>(&line.cells[source_column]);
-            const auto* row = std::get_if<std::int64_t>(&line.cells[row_column]);
-            if (source != nullptr) input.file = source_name(*entry, *source);
+            ExplainedInput input;
+            input.ref = line.ref;
+            input.value = cell_value(line.cells[columns.value]);
+            input.actor = entry->actor;
+            input.recorded_at = entry->recorded_at;
+            const auto* source = std::get_if<std::int64_t>(&line.cells[columns.source]);
+            const auto* row = std::get_if<std::int64_t>(&line.cells[columns.row]);
+            if (source != nullptr) {
+                input.file = source_name(*entry, *source);
+                input.sheet = sheet_name(*entry, *source);
+            }
             if (row != nullptr) input.row = *row;
-            explained_.inputs.push_back(std::move(input));
+            if (is_value) note_value(line, input);
+            sink_.input(input);
         });
     }
 
-    static std::string cell_value(const ledger::Cell& cell) {
-        const auto* ore = std::get_if<std::int64_t>(&cell);
-        return ore != nullptr ? core::Money::of_ore(*ore).to_string() : ledger::text_of(cell);
+    void note_value(const ledger::Line& line, ExplainedInput& input) {
+        const auto* series = std::get_if<ledger::SeriesKey>(&line.cells[0]);
+        if (series == nullptr) return;
+        MeasureSum& sum = sums_[series->measure];
+        ++sum.lines;
+        if (const auto number = core::Decimal::parse(input.value)) sum.sum += *number;
+        const auto standing =
+            states_.of(ledger::text_of(line.cells[1]), workflow::reporter_of(*series, programme_));
+        const bool in_force = standing.state == workflow::PeriodState::approved ||
+                              standing.state == workflow::PeriodState::locked;
+        if (in_force && standing.approval && line.ref.entry < standing.approval->entry)
+            input.approval = standing.approval;
     }
 
     Book& book_;
-    Explained& explained_;
+    const programme::Programme& programme_;
+    workflow::PeriodStates states_;
+    const ExplainSink& sink_;
+    MeasureSums sums_;
 };
 
 std::optional<core::Decimal> number_of(const reports::DataRow& row, std::string_view column) {
@@ -82,10 +126,41 @@ std::optional<core::Decimal> number_of(const reports::DataRow& row, std::string_
     return number == nullptr ? std::nullopt : std::optional{*number};
 }
 
+// The number as it was recorded: every field that has this origin holds it.
+std::optional<core::Decimal> recorded_number(const reports::DataSet& data, const std::string& key) {
+    const auto in = [&](const reports::DataRow& row) -> std::optional<core::Decimal> {
+        for (const auto& [column, field] : row) {
+            const auto* number = std::get_if<core::Decimal>(&field.value);
+            if (number != nullptr && field.origin == key) return *number;
+        }
+        return std::nullopt;
+    };
+    if (const auto number = in(data.values)) return number;
+    for (const auto& [name, rows] : data.tables) {
+        for (const auto& row : rows) {
+            if (const auto number = in(row)) return number;
+        }
+    }
+    return std::nullopt;
+}
+
+// Twice: as the book calculates it now, and with the lines' sums put through the formula by
+// themselves, where there is anything to add.
+bool gives_number(const FoundOrigin& found, const std::optional<core::Decimal>& recorded,
+                  const indicators::Framework& framework, const MeasureSums& sums) {
+    if (!recorded || found.number != recorded) return false;
+    if (!found.figure) return true;
+    for (const auto* definition : framework.versions(found.figure->indicator)) {
+        if (definition->version == found.figure->version)
+            return adds_up(*found.figure, *definition, framework, sums).value_or(true);
+    }
+    return false;
+}
+
 }  // namespace
 
 Explained explain_number(Book& book, const PreparedReport& report, const ReportRequest& request,
-                         const std::string& name, const std::string& ref) {
+                         const std::string& name, const std::string& ref, const ExplainSink& sink) {
     Explained explained;
     explained.ref = ref;
     explained.value = words_of_cell(report.composed.document, ref);
@@ -97,7 +172,8 @@ Explained explain_number(Book& book, const PreparedReport& report, const ReportR
             throw core::Error{
                 core::ErrorKind::not_found, "REF_UNKNOWN", {{"report", name}, {"ref", ref}}};
         }
-        explained.recomputes = true;
+        explained.same_lines = explained.same_number = true;
+        if (sink.head) sink.head(explained);
         return explained;
     }
     const reports::DataRow* row = origin_row(report.data, origin->second);
@@ -108,46 +184,57 @@ Explained explain_number(Book& book, const PreparedReport& report, const ReportR
     explained.denominator = number_of(*row, "denominator");
 
     const ReportFacts facts = report_facts(book, report.as_of, request);
-    const auto lines = find_origin(facts, origin->second, explained.lines_root);
-    if (!lines) return explained;
-    Inputs inputs{book, explained};
-    if (lines->table->name == indicators::value_line.name) {
-        inputs.add_value_lines(lines->refs);
-    } else {
-        inputs.add_cost_lines(*lines->table, lines->refs);
-    }
-    explained.recomputes =
-        book.store().root_of_lines(*lines->table, lines->refs).hex() == explained.lines_root;
+    const auto found = find_origin(facts, origin->second, explained.lines_root);
+    ExplainSink keeping;
+    keeping.input = [&](const ExplainedInput& input) { explained.inputs.push_back(input); };
+    if (sink.head) sink.head(explained);
+    if (!found) return explained;
+    Inputs inputs{book, facts, sink.input ? sink : keeping};
+    inputs.give(*found->table, found->refs);
+    explained.same_lines =
+        book.store().root_of_lines(*found->table, found->refs).hex() == explained.lines_root;
+    explained.same_number = gives_number(*found, recorded_number(report.data, origin->second),
+                                         facts.setup.framework, inputs.sums());
     return explained;
 }
 
-Explained explain(Book& book, const std::string& number, const std::string& ref) {
+Explained explain(Book& book, const std::string& number, const std::string& ref,
+                  const ExplainSink& sink) {
     return explain_number(book, reopen_report(book, number),
-                          request_of(issued_report(book.store(), number)), number, ref);
+                          request_of(issued_report(book.store(), number)), number, ref, sink);
+}
+
+core::Json explained_input_json(const ExplainedInput& input) {
+    core::Json one{core::JsonObject{{"entry", input.ref.entry},
+                                    {"line", input.ref.line},
+                                    {"value", input.value},
+                                    {"file", input.file},
+                                    {"sheet", input.sheet},
+                                    {"actor", input.actor},
+                                    {"recorded_at", input.recorded_at.to_string()}}};
+    one.set("row", input.row ? core::Json{*input.row} : core::Json{});
+    const auto& approval = input.approval;
+    one.set("approved_by", approval ? core::Json{approval->actor} : core::Json{});
+    one.set("identity", approval ? core::Json{ledger::to_word(approval->identity)} : core::Json{});
+    one.set("approved_entry", approval ? core::Json{approval->entry} : core::Json{});
+    return one;
 }
 
 core::Json explained_json(const Explained& explained) {
     core::JsonArray inputs;
-    for (const auto& input : explained.inputs) {
-        core::Json one{core::JsonObject{{"entry", input.ref.entry},
-                                        {"line", input.ref.line},
-                                        {"value", input.value},
-                                        {"file", input.file},
-                                        {"sheet", ""},
-                                        {"actor", input.actor},
-                                        {"recorded_at", input.recorded_at.to_string()},
-                                        {"approved_by", core::Json{}}}};
-        one.set("row", input.row ? core::Json{*input.row} : core::Json{});
-        inputs.push_back(std::move(one));
-    }
+    for (const auto& input : explained.inputs) inputs.push_back(explained_input_json(input));
     core::JsonArray parts;
     for (const auto& part : explained.parts) parts.emplace_back(part);
     return core::JsonObject{{"ref", explained.ref},
                             {"value", explained.value},
                             {"formula", explained.formula},
                             {"definition", explained.definition},
+                            {"numerator", or_null(explained.numerator)},
+                            {"denominator", or_null(explained.denominator)},
                             {"lines_root", explained.lines_root},
-                            {"recomputes", explained.recomputes},
+                            {"same_lines", explained.same_lines},
+                            {"same_number", explained.same_number},
+                            {"recomputes", explained.recomputes()},
                             {"parts", std::move(parts)},
                             {"inputs", std::move(inputs)}};
 }

@@ -9,6 +9,12 @@
 namespace utfall::web {
 namespace {
 
+// Whoever approved, and how the program knows it.
+std::string approver_words(const workflow::Approval& approval, const Visit& visit) {
+    return approval.actor + ", " +
+           visit.text("identity." + std::string{ledger::to_word(approval.identity)});
+}
+
 TableView inputs_table(const OpenedBook& opened, const Visit& visit,
                        const usecases::Explained& explained) {
     TableView table{"inputs", visit.text("reports.inputs"), visit.lang,
@@ -19,7 +25,8 @@ TableView inputs_table(const OpenedBook& opened, const Visit& visit,
         .column("file", visit.text("reports.column.file"))
         .column("row", visit.text("reports.column.file_row"), true)
         .column("actor", visit.text("reports.column.actor"))
-        .column("recorded_at", visit.text("reports.column.recorded_at"));
+        .column("recorded_at", visit.text("reports.column.recorded_at"))
+        .column("approved_by", visit.text("reports.column.approved_by"));
     const auto info = opened.store().info();
     for (const auto& input : explained.inputs) {
         const auto number = core::Decimal::parse(input.value);
@@ -33,7 +40,9 @@ TableView inputs_table(const OpenedBook& opened, const Visit& visit,
              TableView::text(input.file.empty() ? visit.text("reports.typed") : input.file),
              input.row ? table.count(*input.row) : TableView::text(visit.text("reports.no_row")),
              TableView::text(input.actor),
-             TableView::text(usecases::local_minute(info, input.recorded_at))});
+             TableView::text(usecases::local_minute(info, input.recorded_at)),
+             TableView::text(input.approval ? approver_words(*input.approval, visit)
+                                            : visit.text("reports.nobody_approved"))});
     }
     return table;
 }
@@ -103,7 +112,7 @@ Page origin_page(Page page, const OpenedBook& opened, const Visit& visit,
         {"numerator", number_words(explained.numerator, visit.lang)},
         {"denominator", number_words(explained.denominator, visit.lang)},
         {"lines_root", digest_in_groups(explained.lines_root)},
-        {"recomputes", explained.recomputes},
+        {"recomputes", explained.recomputes()},
         {"is_total", explained.lines_root.empty()},
         {"has_parts", !parts.empty()},
         {"parts", std::move(parts)},

@@ -57,6 +57,7 @@ BOOST_AUTO_TEST_CASE(an_origin_found_alone_has_the_lines_it_had_when_the_report_
                 const auto lines = usecases::find_origin(facts, key, root);
                 BOOST_TEST_REQUIRE(lines.has_value());
                 BOOST_TEST(book->store().root_of_lines(*lines->table, lines->refs).hex() == root);
+                BOOST_TEST(lines->number.has_value());
                 const auto count = std::get<core::Decimal>(origins[at].at("line_count").value);
                 BOOST_TEST(std::to_string(lines->refs.size()) == count.to_string());
             }
