@@ -33,6 +33,8 @@ constexpr Option period_options[] = {{"team", value, "T"}, {"organisation", valu
 constexpr Option phase_extend_options[] = {{"to", value, "DATE", true},
                                            {"decision", value, "CODE", true},
                                            {"targets", value, "keep|recompute|FILE", true}};
+constexpr Option role_options[] = {
+    {"person", value, "CODE", true}, {"team", value, "T"}, {"organisation", value, "O"}};
 constexpr Option figures_options[] = {
     {"indicator", values, "C"}, {"period", values, "P", true},   {"each", value, "FREQUENCY"},
     {"cumulative", flag, {}},   {"level", value, "L"},           {"by", values, "DIMENSION"},
@@ -91,6 +93,9 @@ constexpr std::array all{
     Command{"period", "approve", "PERIOD", period_options, false, &run_period_approve},
     Command{"period", "lock", "PERIOD", period_options, false, &run_period_lock},
     Command{"period", "reopen", "PERIOD", period_options, false, &run_period_reopen},
+    Command{"role", "grant", "", role_options, false, &run_role_grant},
+    Command{"role", "end", "", role_options, false, &run_role_end},
+    Command{"role", "list", "", {}, false, &run_role_list},
     Command{"phase", "list", "", {}, false, &run_phase_list},
     Command{"phase", "extend", "PHASE", phase_extend_options, false, &run_phase_extend},
     Command{"indicator", "list", "", {}, false, &run_indicator_list},

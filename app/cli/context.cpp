@@ -8,6 +8,7 @@
 #include "app/core/error.h"
 #include "app/core/placeholders.h"
 #include "app/usecases/answers.h"
+#include "app/usecases/roles.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -29,13 +30,6 @@ std::vector<std::string> books_in_folder() {
     }
     std::sort(found.begin(), found.end());
     return found;
-}
-
-const std::vector<std::string>& roles() {
-    static const std::vector<std::string> words{"process_owner", "process_leader", "team_reporter",
-                                                "economist",     "evaluator",      "auditor",
-                                                "administrator"};
-    return words;
 }
 
 }  // namespace
@@ -119,7 +113,7 @@ usecases::Act Context::act(const Arguments& arguments) const {
     usecases::Act act;
     act.actor.os_user = with.os_user;
     act.actor.role = arguments.one("role", "process_owner");
-    const auto& known = roles();
+    const auto& known = workflow::all_roles();
     if (std::find(known.begin(), known.end(), act.actor.role) == known.end()) {
         throw Error{ErrorKind::usage, "ROLE_UNKNOWN", {{"role", act.actor.role}}};
     }

@@ -85,6 +85,7 @@ ExitStatus run_verify(Context& context, const Arguments& arguments) {
         {"reports", reports_json(all)},
         {"missing_values", all.missing ? usecases::missing_json(*all.missing) : core::Json{}},
         {"outside_anchor", anchor_json(verified)},
+        {"since_outside", window_json(window)},
         {"cannot_know", cannot_know(context, verified)}}};
     const std::map<std::string, std::string> facts{{"size", std::to_string(verified.size)},
                                                    {"lines", std::to_string(verified.lines)},

@@ -22,7 +22,8 @@ const std::vector<std::string>& entry_kinds() {
         "claim-made",       "template-frozen",    "report-issued",
         "report-submitted", "report-received",    "report-supplement-requested",
         "period-submitted", "period-returned",    "period-approved",
-        "period-locked",    "period-reopened"};
+        "period-locked",    "period-reopened",    "role-granted",
+        "role-ended"};
     return kinds;
 }
 

@@ -13,7 +13,7 @@ constexpr int first_column = 1;  // Behind the line's id.
 
 bool is_replayed(std::string_view kind) {
     return kind.starts_with("period-") || kind.starts_with("report-") ||
-           kind == workflow::book_set_kind;
+           kind.starts_with("role-") || kind == workflow::book_set_kind;
 }
 
 core::Json read_json(std::string_view text) {
@@ -48,9 +48,14 @@ ledger::Entry entry_of(const ledger::EntryColumns& columns) {
 
 WorkflowCheck::WorkflowCheck(const Connection& connection, SeriesDictionary& dictionary,
                              VerifyReport& report)
-    : dictionary_(dictionary), replay_([this, &report](std::string_view code, std::string message) {
-          report.add("V8", code, entry_, std::move(message));
-      }) {
+    : dictionary_(dictionary),
+      replay_(
+          [this, &report](std::string_view code, std::string message) {
+              report.add("V8", code, entry_, std::move(message));
+          },
+          [this](const workflow::Reporter& scope, const workflow::Reporter& asked) {
+              return covers(scope, asked);
+          }) {
     Statement steps =
         connection.prepare("SELECT EXISTS (SELECT 1 FROM entry WHERE kind LIKE 'period-%')");
     steps.step();
@@ -71,13 +76,35 @@ void WorkflowCheck::line(const LineStream::Item& item) {
 }
 
 void WorkflowCheck::setup_line(const Statement& row) {
-    if (row.bytes(first_column) != "interventions") return;
+    const std::string_view table = row.bytes(first_column);
+    if (table != "interventions" && table != "teams" && table != "organisations") return;
     const core::Json content = read_json(row.bytes(first_column + 3));
+    if (table == "teams")
+        team_organisations_[content.string_or("code")] = content.string_or("organisation");
+    if (table == "organisations") parents_[content.string_or("code")] = content.string_or("parent");
+    if (table != "interventions") return;
     const core::Json* teams = content.find("teams");
     const bool has_team = teams != nullptr && teams->is_array() && !teams->array().empty() &&
                           teams->array().front().is_string();
     first_teams_[content.string_or("code")] =
         has_team ? teams->array().front().string() : std::string{};
+}
+
+// As usecases::covers_in(), of the set-up as it was at that entry.
+bool WorkflowCheck::covers(const workflow::Reporter& scope, const workflow::Reporter& asked) const {
+    using Level = workflow::Reporter::Level;
+    if (scope.level == Level::team) return scope == asked;
+    std::string organisation = asked.code;
+    if (asked.level == Level::team) {
+        const auto team = team_organisations_.find(asked.code);
+        organisation = team == team_organisations_.end() ? std::string{} : team->second;
+    }
+    for (std::size_t step = 0; !organisation.empty() && step <= parents_.size(); ++step) {
+        if (organisation == scope.code) return true;
+        const auto parent = parents_.find(organisation);
+        organisation = parent == parents_.end() ? std::string{} : parent->second;
+    }
+    return false;
 }
 
 void WorkflowCheck::value_line(const Statement& row) {

@@ -21,6 +21,7 @@ class WorkflowCheck {
   private:
     void setup_line(const Statement& row);
     void value_line(const Statement& row);
+    bool covers(const workflow::Reporter& scope, const workflow::Reporter& asked) const;
     workflow::Reporter reporter_of(const ledger::SeriesKey& series) const;
 
     SeriesDictionary& dictionary_;
@@ -28,8 +29,9 @@ class WorkflowCheck {
     std::uint64_t entry_{0};
     bool approves_{false};  // Some period was submitted: values are looked at.
     std::map<std::string, std::string, std::less<>> first_teams_;  // By intervention.
-    std::int64_t series_{0};                                       // The last one looked up, ...
-    workflow::Reporter reporter_;                                  // ... and who answers for it.
+    std::map<std::string, std::string, std::less<>> team_organisations_, parents_;
+    std::int64_t series_{0};       // The last one looked up, ...
+    workflow::Reporter reporter_;  // ... and who answers for it.
 };
 
 }  // namespace utfall::storage

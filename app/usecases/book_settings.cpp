@@ -4,6 +4,7 @@
 #include "app/intake/personal_text.h"
 #include "app/usecases/places.h"
 #include "app/usecases/recording.h"
+#include "app/usecases/roles.h"
 #include "app/usecases/values.h"
 
 #include <algorithm>
@@ -24,7 +25,7 @@ void check_act(const Act& act, core::Findings& findings) {
         intake::check_personal_number(act.reason, intake::TextUse::free_text, at_column("note"),
                                       findings);
     }
-    if (act.actor.role != "process_owner" && act.actor.role != "administrator")
+    if (!workflow::may(act.actor.role, workflow::Deed::set_book))
         findings.add("BOOK_SET_ROLE", {}, {{"role", act.actor.role}});
 }
 
@@ -70,6 +71,10 @@ BookSet set_four_eyes(Book& book, workflow::FourEyes setting, const Act& act) {
         return set;
     }
     check_act(act, set.findings);
+    if (!set.findings.has_errors()) {
+        check_role_held(role_grants(store, set.size), load_setup(store, set.size).programme,
+                        act.actor, workflow::Deed::set_book, {}, set.findings);
+    }
     if (act.dry_run || set.findings.has_errors()) return set;
     const ledger::Receipt receipt = append->commit();
     set.entry = receipt.entry;

@@ -3,6 +3,7 @@
 #include "app/usecases/book_settings.h"
 #include "app/usecases/periods.h"
 #include "app/usecases/places.h"
+#include "app/usecases/roles.h"
 #include "app/usecases/values.h"
 
 #include <algorithm>
@@ -81,9 +82,16 @@ std::string joined(const std::vector<std::string>& words) {
 // One step on its way into the book.
 class Taking {
   public:
-    Taking(const PeriodStep& asked, const Act& act, const ledger::Store& store,
-           workflow::FourEyes four_eyes, core::Findings& findings)
-        : asked_(asked), act_(act), store_(store), four_eyes_(four_eyes), findings_(findings) {}
+    /// `size`: of the ledger as it is before the step.
+    Taking(const PeriodStep& asked, const Act& act, const ledger::Store& store, std::uint64_t size,
+           const programme::Programme& programme, core::Findings& findings)
+        : asked_(asked),
+          act_(act),
+          store_(store),
+          size_(size),
+          programme_(programme),
+          four_eyes_(book_settings(store, size).four_eyes),
+          findings_(findings) {}
 
     /// Those who take the step; notes what hinders the others.
     std::vector<workflow::Part> parts_of(const std::vector<PeriodReport>& reports) {
@@ -107,7 +115,7 @@ class Taking {
         if (parts.empty() && !findings_.has_errors()) {
             for (const PeriodReport* report : there) hinder(*report, Readiness::done);
         }
-        check_role(teams_only);
+        check_role(teams_only, parts);
         return parts;
     }
 
@@ -157,8 +165,16 @@ class Taking {
         }
     }
 
-    void check_role(bool teams_only) {
-        if (workflow::may(act_.actor.role, asked_.step, teams_only)) return;
+    void check_role(bool teams_only, const std::vector<workflow::Part>& parts) {
+        if (workflow::may(act_.actor.role, asked_.step, teams_only)) {
+            std::vector<workflow::Reporter> whom;
+            for (const auto& part : parts) whom.push_back(part.reporter);
+            // Nobody takes the step: there is nothing that a role could be lacking for.
+            if (whom.empty()) return;
+            check_role_held(role_grants(store_, size_), programme_, act_.actor,
+                            workflow::deed_of(asked_.step), whom, findings_);
+            return;
+        }
         findings_.add("PERIOD_ROLE", {},
                       {{"role", act_.actor.role},
                        {"step", std::string{workflow::to_word(asked_.step)}},
@@ -168,6 +184,8 @@ class Taking {
     const PeriodStep& asked_;
     const Act& act_;
     const ledger::Store& store_;
+    std::uint64_t size_;
+    const programme::Programme& programme_;
     workflow::FourEyes four_eyes_;
     core::Findings& findings_;
     bool told_of_account_{false};
@@ -204,8 +222,8 @@ StepTaken take_period_step(Book& book, const PeriodStep& step, const Act& act) {
     auto reports = period_reports(book, setup, step.period, step.scope, taken.size);
     if (step.step == Step::lock) note_changes(book, setup, step.period, reports);
     check_words(step.step, act, taken.findings);
-    const auto four_eyes = book_settings(store, taken.size).four_eyes;
-    const auto parts = Taking{step, act, store, four_eyes, taken.findings}.parts_of(reports);
+    const auto parts =
+        Taking{step, act, store, taken.size, setup.programme, taken.findings}.parts_of(reports);
     taken.body = workflow::body_of(step.period, parts);
     if (act.dry_run || taken.findings.has_errors()) return taken;
     append->set_body(taken.body);
@@ -230,7 +248,12 @@ bool is_period_conflict(std::string_view code) {
                                       "PERIOD_SAME_PERSON",
                                       "REPORT_VALUES_CHANGED",
                                       "REPORT_VALUES_NOT_APPROVED",
-                                      "REPORT_VALUES_NOT_SUBMITTED"};
+                                      "REPORT_VALUES_NOT_SUBMITTED",
+                                      "ROLE_FIRST",
+                                      "ROLE_GIVER",
+                                      "ROLE_LAST",
+                                      "ROLE_NOT_HELD",
+                                      "ROLE_SAME_PERSON"};
     return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 

@@ -2,8 +2,10 @@
 
 #include "app/core/error.h"
 #include "app/intake/personal_text.h"
+#include "app/usecases/period_gate.h"
 #include "app/usecases/places.h"
 #include "app/usecases/recording.h"
+#include "app/usecases/roles.h"
 #include "app/usecases/setup.h"
 #include "app/usecases/typed_value.h"
 #include "app/usecases/value_check.h"
@@ -33,6 +35,16 @@ void check_reason(const Act& act, core::Findings& findings) {
         intake::check_personal_number(act.reason, intake::TextUse::free_text, at_column("note"),
                                       findings);
     }
+}
+
+// Whoever corrects under a lock has the role for it, in a book that gives roles.
+void check_lock(const ledger::Store& store, const Setup& setup, const CheckedValue& value,
+                const Act& act, std::uint64_t as_of, core::Findings& findings) {
+    const PeriodGate gate{store, setup, as_of};
+    if (gate.writing(*value.series, value.period) != workflow::Writing::correction_only) return;
+    check_role_held(role_grants(store, as_of), setup.programme, act.actor,
+                    workflow::Deed::correct_locked,
+                    {workflow::reporter_of(*value.series, setup.programme)}, findings);
 }
 
 }  // namespace
@@ -98,6 +110,8 @@ Corrected correct_value(Book& book, const Correction& correction, const Act& act
         corrected.replayed = true;
         return corrected;
     }
+    check_lock(store, setup, *value, act, corrected.size, corrected.findings);
+    if (corrected.findings.has_errors()) return corrected;
     corrected.lines = 1;
     corrected.after = corrected.before;
     corrected.after->replaces = corrected.before->ref;
@@ -111,6 +125,9 @@ Corrected correct_value(Book& book, const Correction& correction, const Act& act
         const auto now = book.values().at(*value->series, value->period, append.entry());
         if (now->ref != corrected.before->ref)
             throw core::Error{core::ErrorKind::conflict, "VALUE_CHANGED"};
+        core::Findings since;
+        check_lock(store, setup, *value, act, append.entry(), since);
+        if (since.has_errors()) throw core::Error{core::ErrorKind::conflict, "ROLE_TAKEN"};
         append.add(indicators::value_line,
                    value_cells(*value, corrected.before, std::nullopt, std::nullopt));
     });

@@ -44,7 +44,13 @@ std::optional<FourEyes> four_eyes_of(const ledger::Entry& entry) {
 
 SecondPerson second_person(FourEyes setting, Step step, std::string_view actor,
                            ledger::Identity identity, const std::set<std::string>& authors) {
-    if (setting == FourEyes::off || !is_for_a_second_person(step)) return SecondPerson::fine;
+    if (!is_for_a_second_person(step)) return SecondPerson::fine;
+    return second_person(setting, actor, identity, authors);
+}
+
+SecondPerson second_person(FourEyes setting, std::string_view actor, ledger::Identity identity,
+                           const std::set<std::string>& authors) {
+    if (setting == FourEyes::off) return SecondPerson::fine;
     if (setting == FourEyes::account && identity != ledger::Identity::account)
         return SecondPerson::needs_account;
     return authors.contains(std::string{actor}) ? SecondPerson::is_author : SecondPerson::fine;

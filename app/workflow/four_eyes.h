@@ -30,6 +30,9 @@ enum class SecondPerson {
     is_author,     ///< They gave or submitted the values themselves.
     needs_account  ///< Nobody knows that they are who they say.
 };
+/// Of whatever it is that takes a second person.
+SecondPerson second_person(FourEyes setting, std::string_view actor, ledger::Identity identity,
+                           const std::set<std::string>& authors);
 /// `authors`: whoever submitted last, and whoever recorded a value that is in force.
 SecondPerson second_person(FourEyes setting, Step step, std::string_view actor,
                            ledger::Identity identity, const std::set<std::string>& authors);

@@ -1,8 +1,8 @@
 #include "app/workflow/period_state.h"
 
+#include "app/workflow/permissions.h"
 #include "app/workflow/step_words.h"
 
-#include <algorithm>
 #include <array>
 
 namespace utfall::workflow {
@@ -121,16 +121,12 @@ Writing writing_in(PeriodState state) {
 }
 
 std::vector<std::string> roles_for(Step step) {
-    std::vector<std::string> roles{"process_owner"};
-    if (step == Step::submit || step == Step::send_back) roles.emplace_back("process_leader");
-    if (step == Step::submit) roles.emplace_back("team_reporter");
-    return roles;
+    return roles_for(deed_of(step));
 }
 
 bool may(std::string_view role, Step step, bool for_teams_only) {
     if (role == "team_reporter" && !for_teams_only) return false;
-    const auto roles = roles_for(step);
-    return std::find(roles.begin(), roles.end(), role) != roles.end();
+    return may(role, deed_of(step));
 }
 
 }  // namespace utfall::workflow

@@ -18,6 +18,7 @@ std::string about(const std::string& period, const Reporter& reporter) {
 void Replay::begin(const ledger::Entry& entry) {
     entry_ = entry.seq;
     actor_ = entry.actor;
+    role_ = entry.role;
     corrects_ = entry.kind == "value-corrected" && !entry.reason_code.empty();
     const auto& reports = report_entry_kinds();
     try {
@@ -27,9 +28,9 @@ void Replay::begin(const ledger::Entry& entry) {
             if (!reports_.replay(entry))
                 sink_("WORKFLOW_REPORT_STEP", entry.kind + " of report " + entry.subject);
         } else if (entry.kind == book_set_kind) {
-            const auto setting = four_eyes_of(entry);
-            if (!setting) sink_("WORKFLOW_ENTRY_MALFORMED", entry.kind);
-            four_eyes_ = setting.value_or(four_eyes_);
+            check_setting(entry);
+        } else if (entry.kind == role_granted_kind || entry.kind == role_ended_kind) {
+            check_grant(entry);
         } else if (entry.kind == "setup-imported") {
             // Whose values are whose may be another matter from here on.
             seen_.clear();
@@ -45,11 +46,44 @@ void Replay::check_step(const ledger::Entry& entry, Step step) {
     const bool teams_only = std::all_of(parts.begin(), parts.end(), [](const Part& part) {
         return part.reporter.level == Reporter::Level::team;
     });
-    if (!may(entry.role, step, teams_only))
+    std::vector<Reporter> whom;
+    for (const Part& part : parts) whom.push_back(part.reporter);
+    if (may(entry.role, step, teams_only)) {
+        check_held(deed_of(step), whom);
+    } else {
         sink_("WORKFLOW_ROLE", "the role " + entry.role + " took the step " +
                                    std::string{to_word(step)} + " of " + period);
+    }
     for (const Part& part : parts) check_part(entry, step, period, part);
     periods_.replay(entry);
+}
+
+void Replay::check_setting(const ledger::Entry& entry) {
+    const auto setting = four_eyes_of(entry);
+    if (!setting) sink_("WORKFLOW_ENTRY_MALFORMED", entry.kind);
+    check_held(Deed::set_book, {});
+    four_eyes_ = setting.value_or(four_eyes_);
+}
+
+// The first one is given by somebody of whom the ledger cannot know more than what they say.
+void Replay::check_grant(const ledger::Entry& entry) {
+    if (may(entry.role, Deed::give_role)) {
+        check_held(Deed::give_role, {});
+    } else {
+        sink_("WORKFLOW_ROLE", "the role " + entry.role + " gave or took a role");
+    }
+    const bool gives = entry.kind == role_granted_kind;
+    if (gives && second_person(four_eyes_, entry.actor, entry.identity, {entry.subject}) !=
+                     SecondPerson::fine)
+        sink_("WORKFLOW_SECOND_PERSON", entry.actor + " gave themselves a role");
+    if (!grants_.replay(entry)) sink_("WORKFLOW_ENTRY_MALFORMED", entry.kind);
+}
+
+void Replay::check_held(Deed deed, const std::vector<Reporter>& whom) {
+    if (!grants_.in_use()) return;
+    if (may(role_, deed) && grants_.holds(actor_, role_, whom, covers_)) return;
+    sink_("WORKFLOW_ROLE_NOT_HELD", actor_ + " did not have the role " + role_ +
+                                        " for what they did: " + std::string{to_word(deed)});
 }
 
 void Replay::check_part(const ledger::Entry& entry, Step step, const std::string& period,
@@ -84,10 +118,14 @@ void Replay::value(const Reporter& reporter, std::string_view period) {
     Seen& known = seen(period, reporter);
     known.last_changer = actor_;
     known.digest.reset();
-    if (corrects_ || known.told == entry_ ||
+    if (known.told == entry_ ||
         writing_in(periods_.state(period, reporter)) != Writing::correction_only)
         return;
     known.told = entry_;
+    if (corrects_) {
+        check_held(Deed::correct_locked, {reporter});
+        return;
+    }
     sink_("WORKFLOW_LOCKED_WRITTEN", about(std::string{period}, reporter));
 }
 

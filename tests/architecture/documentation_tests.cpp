@@ -6,6 +6,7 @@
 #include "app/core/finding_texts.h"
 #include "app/core/json.h"
 #include "app/intake/columns.h"
+#include "app/workflow/permissions.h"
 #include "tests/support/source_tree.h"
 
 #include <algorithm>
@@ -50,6 +51,19 @@ BOOST_AUTO_TEST_CASE(the_readme_names_every_exit_code) {
     for (const int status : {0, 1, 2, 3, 4, 5, 6, 7, 130}) {
         BOOST_TEST((readme.find("| " + std::to_string(status) + " |") != std::string::npos),
                    status);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_readme_says_who_may_do_what) {
+    const std::string readme = file_text("README.md");
+    for (const auto& permission : utfall::workflow::permissions()) {
+        std::string row = "| " + std::string{permission.word} + " |";
+        std::string mark = " ";
+        for (const auto& role : utfall::workflow::roles_for(permission.deed)) {
+            row += mark + role;
+            mark = ", ";
+        }
+        BOOST_TEST((readme.find(row + " |\n") != std::string::npos), "README.md lacks " << row);
     }
 }
 

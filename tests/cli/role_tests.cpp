@@ -1,0 +1,68 @@
+#include "tests/support/program.h"
+#include "tests/support/temporary_folder.h"
+
+#include <boost/test/unit_test.hpp>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace utfall;
+
+struct Office {
+    Office() {
+        must({"book", "create", "--setup", UTFALL_SOURCE_ROOT "/tests/data/small/setup.json"});
+    }
+    tests::Ran run(std::vector<std::string> words) const {
+        words.insert(words.end(), {"-b", folder.file("bok.utfall")});
+        return tests::utfall(std::move(words));
+    }
+    core::Json must(std::vector<std::string> words) const {
+        const auto ran = run(std::move(words));
+        BOOST_TEST_REQUIRE(ran.status == 0, ran.out << ran.err);
+        return ran.data();
+    }
+    tests::Ran role(const std::string& verb, std::vector<std::string> words) const {
+        words.insert(words.begin(), {"role", verb, "--reason", "other", "--note", "Ett exempel"});
+        return run(std::move(words));
+    }
+
+    tests::TemporaryFolder folder;
+};
+
+BOOST_FIXTURE_TEST_SUITE(role_tests, Office)
+
+BOOST_AUTO_TEST_CASE(a_role_is_given_listed_and_taken_back_and_whoever_lacks_it_is_refused) {
+    const auto first =
+        role("grant", {"--person", "owner-1", "--role", "process_owner", "--as", "founder-1"});
+    BOOST_TEST_REQUIRE(first.status == 0, first.out);
+    const auto refused = run({"period", "submit", "2024-03", "--team", "T1", "--as", "anna-1",
+                              "--role", "team_reporter", "--note", "Inget än"});
+    BOOST_TEST(refused.status == 6);
+    BOOST_TEST(refused.codes() == std::vector<std::string>{"ROLE_NOT_HELD"},
+               boost::test_tools::per_element());
+    BOOST_TEST(role("grant", {"--person", "anna-1", "--role", "team_reporter", "--team", "T1",
+                              "--as", "owner-1"})
+                   .status == 0);
+    const auto listed = must({"role", "list"});
+    const auto roles = listed.find("roles")->array();
+    BOOST_TEST_REQUIRE(roles.size() == 2U);
+    BOOST_TEST(roles[1].string_or("person") == "anna-1");
+    BOOST_TEST(roles[1].string_or("team") == "T1");
+    BOOST_TEST(roles[1].string_or("by") == "owner-1");
+    must({"period", "submit", "2024-03", "--team", "T1", "--as", "anna-1", "--role",
+          "team_reporter", "--note", "Inget än"});
+    BOOST_TEST(role("grant", {"--person", "eva-1", "--role", "auditor", "--as", "anna-1"}).status ==
+               6);
+    BOOST_TEST(role("end", {"--person", "anna-1", "--role", "team_reporter", "--team", "T1", "--as",
+                            "owner-1"})
+                   .status == 0);
+    BOOST_TEST(
+        role("end", {"--person", "anna-1", "--role", "team_reporter", "--as", "owner-1"}).status ==
+        5);
+    BOOST_TEST(must({"verify"}).find("notes")->array().empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
