@@ -214,6 +214,9 @@ void Composer::compose_block(const BlockSpec& spec, const RowScope& scope,
                 made.facts.push_back({std::move(fact.label), std::move(fact.value), one.digest});
             }
         }
+        // Whatever the template: what somebody who has the paper alone can type.
+        if (std::string typed = raw_text(data_.value("seal.short")); !typed.empty())
+            made.facts.insert(made.facts.begin(), {word(lang_, "label.short_seal"), typed, false});
         section.blocks.emplace_back(std::move(made));
         has_content = true;
     } else if (const auto* narrative = std::get_if<NarrativeSpec>(&spec)) {

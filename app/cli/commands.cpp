@@ -56,6 +56,7 @@ constexpr Option report_receive_options[] = {
 constexpr Option explain_options[] = {{"report", value, "R", true}};
 constexpr Option verify_options[] = {{"checkpoint", values, "FILE"},
                                      {"seal", value, "FILE"},
+                                     {"short-seal", value, "GROUPS"},
                                      {"reports", value, "DIR"},
                                      {"rebuild", flag, {}}};
 constexpr Option signing_options[] = {passphrase};

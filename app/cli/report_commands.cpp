@@ -10,6 +10,7 @@
 #include "app/usecases/report_checks.h"
 #include "app/usecases/report_rerun.h"
 #include "app/usecases/reports.h"
+#include "app/usecases/short_seal.h"
 
 #include <ostream>
 
@@ -49,6 +50,11 @@ void check_output(const Arguments& arguments) {
     if (!arguments.has("output")) {
         throw core::Error{core::ErrorKind::usage, "OUTPUT_MISSING"};
     }
+}
+
+std::string short_seal_of(const usecases::IssuedFiles& issued) {
+    const auto digest = core::Digest::from_hex(issued.files.front().content_sha256);
+    return digest ? usecases::short_seal(*digest) : std::string{};
 }
 
 }  // namespace
@@ -125,6 +131,7 @@ ExitStatus run_report_issue(Context& context, const Arguments& arguments) {
     const auto& values = issued.report.composed.document.properties;
     core::JsonObject properties;
     for (const auto& [name, value] : values) properties.emplace(name, value);
+    const std::string seal = short_seal_of(issued);
     core::Json data{core::JsonObject{{"size", issued.size},
                                      {"report", issued.number},
                                      {"template", issued.report.template_name.to_string()},
@@ -132,11 +139,13 @@ ExitStatus run_report_issue(Context& context, const Arguments& arguments) {
                                      {"as_of", issued.report.as_of},
                                      {"parameters", properties},
                                      {"files", usecases::files_json(issued.files)},
-                                     {"seal", issued.seal}}};
+                                     {"seal", issued.seal},
+                                     {"short_seal", seal}}};
     data.set("entry", issued.entry ? core::Json{*issued.entry} : core::Json{});
     return context.answer(data, context.text(issued.entry ? "report.issued" : "report.would_issue",
                                              {{"report", issued.number}}) +
-                                    "\n" + written);
+                                    "\n" + written +
+                                    context.text("report.short_seal", {{"seal", seal}}) + "\n");
 }
 
 ExitStatus run_report_rerun(Context& context, const Arguments& arguments) {

@@ -63,6 +63,7 @@ usecases::VerificationQuestion question_of(const Context& context, const Argumen
 }  // namespace
 
 ExitStatus run_verify(Context& context, const Arguments& arguments) {
+    if (arguments.has("short-seal")) return verify_short_seal(context, arguments);
     const std::string path =
         arguments.positional.empty() ? context.book_path(arguments) : arguments.positional.front();
     if (path.ends_with(".xlsx") || path.ends_with(".html") || path.ends_with(".json"))

@@ -25,4 +25,7 @@ ExitStatus refuse_integrity(Context& context, const std::string& said, const cor
 /// by its seal where no book is at hand.
 ExitStatus verify_file(Context& context, const std::string& path, const Arguments& arguments);
 
+/// Which report of the book a paper belongs to, by the short seal that somebody typed from it.
+ExitStatus verify_short_seal(Context& context, const Arguments& arguments);
+
 }  // namespace utfall::cli

@@ -5,6 +5,7 @@
 #include "app/usecases/report_checks.h"
 #include "app/usecases/report_composition.h"
 #include "app/usecases/report_parts.h"
+#include "app/usecases/short_seal.h"
 #include "reports/renderer.h"
 
 #include <utility>
@@ -47,6 +48,8 @@ void add_seal(const ReportFacts& facts, const std::string& template_digest,
     auto& values = data.values;
     if (values["report.status"] == text_field("issued"))
         values["seal.content_digest"] = text_field(digest);
+    if (const auto asked = values.find("seal.short"); asked != values.end())
+        asked->second = text_field(short_seal(*core::Digest::from_hex(digest)));
     values["seal.ledger_id"] = text_field(facts.info.ledger_id);
     values["seal.size"] = count_field(static_cast<std::int64_t>(facts.as_of));
     values["seal.root"] = text_field(facts.store.root_at(facts.as_of).hex());
@@ -137,6 +140,8 @@ PreparedReport prepare_stated(Book& book, const TemplateSource& templates,
     if (!report.form) return report;
     report.template_digest = reports::template_digest(*report.form);
     report.data.values = std::move(stated);
+    // Filled in with the seal. Reports of earlier versions have none, and are made again without.
+    if (!number.empty()) report.data.values["seal.short"] = text_field("");
     fill_report(book, report, request, number);
     return report;
 }
@@ -148,7 +153,8 @@ PreparedReport unfilled(const PreparedReport& report) {
     before.template_digest = report.template_digest;
     before.form = report.form;
     for (const auto& [name, field] : report.data.values) {
-        if (name.starts_with("approval.")) before.data.values.emplace(name, field);
+        if (name.starts_with("approval.") || name == "seal.short")
+            before.data.values.emplace(name, field);
     }
     return before;
 }

@@ -3,6 +3,7 @@
 #include "app/usecases/answers.h"
 #include "app/usecases/book.h"
 #include "app/usecases/seal_check.h"
+#include "app/usecases/short_seal.h"
 #include "app/web/frame.h"
 #include "app/web/page_parts.h"
 #include "app/web/pages.h"
@@ -111,7 +112,9 @@ usecases::PlainTable log_table(const OpenedBook& opened, const Log& log, const V
 void add_seal(core::JsonObject& view, const OpenedBook& opened, const Visit& visit) {
     const std::string typed = visit.query("seal");
     core::JsonArray found;
-    const std::string digits = usecases::seal_digits(typed);
+    const auto groups = usecases::read_short_seal(typed);
+    const std::string digits = groups.hex.empty() ? usecases::seal_digits(typed) : groups.hex;
+    const bool mistyped = digits.empty() && groups.is_complete();
     for (const auto& report : usecases::reports_with_seal(opened.store(), opened.as_of, digits)) {
         const auto info = opened.store().info();
         found.push_back(core::JsonObject{
@@ -125,6 +128,14 @@ void add_seal(core::JsonObject& view, const OpenedBook& opened, const Visit& vis
             {"replaced_by", report.replaced_by}});
     }
     const bool form = !typed.empty() && digits.size() < usecases::fewest_seal_digits;
+    std::string wrong;
+    for (const std::size_t group : groups.wrong)
+        wrong += (wrong.empty() ? "" : ", ") + std::to_string(group);
+    view.emplace("seal_fault", !form       ? std::string{}
+                               : !mistyped ? visit.text("audit.seal_form")
+                               : wrong.empty()
+                                   ? visit.text("audit.seal_whole")
+                                   : visit.text("audit.seal_group", {{"group", wrong}}));
     view.emplace("seal", typed);
     view.emplace("seal_form", form);
     view.emplace("seal_unknown", !typed.empty() && !form && found.empty());
