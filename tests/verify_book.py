@@ -95,6 +95,7 @@ class Tree:
 class Book:
     def __init__(self, path):
         self.db = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+        self.beside = path + ".anchors"
         self.faults = []
         self.lines = 0
         self.committed = set()
@@ -191,7 +192,7 @@ class Book:
         if self.db.execute("SELECT count(*) FROM detached WHERE seq < 0 OR seq >= ?", (size,)).fetchone()[0]:
             self.fault("detached has texts of no entry")
 
-    def check_note(self, note, where, ledger_id, key):
+    def check_note(self, note, where, ledger_id, key, given_up=()):
         """A signed note of C2SP: three lines, an empty one, and a line with key id and signature. Gives its size when it holds."""
         text, _, signatures = note.partition("\n\n")
         origin, size, root = (text + "\n\n").split("\n")[:3]
@@ -203,6 +204,8 @@ class Book:
         key_id = hashlib.sha256(name.encode() + b"\n\1" + key).digest()[:4]
         if raw[:4] != key_id or not has_signed(key, text.encode() + b"\n", raw[4:]):
             return self.fault(f"{where} is not signed with the book's key")
+        if (int(size), base64.b64decode(root).hex()) in given_up:
+            return None  # The book itself says, in an entry, that it no longer holds that one.
         head = self.db.execute("SELECT root FROM tree_head WHERE size = ?", (int(size),)).fetchone()
         if head is None:
             return self.fault(f"{where} speaks of {size} entries: the book was rolled back")
@@ -219,12 +222,15 @@ class Book:
             note = json.loads(body).get("checkpoint", "")
             if "\n\n" in note:
                 self.check_note(note, f"the checkpoint in {subject}", ledger_id, key)
+        restored = [json.loads(body)["given_up"] for body, in self.db.execute("SELECT body FROM entry WHERE kind = 'book-restored'")]
+        given_up = {(one["size"], one["root"]) for entry in restored for one in entry}
         newest = 0
         for file in files:
             with open(file, encoding="utf-8") as text:
                 parts = text.read().split("\n\n")
             for at in range(0, len(parts) - 1, 2):
-                newest = max(newest, self.check_note("\n\n".join(parts[at:at + 2]), f"checkpoint {at // 2 + 1} of {file}", ledger_id, key) or 0)
+                newest = max(newest, self.check_note("\n\n".join(parts[at:at + 2]), f"checkpoint {at // 2 + 1} of {file}", ledger_id, key,
+                                                    given_up if file == self.beside else ()) or 0)
         return newest
 
     def verify(self, checkpoints):

@@ -19,6 +19,8 @@ constexpr Option passphrase{"passphrase-file", value, "FILE"};
 constexpr Option book_create_options[] = {
     {"setup", value, "FILE"}, {"time-zone", value, "Z"}, passphrase};
 constexpr Option book_set_options[] = {{"four-eyes", value, "off|declared|account", true}};
+constexpr Option book_restore_options[] = {{"anchors", value, "FILE"},
+                                           {"accept-rollback", flag, {}}};
 constexpr Option value_list_options[] = {
     {"measure", values, "M"}, {"period", values, "P"}, {"limit", value, "N"}};
 constexpr Option value_name_options[] = {
@@ -71,6 +73,8 @@ constexpr std::array all{
     Command{"book", "info", "", {}, false, &run_book_info},
     Command{"book", "set", "", book_set_options, false, &run_book_set},
     Command{"book", "check", "", {}, false, &run_book_check},
+    Command{"book", "backup", "", {}, false, &run_book_backup},
+    Command{"book", "restore", "FILE", book_restore_options, false, &run_book_restore},
     Command{"book", "rebuild", "", {}, false, &run_book_rebuild},
     Command{"setup", "import", "FILE", {}, false, &run_setup_import},
     Command{"setup", "export", "", {}, false, &run_setup_export},

@@ -10,6 +10,8 @@ ExitStatus run_book_create(Context& context, const Arguments& arguments);
 ExitStatus run_book_info(Context& context, const Arguments& arguments);
 ExitStatus run_book_set(Context& context, const Arguments& arguments);
 ExitStatus run_book_check(Context& context, const Arguments& arguments);
+ExitStatus run_book_backup(Context& context, const Arguments& arguments);
+ExitStatus run_book_restore(Context& context, const Arguments& arguments);
 ExitStatus run_book_rebuild(Context& context, const Arguments& arguments);
 ExitStatus run_verify(Context& context, const Arguments& arguments);
 ExitStatus run_audit_log(Context& context, const Arguments& arguments);

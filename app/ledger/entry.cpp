@@ -23,7 +23,7 @@ const std::vector<std::string>& entry_kinds() {
         "report-submitted", "report-received",    "report-supplement-requested",
         "period-submitted", "period-returned",    "period-approved",
         "period-locked",    "period-reopened",    "role-granted",
-        "role-ended"};
+        "role-ended",       "book-restored"};
     return kinds;
 }
 

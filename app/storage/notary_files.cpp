@@ -6,6 +6,7 @@
 #include "app/core/signing.h"
 #include "app/core/signing_seal.h"
 #include "app/ledger/checkpoint.h"
+#include "app/ledger/given_up.h"
 #include "app/ledger/store.h"
 
 #include <sys/stat.h>
@@ -145,11 +146,16 @@ class FileNotary final : public ledger::Notary {
                     {{"path", path_}, {"cause", core::cause_of(fault)}}};
     }
 
-    // Never signs a second history: the newest of what was signed must still be in the book.
+    // Never signs a second history: what was signed must still be in the book, unless the book says
+    // that it was given up.
     void check_extends(const ledger::Store& store, std::string_view kept) const {
+        ledger::GivenUp given_up;
+        store.for_each_entry_of({std::string{ledger::restored_kind}}, store.size(),
+                                [&](const ledger::Entry& entry) { given_up.add(entry.body); });
         for (const auto& note : ledger::read_notes(kept)) {
             if (!note || note->checkpoint.ledger_id != ledger_id_) continue;
             const std::uint64_t size = note->checkpoint.size;
+            if (given_up.holds(note->checkpoint)) continue;
             if (size <= store.size() && store.root_at(size) == note->checkpoint.root) continue;
             throw Error{ErrorKind::integrity,
                         "BOOK_ROLLED_BACK",

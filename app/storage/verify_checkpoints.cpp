@@ -1,6 +1,7 @@
 #include "app/core/json.h"
 #include "app/core/timestamp.h"
 #include "app/ledger/checkpoint.h"
+#include "app/ledger/given_up.h"
 #include "app/storage/anchor_files.h"
 #include "app/storage/notary_files.h"
 #include "app/storage/verify_steps.h"
@@ -25,6 +26,10 @@ class CheckpointCheck {
             const core::Json body = core::parse_own_json(identity.bytes(1));
             key_ = ledger::read_verifier_key(body.string_or("signing_key"));
         }
+        Statement restored =
+            connection.prepare("SELECT body FROM entry WHERE kind = '" +
+                               std::string{ledger::restored_kind} + "' ORDER BY seq");
+        while (restored.step()) given_up_.add(core::parse_own_json(restored.bytes(0)));
         if (!identity.is_null(2)) size_ = static_cast<std::uint64_t>(identity.integer(2));
     }
 
@@ -33,11 +38,10 @@ class CheckpointCheck {
         std::size_t number = 0;
         for (const auto& note : ledger::read_notes(text)) {
             ++number;
-            anchor(
-                check(note, std::nullopt, "checkpoint " + std::to_string(number) + " of " + name),
-                handed_in);
+            const std::string where = "checkpoint " + std::to_string(number) + " of " + name;
+            anchor(check(note, std::nullopt, where, !handed_in), handed_in);
         }
-        if (number == 0) check(std::nullopt, std::nullopt, name);
+        if (number == 0) check(std::nullopt, std::nullopt, name, false);
     }
 
     void check_stamp(const ledger::StampedCheckpoint& stamped, const std::string& where) {
@@ -46,7 +50,7 @@ class CheckpointCheck {
         if (!stamp->is_signed) return add("TIMESTAMP_FORGED", std::nullopt, where);
         if (stamp->imprint != core::sha256(stamped.checkpoint))
             return add("TIMESTAMP_OF_OTHER_CHECKPOINT", std::nullopt, where);
-        const auto size = check(ledger::read_note(stamped.checkpoint), std::nullopt, where);
+        const auto size = check(ledger::read_note(stamped.checkpoint), std::nullopt, where, true);
         if (!size) return;
         const ledger::OutsideAnchor found{ledger::OutsideAnchor::Kind::timestamp, *size, stamp->at};
         auto& result = report_.result();
@@ -69,15 +73,16 @@ class CheckpointCheck {
             // An installation without the key prints the checkpoint alone.
             if (text.find("\n\n") == std::string::npos) continue;
             check(ledger::read_note(text), static_cast<std::uint64_t>(rows.integer(0)),
-                  "the checkpoint in " + rows.text(1));
+                  "the checkpoint in " + rows.text(1), false);
         }
     }
 
   private:
-    // The size of the checkpoint, when the book holds it.
+    // The size of the checkpoint, when the book holds it. `beside`: it lies beside the file, where
+    // what the book says to have given up may still lie.
     std::optional<std::uint64_t> check(const std::optional<ledger::SignedCheckpoint>& note,
-                                       std::optional<std::uint64_t> entry,
-                                       const std::string& where) {
+                                       std::optional<std::uint64_t> entry, const std::string& where,
+                                       bool beside) {
         const auto fault = [&](std::string_view code, const std::string& what) {
             add(code, entry, what);
             return std::nullopt;
@@ -87,6 +92,7 @@ class CheckpointCheck {
         const std::string what = where + ", of size " + std::to_string(at.size);
         if (at.ledger_id != ledger_id_) return fault("CHECKPOINT_OF_ANOTHER_BOOK", what);
         if (!key_ || !ledger::is_signed_by(*note, *key_)) return fault("CHECKPOINT_FORGED", what);
+        if (beside && given_up_.holds(at)) return std::nullopt;
         if (at.size > size_) return fault("ROLLED_BACK", what);
         if (root_at(at.size) != at.root) return fault("FORKED", what);
         return at.size;
@@ -120,6 +126,7 @@ class CheckpointCheck {
     Statement heads_;
     Statement times_;
     std::string ledger_id_;
+    ledger::GivenUp given_up_;
     std::optional<core::PublicKey> key_;
     std::uint64_t size_{0};
 };
