@@ -55,7 +55,7 @@ constexpr Option report_submit_options[] = {{"on", value, "DATE", true},
                                             {"reference", value, "TEXT", true}};
 constexpr Option report_receive_options[] = {
     {"on", value, "DATE", true}, {"reference", value, "TEXT", true}, {"supplement", flag, {}}};
-constexpr Option explain_options[] = {{"report", value, "R", true}};
+constexpr Option explain_options[] = {{"report", value, "R"}};
 constexpr Option verify_options[] = {{"checkpoint", values, "FILE"},
                                      {"seal", value, "FILE"},
                                      {"short-seal", value, "GROUPS"},
@@ -113,7 +113,7 @@ constexpr std::array all{
     Command{"report", "receive", "REPORT", report_receive_options, false, &run_report_receive},
     Command{"report", "list", "", {}, false, &run_report_list},
     Command{"report", "show", "REPORT", {}, false, &run_report_show},
-    Command{"report", "explain", "REF", explain_options, false, &run_report_explain},
+    Command{"report", "explain", "REF [FILE]", explain_options, false, &run_report_explain},
     Command{"report", "diff", "FIRST SECOND", {}, false, &run_report_diff},
     Command{"report", "rerun", "REPORT", {}, false, &run_report_rerun},
     Command{"template", "list", "", {}, false, &run_template_list},

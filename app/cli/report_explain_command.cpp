@@ -1,7 +1,10 @@
 #include "app/cli/commands.h"
 #include "app/cli/context.h"
 #include "app/cli/output.h"
+#include "app/cli/verify_file.h"
+#include "app/core/error.h"
 #include "app/usecases/answers.h"
+#include "app/usecases/file_lineage.h"
 #include "app/usecases/report_explain.h"
 
 #include <ostream>
@@ -106,9 +109,28 @@ class Envelope {
     bool first_{true};
 };
 
+// What a workbook says of itself: whoever has no book has no more.
+ExitStatus explain_file(const Context& context, const std::string& path, const std::string& ref) {
+    const auto lineage = usecases::lineage_in_file(read_evidence(path), file_name(path), ref);
+    std::string words =
+        context.text("report.explain.in_file", {{"ref", ref},
+                                                {"report", lineage.report},
+                                                {"sheet", lineage.sheet},
+                                                {"row", std::to_string(lineage.row)}});
+    words += '\n';
+    for (const auto& [name, text] : lineage.fields) words += "  " + name + ": " + text + "\n";
+    words += context.text("report.explain.in_book", {{"ref", ref}, {"report", lineage.report}});
+    return context.answer(usecases::lineage_json(lineage), words + "\n");
+}
+
 }  // namespace
 
 ExitStatus run_report_explain(Context& context, const Arguments& arguments) {
+    const bool from_file = arguments.positional.size() > 1;
+    if (from_file == arguments.has("report"))
+        throw core::Error{core::ErrorKind::usage, "EXPLAIN_WHAT"};
+    if (from_file)
+        return explain_file(context, arguments.positional[1], arguments.positional.front());
     const auto book = context.open_book(arguments, false);
     const std::string report = arguments.one("report"), ref = arguments.positional.front();
     usecases::Explained explained;

@@ -1,10 +1,9 @@
+#include "app/core/decimal.h"
 #include "tests/cli/demo_book.h"
 
 #include <algorithm>
-
-#include "app/core/decimal.h"
-
 #include <chrono>
+#include <map>
 #include <thread>
 
 namespace {
@@ -245,6 +244,28 @@ BOOST_AUTO_TEST_CASE(the_lines_behind_a_number_recompute_to_it_and_a_sum_is_the_
     }
     BOOST_TEST(sums >= 3U);
     BOOST_TEST(book.run({"report", "explain", "T99.1", "--report", "R-2026-002"}).status == 5);
+}
+
+BOOST_AUTO_TEST_CASE(a_workbook_alone_says_what_its_lineage_sheet_holds_of_a_number) {
+    const DemoBook book;
+    const std::string file =
+        (tests::demo_folder() / "99-000-X01_skr-followup_HT25_R-2026-002_sv.xlsx").string();
+    const auto held = tests::utfall({"report", "explain", "T8.1", file});
+    BOOST_TEST_REQUIRE(held.status == 0, held.out << held.err);
+    const auto data = held.data();
+    BOOST_TEST(data.string_or("report") == "R-2026-002");
+    BOOST_TEST(data.string_or("sheet") == "Spårning");
+    const auto known = book.ask({"report", "explain", "T8.1", "--report", "R-2026-002"});
+    std::map<std::string, std::string> fields;
+    for (const auto& field : list(data, "fields"))
+        fields[field.string_or("name")] = field.string_or("text");
+    BOOST_TEST(fields["Värde"] == known.string_or("value"));
+    BOOST_TEST(fields["Källrader"] == std::to_string(list(known, "inputs").size()));
+    BOOST_TEST(tests::utfall({"report", "explain", "T99.1", file}).status == 5);
+    BOOST_TEST(
+        tests::utfall({"report", "explain", "T8.1", file.substr(0, file.size() - 4) + "html"})
+            .status == 7);
+    BOOST_TEST(book.run({"report", "explain", "T8.1"}).status == 2);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
