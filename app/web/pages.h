@@ -13,6 +13,8 @@ std::span<const Route> books_routes();
 std::span<const Route> overview_routes();
 /// The matrix of teams and periods, and the entry grid.
 std::span<const Route> collection_routes();
+/// Periods: submitted, approved, locked.
+std::span<const Route> periods_routes();
 /// Indicators and their figures.
 std::span<const Route> indicators_routes();
 /// One value: its versions, its origin, its correction.

@@ -3,6 +3,7 @@
 #include "app/core/finding_texts.h"
 #include "app/usecases/book.h"
 #include "app/web/frame.h"
+#include "app/web/page_parts.h"
 #include "app/web/pages_values.h"
 #include "reports/words.h"
 
@@ -23,18 +24,6 @@ TypedCorrection typed_in(const Visit& visit) {
     return {visit.field("to"),   visit.field("state"),    visit.field("reason"),
             visit.field("note"), visit.field("evidence"), visit.field("request_id"),
             visit.field("seen")};
-}
-
-std::string new_request_id(Workbench& workbench) {
-    std::array<unsigned char, 16> bytes{};
-    workbench.settings().books.entropy().fill(bytes.data(), bytes.size());
-    static constexpr std::string_view digits = "0123456789abcdef";
-    std::string hex;
-    for (const unsigned char byte : bytes) {
-        hex += digits[byte >> 4U];
-        hex += digits[byte & 15U];
-    }
-    return hex;
 }
 
 /// The field of the form that a finding is about.

@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { faultsOf, messages, openPage, screenshot, startApp } from "./support.mjs";
+
+let app;
+before(async () => { app = await startApp(); });
+
+const period = "/p/99-000-X01/periods/HT25";
+const row = (page, code) => page.getByRole("row").filter({ has: page.locator(".code", { hasText: new RegExp(`^${code}$`) }) });
+
+async function take(page, code, step, confirm, note) {
+  await row(page, code).getByRole("button", { name: step }).click();
+  if (note) {
+    await page.getByLabel("Orsak").selectOption("other");
+    await page.getByLabel("Förklaring").fill(note);
+  }
+  await page.getByRole("button", { name: confirm }).click();
+}
+
+test("a period is submitted, approved, locked and reopened, and each step says what it means first", async () => {
+  const page = await openPage(app, period, { javaScript: false });
+  await row(page, "T1").getByRole("button", { name: "Lämna in" }).click();
+  await page.getByText("därefter behöver varje ändring en orsak").waitFor();
+  await screenshot(page, "period-step");
+  await page.getByRole("button", { name: "Lämna in" }).click();
+  await page.getByText("Bokfört.").waitFor();
+  assert.match(await row(page, "T1").innerText(), /inlämnad/);
+  await take(page, "T1", "Godkänn", "Godkänn");
+  assert.match(await row(page, "T1").innerText(), /godkänd[\s\S]*operativsystemets användare/);
+  await take(page, "T1", "Lås", "Lås perioden");
+  assert.match(await row(page, "T1").innerText(), /låst/);
+  await screenshot(page, "period");
+  await take(page, "T1", "Öppna igen", "Öppna igen", "Ett underlag saknades");
+  assert.match(await row(page, "T1").innerText(), /öppnad igen/);
+  assert.deepEqual(messages(page), []);
+});
+
+test("a step without its reason is refused, and what stands in the way is said", async () => {
+  const page = await openPage(app, period);
+  await take(page, "T2", "Lämna in", "Lämna in");
+  await take(page, "T2", "Skicka tillbaka", "Skicka tillbaka");
+  await page.getByRole("heading", { name: "Hinder" }).waitFor();
+  assert.ok((await page.getByRole("listitem").allInnerTexts()).some((words) => words.includes("CHANGE_NEEDS_REASON")));
+});
+
+test("a page that stood open while somebody else acted asks for another look", async () => {
+  const mine = await openPage(app, period);
+  const theirs = await openPage(app, period);
+  await take(theirs, "T3", "Lämna in", "Lämna in");
+  await row(mine, "T4").getByRole("button", { name: "Lämna in" }).click();
+  await mine.getByText("Uppgifterna har ändrats sedan sidan öppnades").waitFor();
+  assert.match(await row(mine, "T4").innerText(), /öppen/);
+});
+
+test("the pages keep to what everybody can use", async () => {
+  assert.deepEqual(await faultsOf(app, period), []);
+});
+
+test("an unknown period is told as one", async () => {
+  const answer = await app.get("/p/99-000-X01/periods/HT99");
+  assert.equal(answer.status, 404);
+});
