@@ -167,12 +167,11 @@ class Taking {
 
     void check_role(bool teams_only, const std::vector<workflow::Part>& parts) {
         if (workflow::may(act_.actor.role, asked_.step, teams_only)) {
-            std::vector<workflow::Reporter> whom;
-            for (const auto& part : parts) whom.push_back(part.reporter);
             // Nobody takes the step: there is nothing that a role could be lacking for.
-            if (whom.empty()) return;
+            if (parts.empty()) return;
             check_role_held(role_grants(store_, size_), programme_, act_.actor,
-                            workflow::deed_of(asked_.step), whom, findings_);
+                            workflow::deed_of(asked_.step), workflow::reporters_of(parts),
+                            findings_);
             return;
         }
         findings_.add("PERIOD_ROLE", {},

@@ -127,6 +127,7 @@ void check_role_held(const workflow::RoleGrants& grants, const programme::Progra
                       grants.holds(actor.code, actor.role, whom, covers_in(programme));
     if (held) return;
     std::vector<std::string> codes;
+    codes.reserve(whom.size());
     for (const Reporter& reporter : whom) codes.push_back(reporter.code);
     findings.add("ROLE_NOT_HELD", {},
                  {{"actor", actor.code},

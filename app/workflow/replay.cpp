@@ -46,10 +46,8 @@ void Replay::check_step(const ledger::Entry& entry, Step step) {
     const bool teams_only = std::all_of(parts.begin(), parts.end(), [](const Part& part) {
         return part.reporter.level == Reporter::Level::team;
     });
-    std::vector<Reporter> whom;
-    for (const Part& part : parts) whom.push_back(part.reporter);
     if (may(entry.role, step, teams_only)) {
-        check_held(deed_of(step), whom);
+        check_held(deed_of(step), reporters_of(parts));
     } else {
         sink_("WORKFLOW_ROLE", "the role " + entry.role + " took the step " +
                                    std::string{to_word(step)} + " of " + period);

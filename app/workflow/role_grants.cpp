@@ -38,6 +38,13 @@ std::optional<Grant> grant_of(const ledger::Entry& entry) {
     return std::nullopt;
 }
 
+std::vector<Reporter> reporters_of(const std::vector<Part>& parts) {
+    std::vector<Reporter> reporters;
+    reporters.reserve(parts.size());
+    for (const Part& part : parts) reporters.push_back(part.reporter);
+    return reporters;
+}
+
 bool RoleGrants::replay(const ledger::Entry& entry) {
     const auto grant = grant_of(entry);
     if (!grant) return false;

@@ -33,6 +33,9 @@ core::Json body_of(const Grant& grant);
 /// Empty when the entry is not what was made of body_of.
 std::optional<Grant> grant_of(const ledger::Entry& entry);
 
+/// Whom a step took on.
+std::vector<Reporter> reporters_of(const std::vector<Part>& parts);
+
 /// Whether what `scope` answers for includes what `asked` does.
 using Covers = std::function<bool(const Reporter& scope, const Reporter& asked)>;
 
