@@ -138,7 +138,7 @@ JsonArray together_view(const Subject& subject) {
         "organisation:" + subject.opened.setup->programme.operation->reporting_organisation;
     JsonArray buttons;
     for (const Step step : {Step::submit, Step::approve, Step::lock}) {
-        std::size_t ready = 0;
+        std::int64_t ready = 0;
         for (const auto& report : subject.reports) ready += is_ready(report, step) ? 1 : 0;
         if (ready < 2) continue;
         JsonObject button = step_button(subject, step, whole);
@@ -203,6 +203,8 @@ JsonArray findings_view(const core::Findings& findings, core::Severity severity,
     JsonArray list;
     for (const auto& finding : findings.list()) {
         if (finding.severity != severity) continue;
+        // The form that follows asks for it; only a form sent without it is at fault.
+        if (finding.code == "PERIOD_NEEDS_REASON" && visit.field("confirm").empty()) continue;
         list.push_back(JsonObject{{"words", core::message(finding, visit.lang)},
                                   {"remedy", core::remedy(finding, visit.lang)},
                                   {"code", finding.code}});

@@ -40,7 +40,7 @@ test("a step without its reason is refused, and what stands in the way is said",
   await take(page, "T2", "Lämna in", "Lämna in");
   await take(page, "T2", "Skicka tillbaka", "Skicka tillbaka");
   await page.getByRole("heading", { name: "Hinder" }).waitFor();
-  assert.ok((await page.getByRole("listitem").allInnerTexts()).some((words) => words.includes("CHANGE_NEEDS_REASON")));
+  assert.ok((await page.getByRole("listitem").allInnerTexts()).some((words) => words.includes("PERIOD_NEEDS_REASON")));
 });
 
 test("a page that stood open while somebody else acted asks for another look", async () => {
