@@ -1,3 +1,4 @@
+#include "app/web/pages_phases.h"
 #include "app/usecases/period_names.h"
 #include "app/web/figure_words.h"
 #include "app/web/frame.h"
@@ -218,6 +219,8 @@ Answer phases_page(Workbench& workbench, const Visit& visit) {
 std::span<const Route> phases_routes() {
     static constexpr std::array routes{
         Route{"GET", "/p/{operation}/phases", &phases_page, 0},
+        Route{"GET", "/p/{operation}/phases/{phase}/extend", &phase_extend_page, 0},
+        Route{"POST", "/p/{operation}/phases/{phase}/extend", &extend_phase, form_body},
     };
     return routes;
 }
