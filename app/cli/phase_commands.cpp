@@ -47,7 +47,7 @@ std::string targets_table(const Context& context,
 }
 
 core::Json to_json(const usecases::PhaseExtended& extended,
-                   const usecases::PhaseExtension& extension) {
+                   const usecases::PhaseExtension& extension, bool is_try) {
     core::JsonArray targets;
     for (const auto& target : extended.targets) {
         targets.push_back(core::JsonObject{
@@ -68,7 +68,7 @@ core::Json to_json(const usecases::PhaseExtended& extended,
                             {"periods", std::move(periods)},
                             {"forms", extended.forms},
                             {"targets", std::move(targets)},
-                            {"impact", usecases::to_json(extended.impact)}};
+                            {"impact", is_try ? usecases::to_json(extended.impact) : core::Json{}}};
 }
 
 }  // namespace
@@ -96,10 +96,11 @@ ExitStatus run_phase_extend(Context& context, const Arguments& arguments) {
         {"targets", std::to_string(extended.targets.size())},
         {"reports", std::to_string(extended.impact.reports.size())}};
     std::string words = context.text(key, facts) + "\n";
-    if (is_try || extended.entry) words += context.text("phase.consequences", facts) + "\n";
+    if (is_try || extended.entry)
+        words += context.text(is_try ? "phase.consequences" : "phase.followed", facts) + "\n";
     if (is_try)
         words += targets_table(context, extended.targets) + impact_words(context, extended.impact);
-    return context.answer(to_json(extended, extension), words);
+    return context.answer(to_json(extended, extension, is_try), words);
 }
 
 ExitStatus run_phase_list(Context& context, const Arguments& arguments) {

@@ -181,11 +181,10 @@ PhaseExtended extend_phase(Book& book, const PhaseExtension& extension, const Ac
     Act trial = act;
     trial.dry_run = true;
     auto imported = import_setup(book, bytes, name, trial);
-    if (!imported.findings.has_errors()) {
-        // What it moves is asked before anything is recorded: afterwards there is no before.
+    if (act.dry_run && !imported.findings.has_errors())
         result.impact = impact_of_setup(book, bytes, name);
-        if (!act.dry_run) imported = import_setup(book, bytes, name, act);
-    }
+    if (!act.dry_run && !imported.findings.has_errors())
+        imported = import_setup(book, bytes, name, act);
     result.findings.append(imported.findings);
     result.entry = imported.entry;
     result.size = imported.size;

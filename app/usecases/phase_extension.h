@@ -46,7 +46,7 @@ struct PhaseExtended {
     std::vector<std::string> periods;  ///< Terms that come to lie in the phase.
     std::uint64_t forms{0};            ///< A form for each team and term of these.
     std::vector<ExtendedTarget> targets;
-    Impact impact;
+    Impact impact;  ///< Of a try; what was recorded is told by the reports themselves.
     core::Findings findings;
 };
 

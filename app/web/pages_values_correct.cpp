@@ -3,7 +3,6 @@
 #include "app/core/finding_texts.h"
 #include "app/usecases/book.h"
 #include "app/web/frame.h"
-#include "app/web/impact_view.h"
 #include "app/web/page_parts.h"
 #include "app/web/pages_values.h"
 #include "reports/words.h"
@@ -100,7 +99,7 @@ Page conflict_page(const ValueSubject& subject, Workbench& workbench, TypedCorre
 }
 
 Page consequence_page(const ValueSubject& subject, Workbench& workbench,
-                      const TypedCorrection& typed, const usecases::Corrected& tried, bool same) {
+                      const TypedCorrection& typed, bool same) {
     Page page = value_frame(subject, "value-consequence", subject.visit.text("value.check_title"));
     JsonObject view = correction_form(subject, workbench, typed, {});
     const auto& opened = subject.opened;
@@ -111,12 +110,6 @@ Page consequence_page(const ValueSubject& subject, Workbench& workbench,
     }
     view["has_indicators"] = !indicators.empty();
     view["indicators"] = std::move(indicators);
-    // The same value again moves nothing, and needs no tables to say so.
-    view["impact"] =
-        tried.after && !same
-            ? core::Json{impact_view(usecases::impact_of_value(*opened.book, *tried.after),
-                                     subject.visit)}
-            : core::Json{};
     view["about"] = subject.title();
     view["before"] = subject.words.reported(subject.latest().value);
     view["after"] = after_words(subject, typed);
@@ -197,8 +190,7 @@ Answer correct_page(Workbench& workbench, const Visit& visit) {
         if (corrected.findings.has_errors())
             return form_again(subject, workbench, typed, corrected.findings);
         const bool same = corrected.replayed && !corrected.entry;
-        if (act.dry_run || same)
-            return consequence_page(subject, workbench, typed, corrected, same);
+        if (act.dry_run || same) return consequence_page(subject, workbench, typed, same);
     } catch (const core::Error& error) {
         if (error.code() != "VALUE_CHANGED") throw;
         return conflict_page(subject, workbench, typed);
