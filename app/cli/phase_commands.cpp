@@ -2,6 +2,7 @@
 #include "app/cli/context.h"
 #include "app/cli/impact_words.h"
 #include "app/cli/output.h"
+#include "app/core/joined.h"
 #include "app/usecases/answers.h"
 #include "app/usecases/book.h"
 #include "app/usecases/phase_extension.h"
@@ -27,9 +28,7 @@ usecases::PhaseExtension asked(const Arguments& arguments) {
 }
 
 std::string listed(const Context& context, const std::vector<std::string>& periods) {
-    std::string words;
-    for (const auto& period : periods) words += (words.empty() ? "" : ", ") + period;
-    return words.empty() ? context.text("phase.no_terms") : words;
+    return periods.empty() ? context.text("phase.no_terms") : core::joined(periods);
 }
 
 std::string targets_table(const Context& context,

@@ -1,3 +1,4 @@
+#include "app/core/joined.h"
 #include "app/programme/setup_draft.h"
 
 #include <algorithm>
@@ -23,9 +24,7 @@ const std::map<std::string, std::vector<std::string>>& successors() {
 }
 
 std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-    return text.empty() ? "–" : text;
+    return words.empty() ? "–" : core::joined(words);
 }
 
 void check_steps(const Intervention& intervention, const SetupRow& row, SetupFaults& faults) {

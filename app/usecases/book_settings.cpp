@@ -3,6 +3,7 @@
 #include "app/core/error.h"
 #include "app/intake/personal_text.h"
 #include "app/usecases/places.h"
+#include "app/usecases/reason_check.h"
 #include "app/usecases/recording.h"
 #include "app/usecases/roles.h"
 #include "app/usecases/values.h"
@@ -13,18 +14,7 @@ namespace utfall::usecases {
 namespace {
 
 void check_act(const Act& act, core::Findings& findings) {
-    const auto& codes = reason_codes();
-    if (act.reason_code.empty()) {
-        findings.add("BOOK_SET_NEEDS_REASON", at_column("reason"));
-    } else if (std::find(codes.begin(), codes.end(), act.reason_code) == codes.end()) {
-        findings.add("REASON_CODE_UNKNOWN", at_column("reason"), {{"code", act.reason_code}});
-    }
-    if (act.reason.empty()) {
-        findings.add("BOOK_SET_NEEDS_REASON", at_column("note"));
-    } else {
-        intake::check_personal_number(act.reason, intake::TextUse::free_text, at_column("note"),
-                                      findings);
-    }
+    check_reason_and_note(act, "BOOK_SET_NEEDS_REASON", findings);
     if (!workflow::may(act.actor.role, workflow::Deed::set_book))
         findings.add("BOOK_SET_ROLE", {}, {{"role", act.actor.role}});
 }

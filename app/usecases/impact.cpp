@@ -63,7 +63,7 @@ std::vector<MovedReport> moved_reports(Book& book, std::uint64_t size, const Mad
     std::vector<MovedReport> reports;
     for (const IssuedReport& issued : issued_reports(book.store(), size)) {
         if (!issued.replaced_by.empty()) continue;
-        const PreparedReport kept = reopen_report(book, issued.number);
+        const PreparedReport kept = reopen_uncomposed(book, issued);
         const ReportFacts known = report_facts(book, size, request_of(issued));
         auto figures = moved(figures_of(kept, issued.number, known, before),
                              figures_of(kept, issued.number, known, after));

@@ -1,5 +1,6 @@
 #include "app/usecases/period_approvals.h"
 
+#include "app/core/joined.h"
 #include "app/intake/personal_text.h"
 #include "app/usecases/book_settings.h"
 #include "app/usecases/collection.h"
@@ -19,6 +20,7 @@
 namespace utfall::usecases {
 namespace {
 
+using core::joined;
 using workflow::PeriodState;
 using workflow::Reporter;
 
@@ -144,12 +146,6 @@ std::vector<GivenInPeriod> given_through(Book& book, const Asked& asked,
         std::erase_if(found->second, [](const auto& one) { return one.second.is_approved(); });
         if (!found->second.empty()) all.push_back({period, std::move(found->second), count});
     }
-    return all;
-}
-
-std::string joined(const std::set<std::string>& words) {
-    std::string all;
-    for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
     return all;
 }
 

@@ -1,4 +1,5 @@
 #include "app/core/error.h"
+#include "app/core/joined.h"
 #include "app/intake/personal_text.h"
 #include "app/usecases/book_settings.h"
 #include "app/usecases/periods.h"
@@ -14,6 +15,7 @@
 namespace utfall::usecases {
 namespace {
 
+using core::joined;
 using workflow::Readiness;
 using workflow::Step;
 
@@ -71,12 +73,6 @@ void check_words(Step step, const Act& act, core::Findings& findings) {
         intake::check_personal_number(act.reason, intake::TextUse::free_text, at_column("note"),
                                       findings);
     }
-}
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string all;
-    for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
-    return all;
 }
 
 // One step on its way into the book.

@@ -9,18 +9,8 @@ namespace utfall::usecases {
 namespace {
 
 // What is counted from the start on is expected to grow with time; a rate is not.
-bool grows(const indicators::Framework& framework, const std::string& code) {
-    const auto& all = framework.indicators;
-    const auto latest =
-        std::find_if(all.rbegin(), all.rend(), [&](const auto& one) { return one.code == code; });
-    return latest != all.rend() && latest->over_time == "sum";
-}
-
-int decimals_of(const indicators::Framework& framework, const std::string& code) {
-    const auto& all = framework.indicators;
-    const auto latest =
-        std::find_if(all.rbegin(), all.rend(), [&](const auto& one) { return one.code == code; });
-    return latest == all.rend() ? 0 : static_cast<int>(latest->decimals);
+bool grows(const indicators::IndicatorDefinition& definition) {
+    return definition.over_time == "sum";
 }
 
 class Extension {
@@ -100,13 +90,15 @@ class Extension {
 
     [[nodiscard]] core::Decimal next(const std::string& indicator,
                                      const core::Decimal& before) const {
-        if (asked_.targets == ExtendedTargets::keep || !grows(setup_.framework, indicator))
+        const auto versions = setup_.framework.versions(indicator);
+        if (asked_.targets == ExtendedTargets::keep || versions.empty() || !grows(*versions.back()))
             return before;
         const std::int64_t first = result_.before.from.days();
         const core::Rational longer{
             core::Decimal{std::int64_t{result_.to.days()} - first + 1},
             core::Decimal{std::int64_t{result_.before.to->days()} - first + 1}};
-        return (core::Rational{before} * longer).rounded(decimals_of(setup_.framework, indicator));
+        return (core::Rational{before} * longer)
+            .rounded(static_cast<int>(versions.back()->decimals));
     }
 
     core::JsonArray given_targets() {

@@ -27,6 +27,8 @@ PreparedReport prepare_stated(Book& book, const TemplateSource& templates,
                               const std::string& family, std::uint64_t as_of,
                               const ReportRequest& request, const std::string& number,
                               reports::DataRow stated);
+/// reopen_report() for whoever composes it in a way of their own, or calculates it anew.
+PreparedReport reopen_uncomposed(Book& book, const IssuedReport& issued);
 /// The report as it was before anything of it was calculated: what it stated so is there.
 PreparedReport unfilled(const PreparedReport& report);
 

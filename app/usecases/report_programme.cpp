@@ -1,3 +1,4 @@
+#include "app/core/joined.h"
 #include "app/usecases/book.h"
 #include "app/usecases/period_names.h"
 #include "app/usecases/report_parts.h"
@@ -10,13 +11,8 @@
 namespace utfall::usecases {
 namespace {
 
+using core::joined;
 using reports::DataRow;
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& one : words) text += (text.empty() ? "" : ", ") + one;
-    return text;
-}
 
 void add_identity(const ReportFacts& facts, reports::DataSet& data) {
     const auto& programme = facts.setup.programme;
@@ -165,18 +161,17 @@ void add_teams(const ReportFacts& facts, reports::DataSet& data) {
                                  ? 1
                                  : 0;
         }
-        data.tables["teams"].push_back(
-            {{"team", text_field(team.code)},
-             {"team_name", text_field(team.name)},
-             {"school_form", text_field(joined({forms.begin(), forms.end()}))},
-             {"units", text_field(joined(names))},
-             {"from", date_field(team.span.from)},
-             {"to", date_field(team.span.to)},
-             {"members_women", count_field(women)},
-             {"members_men", count_field(men)},
-             {"members", count_field(members)},
-             {"roles", text_field(joined({roles.begin(), roles.end()}))},
-             {"interventions", count_field(interventions)}});
+        data.tables["teams"].push_back({{"team", text_field(team.code)},
+                                        {"team_name", text_field(team.name)},
+                                        {"school_form", text_field(joined(forms))},
+                                        {"units", text_field(joined(names))},
+                                        {"from", date_field(team.span.from)},
+                                        {"to", date_field(team.span.to)},
+                                        {"members_women", count_field(women)},
+                                        {"members_men", count_field(men)},
+                                        {"members", count_field(members)},
+                                        {"roles", text_field(joined(roles))},
+                                        {"interventions", count_field(interventions)}});
     }
     data.values["teams.count"] = count_field(active);
 }

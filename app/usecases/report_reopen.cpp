@@ -5,8 +5,7 @@
 
 namespace utfall::usecases {
 
-PreparedReport reopen_report(Book& book, const std::string& number) {
-    const IssuedReport issued = issued_report(book.store(), number);
+PreparedReport reopen_uncomposed(Book& book, const IssuedReport& issued) {
     PreparedReport report;
     report.as_of = issued.as_of;
     const std::size_t at = issued.template_name.find('@');
@@ -20,9 +19,16 @@ PreparedReport reopen_report(Book& book, const std::string& number) {
                 reports::read_template_content(content, issued.template_name, report.findings);
         });
     if (!report.form) {
-        throw core::Error{core::ErrorKind::integrity, "REPORT_TEMPLATE_LOST", {{"report", number}}};
+        throw core::Error{
+            core::ErrorKind::integrity, "REPORT_TEMPLATE_LOST", {{"report", issued.number}}};
     }
     report.data = issued_dataset(book.store(), issued);
+    return report;
+}
+
+PreparedReport reopen_report(Book& book, const std::string& number) {
+    const IssuedReport issued = issued_report(book.store(), number);
+    PreparedReport report = reopen_uncomposed(book, issued);
     compose_report(report, request_of(issued).lang, false, book.store());
     return report;
 }

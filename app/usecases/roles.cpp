@@ -2,10 +2,12 @@
 
 #include "app/core/code.h"
 #include "app/core/error.h"
+#include "app/core/joined.h"
 #include "app/intake/personal_text.h"
 #include "app/usecases/answers.h"
 #include "app/usecases/book_settings.h"
 #include "app/usecases/places.h"
+#include "app/usecases/reason_check.h"
 #include "app/usecases/recording.h"
 #include "app/usecases/values.h"
 #include "app/workflow/four_eyes.h"
@@ -15,15 +17,10 @@
 namespace utfall::usecases {
 namespace {
 
+using core::joined;
 using workflow::Deed;
 using workflow::Grant;
 using workflow::Reporter;
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string all;
-    for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
-    return all;
-}
 
 Grant grant_of(const RoleChange& change, const programme::Programme& programme) {
     const auto& roles = workflow::all_roles();
@@ -44,21 +41,6 @@ Grant grant_of(const RoleChange& change, const programme::Programme& programme) 
         grant.scope = Reporter{Reporter::Level::organisation, organisation};
     }
     return grant;
-}
-
-void check_words(const Act& act, core::Findings& findings) {
-    const auto& codes = reason_codes();
-    if (act.reason_code.empty()) {
-        findings.add("ROLE_NEEDS_REASON", at_column("reason"));
-    } else if (std::find(codes.begin(), codes.end(), act.reason_code) == codes.end()) {
-        findings.add("REASON_CODE_UNKNOWN", at_column("reason"), {{"code", act.reason_code}});
-    }
-    if (act.reason.empty()) {
-        findings.add("ROLE_NEEDS_REASON", at_column("note"));
-    } else {
-        intake::check_personal_number(act.reason, intake::TextUse::free_text, at_column("note"),
-                                      findings);
-    }
 }
 
 void check_second_person(workflow::FourEyes setting, const Grant& grant, const Act& act,
@@ -182,7 +164,7 @@ RoleChanged change_role(Book& book, const RoleChange& change, const Act& act) {
         changed.replayed = true;
         return changed;
     }
-    check_words(act, changed.findings);
+    check_reason_and_note(act, "ROLE_NEEDS_REASON", changed.findings);
     check_giver(grants, setup.programme, change, changed.grant, act, changed.findings);
     if (!change.ends) {
         check_second_person(book_settings(store, changed.size).four_eyes, changed.grant, act,

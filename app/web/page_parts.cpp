@@ -2,6 +2,7 @@
 
 #include "app/core/digest.h"
 #include "app/core/error.h"
+#include "app/core/finding_texts.h"
 #include "reports/swedish.h"
 
 #include <array>
@@ -18,6 +19,19 @@ std::string new_request_id(Workbench& workbench) {
     workbench.settings().books.entropy().fill(bytes.data(), bytes.size());
     return core::to_hex(
         std::string_view{reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+}
+
+core::JsonArray findings_view(const core::Findings& findings, core::Severity severity,
+                              const Visit& visit) {
+    core::JsonArray list;
+    for (const auto& finding : findings.list()) {
+        if (finding.severity != severity) continue;
+        list.push_back(core::JsonObject{{"words", core::message(finding, visit.lang)},
+                                        {"remedy", core::remedy(finding, visit.lang)},
+                                        {"code", finding.code},
+                                        {"column", finding.where.column}});
+    }
+    return list;
 }
 
 ledger::Entry entry_named(const OpenedBook& opened, const std::string& number) {

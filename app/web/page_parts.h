@@ -15,6 +15,10 @@ std::string counted(std::uint64_t count, core::Lang lang);
 /// For the hidden field of a form, so that a second press is answered and not recorded.
 std::string new_request_id(Workbench& workbench);
 
+/// {"words", "remedy", "code", "column"} of each finding of that severity.
+core::JsonArray findings_view(const core::Findings& findings, core::Severity severity,
+                              const Visit& visit);
+
 /// The entry whose number the address gives. Throws Error(not_found, "ENTRY_UNKNOWN").
 ledger::Entry entry_named(const OpenedBook& opened, const std::string& number);
 

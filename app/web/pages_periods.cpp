@@ -1,5 +1,4 @@
 #include "app/core/digest.h"
-#include "app/core/finding_texts.h"
 #include "app/usecases/book.h"
 #include "app/usecases/period_names.h"
 #include "app/usecases/periods.h"
@@ -198,18 +197,14 @@ std::optional<Asked> asked_in(const Visit& visit) {
     return asked;
 }
 
-JsonArray findings_view(const core::Findings& findings, core::Severity severity,
-                        const Visit& visit) {
-    JsonArray list;
+// The form that follows asks for a reason; only a form sent without it is at fault.
+core::Findings shown_of(const core::Findings& findings, const Visit& visit) {
+    core::Findings shown;
     for (const auto& finding : findings.list()) {
-        if (finding.severity != severity) continue;
-        // The form that follows asks for it; only a form sent without it is at fault.
-        if (finding.code == "PERIOD_NEEDS_REASON" && visit.field("confirm").empty()) continue;
-        list.push_back(JsonObject{{"words", core::message(finding, visit.lang)},
-                                  {"remedy", core::remedy(finding, visit.lang)},
-                                  {"code", finding.code}});
+        if (finding.code != "PERIOD_NEEDS_REASON" || !visit.field("confirm").empty())
+            shown.add(finding);
     }
-    return list;
+    return shown;
 }
 
 JsonArray reasons_view(const Visit& visit) {
@@ -231,9 +226,10 @@ Page consequence_page(const Subject& subject, Workbench& workbench, const Asked&
     const Visit& visit = subject.visit;
     Page page = frame_of(subject, "period-step",
                          step_text(visit, "period.step.", asked.step) + ": " + subject.title());
-    auto obstacles = findings_view(tried.findings, core::Severity::error, visit);
-    auto warnings = findings_view(tried.findings, core::Severity::warning, visit);
-    auto notes = findings_view(tried.findings, core::Severity::note, visit);
+    const auto shown = shown_of(tried.findings, visit);
+    auto obstacles = findings_view(shown, core::Severity::error, visit);
+    auto warnings = findings_view(shown, core::Severity::warning, visit);
+    auto notes = findings_view(shown, core::Severity::note, visit);
     JsonArray whose;
     if (const core::Json* reporters = tried.body.find("reporters")) {
         for (const auto& reporter : reporters->array()) {

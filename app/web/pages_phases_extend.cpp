@@ -1,5 +1,5 @@
 #include "app/core/error.h"
-#include "app/core/finding_texts.h"
+#include "app/core/joined.h"
 #include "app/usecases/phase_extension.h"
 #include "app/usecases/recording.h"
 #include "app/web/figure_words.h"
@@ -64,19 +64,6 @@ JsonArray choices_view(const Typed& typed, const Visit& visit) {
     return list;
 }
 
-JsonArray findings_view(const core::Findings& findings, core::Severity severity,
-                        const Visit& visit) {
-    JsonArray list;
-    for (const auto& finding : findings.list()) {
-        if (finding.severity != severity) continue;
-        const std::string& column = finding.where.column;
-        list.push_back(JsonObject{{"field", column == "decision" ? "decision" : "to"},
-                                  {"words", core::message(finding, visit.lang)},
-                                  {"remedy", core::remedy(finding, visit.lang)}});
-    }
-    return list;
-}
-
 JsonArray targets_view(const OpenedBook& opened, const usecases::PhaseExtended& extended,
                        const Visit& visit) {
     const FigureWords words{opened, visit};
@@ -93,8 +80,7 @@ JsonArray targets_view(const OpenedBook& opened, const usecases::PhaseExtended& 
 }
 
 std::string consequence_words(const usecases::PhaseExtended& extended, const Visit& visit) {
-    std::string names;
-    for (const auto& period : extended.periods) names += (names.empty() ? "" : ", ") + period;
+    const std::string names = core::joined(extended.periods);
     return visit.text("extend.consequences",
                       {{"n", std::to_string(extended.periods.size())},
                        {"names", names.empty() ? visit.text("extend.no_term") : names},
@@ -106,6 +92,8 @@ std::string consequence_words(const usecases::PhaseExtended& extended, const Vis
 void add_result(JsonObject& view, const OpenedBook& opened, const usecases::PhaseExtended& extended,
                 const Visit& visit) {
     auto faults = findings_view(extended.findings, core::Severity::error, visit);
+    for (auto& fault : faults)
+        fault.set("field", fault.string_or("column") == "decision" ? "decision" : "to");
     auto targets = targets_view(opened, extended, visit);
     view["has_faults"] = !faults.empty();
     view["has_result"] = faults.empty();

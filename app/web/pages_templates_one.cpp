@@ -1,3 +1,4 @@
+#include "app/core/joined.h"
 #include "app/core/text.h"
 #include "app/web/frame.h"
 #include "app/web/pages_templates.h"
@@ -6,6 +7,7 @@
 namespace utfall::web {
 namespace {
 
+using core::joined;
 using reports::Template;
 
 /// What data fills in later stands as an ellipsis: "Fördjupning: …".
@@ -112,12 +114,6 @@ core::Json lock_of(const Workbench& workbench, const Template& form) {
     if (lock == files.files.end()) return {};
     core::Findings findings;
     return core::parse_json(lock->second, "LOCK.json", findings).value_or(core::Json{});
-}
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string all;
-    for (const auto& word : words) all += (all.empty() ? "" : ", ") + word;
-    return all;
 }
 
 core::Json show_data(const Template& form, core::Lang lang) {
