@@ -51,6 +51,7 @@ struct ValueQuery {
     std::vector<std::string> measures;  ///< Empty: all.
     std::vector<std::string> periods;   ///< Period codes; empty: all.
     bool with_details{false};           ///< Also read comment and evidence.
+    std::uint64_t since{0};             ///< Those of earlier entries may be left out.
 };
 
 using ValueVisitor = std::function<void(const StoredValue&)>;

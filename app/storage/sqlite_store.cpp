@@ -3,6 +3,7 @@
 #include "app/core/error.h"
 #include "app/storage/append.h"
 #include "app/storage/entry_proof.h"
+#include "app/storage/line_leaves.h"
 #include "app/storage/line_reader.h"
 #include "app/storage/line_tables.h"
 #include "app/storage/new_book.h"
@@ -11,6 +12,7 @@
 
 #include <sys/stat.h>
 #include <algorithm>
+#include <functional>
 #include <stdexcept>
 
 namespace utfall::storage {
@@ -27,6 +29,7 @@ struct SqliteStore::Impl {
         return book;
     }
     Book book;
+    LineLeaves leaves;
 };
 
 namespace {
@@ -156,6 +159,7 @@ std::unique_ptr<ledger::Append> SqliteStore::begin(const ledger::EntryDraft& dra
     if (!book.writing) {
         book.writing.emplace(book.connection, *book.dictionary, book.entropy);
     }
+    impl_->leaves.forget();
     book.connection.begin_immediate();
     try {
         replayed = recorded_before(book, draft);
@@ -265,28 +269,17 @@ ledger::InclusionProof SqliteStore::proof_of(std::uint64_t seq, std::uint64_t as
 
 core::Digest SqliteStore::root_of_lines(const ledger::LineTable& table,
                                         const std::vector<ledger::LineRef>& refs) const {
-    index_of(table);
-    std::vector<ledger::LineRef> ordered = refs;
-    std::sort(ordered.begin(), ordered.end());
-    Book& book = impl_->whole(ordered.empty() ? 0 : ordered.back().entry + 1);
-    ordered.erase(std::unique(ordered.begin(), ordered.end()), ordered.end());
-    Statement row = book.connection.prepare("SELECT " + column_list(table) + " FROM " +
-                                            std::string{table.name} + " WHERE id = ?1");
-    ledger::MerkleTree tree;
-    ledger::LineRecord record;
-    for (const ledger::LineRef ref : ordered) {
-        const ResetGuard guard{row};
-        row.bind(1, ledger::packed(ref));
-        if (!row.step()) {
-            throw Error{ErrorKind::not_found,
-                        "LINE_NOT_FOUND",
-                        {{"entry", std::to_string(ref.entry)},
-                         {"line", std::to_string(ref.line)},
-                         {"table", std::string{table.name}}}};
-        }
-        tree.add_record(record_of_row(record, table, row, *book.dictionary));
+    std::vector<ledger::LineRef> ordered;
+    const bool in_order = std::adjacent_find(refs.begin(), refs.end(),
+                                             std::greater_equal<ledger::LineRef>{}) == refs.end();
+    if (!in_order) {
+        ordered = refs;
+        std::sort(ordered.begin(), ordered.end());
+        ordered.erase(std::unique(ordered.begin(), ordered.end()), ordered.end());
     }
-    return tree.root();
+    const auto& lines = in_order ? refs : ordered;
+    Book& book = impl_->whole(lines.empty() ? 0 : lines.back().entry + 1);
+    return impl_->leaves.root_of(book.connection, *book.dictionary, table, lines);
 }
 
 void SqliteStore::current(const indicators::ValueQuery& query, std::uint64_t as_of,

@@ -1,6 +1,7 @@
 #include "app/storage/value_reads.h"
 
 #include "app/core/error.h"
+#include "app/storage/read_hold.h"
 
 #include <algorithm>
 
@@ -115,6 +116,7 @@ class CurrentWalk {
         : book_(book),
           visit_(visit),
           with_details_(query.with_details),
+          since_(ledger::packed({query.since, 0})),
           periods_(query.periods),
           where_(book, as_of) {
         std::sort(periods_.begin(), periods_.end());
@@ -123,6 +125,7 @@ class CurrentWalk {
     void walk(std::int64_t series) {
         const ledger::SeriesKey key = book_.dictionary->key_of(series);
         for (const auto& [period, id] : where_.newest_of_series(key, series)) {
+            if (id < since_) continue;
             if (!periods_.empty() &&
                 !std::binary_search(periods_.begin(), periods_.end(), period)) {
                 continue;
@@ -137,6 +140,7 @@ class CurrentWalk {
     Book& book_;
     const indicators::ValueVisitor& visit_;
     bool with_details_;
+    std::int64_t since_;
     std::vector<std::string> periods_;
     Whereabouts where_;
 };
@@ -146,6 +150,7 @@ class CurrentWalk {
 void current_values(Book& book, const indicators::ValueQuery& query, std::uint64_t as_of,
                     const indicators::ValueVisitor& visit) {
     CurrentWalk walk{book, query, as_of, visit};
+    const ReadHold hold{book.connection};
     if (query.measures.empty()) {
         Statement ids = book.connection.prepare("SELECT id FROM series ORDER BY id");
         while (ids.step()) {

@@ -31,7 +31,9 @@ void set_act(ReportCorrection& correction, const ledger::Store& store, std::uint
 void add_values(Book& book, const ReportFacts& facts, std::uint64_t as_of,
                 std::vector<Candidate>& candidates) {
     std::vector<indicators::StoredValue> changed;
-    book.values().current({}, as_of, [&](const indicators::StoredValue& value) {
+    indicators::ValueQuery query;
+    query.since = facts.as_of;
+    book.values().current(query, as_of, [&](const indicators::StoredValue& value) {
         if (value.replaces && value.ref.entry >= facts.as_of) changed.push_back(value);
     });
     for (const auto& value : changed) {

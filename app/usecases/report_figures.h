@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/indicators/figure_reader.h"
 #include "app/usecases/report_facts.h"
 #include "app/usecases/report_origins.h"
 #include "reports/dataset.h"
@@ -32,7 +33,13 @@ class FigureIndex {
 /// The question about one scope and period.
 indicators::FigureQuery query_at(const indicators::Scope& scope, const std::string& period);
 /// Asks; with `by_sex` for women and men apart, and nothing when the set-up has no such dimension.
-FigureIndex ask(const ReportFacts& facts, indicators::FigureQuery query, bool by_sex);
+FigureIndex ask(const ReportFacts& facts, indicators::FigureReader& reader,
+                indicators::FigureQuery query, bool by_sex);
+/// The same in several periods, by period; none stands for itself where nothing was found.
+std::map<std::string, FigureIndex> ask_each(const ReportFacts& facts,
+                                            indicators::FigureReader& reader,
+                                            indicators::FigureQuery query,
+                                            const std::vector<std::string>& periods, bool by_sex);
 
 /// The measures an indicator reads, through its expressions.
 std::vector<const indicators::Measure*> measures_of(

@@ -29,9 +29,9 @@ void set_act(DataRow& row, const ReportFacts& facts, const ledger::Entry& entry,
 // since: the version the report knew beside the one in force now.
 void add_value_corrections(const ReportFacts& facts, const IssuedReport& previous,
                            std::vector<DataRow>& rows) {
-    std::map<ledger::LineRef, indicators::StoredValue> old_values;
     std::vector<indicators::StoredValue> corrected;
     indicators::ValueQuery query;
+    query.since = previous.as_of;
     facts.values.current(query, facts.as_of, [&](const indicators::StoredValue& value) {
         if (value.replaces && value.ref.entry >= previous.as_of) corrected.push_back(value);
     });

@@ -79,17 +79,17 @@ void set_previous(DataRow& row, const ReportFacts& facts, const Figure* before, 
 struct Asked {
     FigureIndex now, sexes, cumulative, before, cumulative_before;
 
-    explicit Asked(const ReportFacts& facts) {
+    Asked(const ReportFacts& facts, indicators::FigureReader& reader) {
         auto query = query_at(facts.scope, facts.period.code);
-        now = ask(facts, query, false);
-        sexes = ask(facts, query, true);
+        now = ask(facts, reader, query, false);
+        sexes = ask(facts, reader, query, true);
         query.cumulative = true;
-        cumulative = ask(facts, query, false);
+        cumulative = ask(facts, reader, query, false);
         if (!facts.previous) return;
         query.period = facts.previous->code;
-        cumulative_before = ask(facts, query, false);
+        cumulative_before = ask(facts, reader, query, false);
         query.cumulative = false;
-        before = ask(facts, query, false);
+        before = ask(facts, reader, query, false);
     }
 };
 
@@ -114,9 +114,10 @@ void add_since_start(const ReportFacts& facts, const Asked& asked, const Figure&
     data.tables["indicators"].push_back(std::move(row));
 }
 
-void add_indicator_rows(const ReportFacts& facts, const std::map<std::string, std::int64_t>& points,
-                        Origins& origins, reports::DataSet& data) {
-    const Asked asked{facts};
+void add_indicator_rows(const ReportFacts& facts, indicators::FigureReader& reader,
+                        const std::map<std::string, std::int64_t>& points, Origins& origins,
+                        reports::DataSet& data) {
+    const Asked asked{facts, reader};
     Score score;
     indicators::Coverage coverage;
     for (const Figure& figure : asked.now.all()) {
@@ -146,8 +147,48 @@ void add_indicator_rows(const ReportFacts& facts, const std::map<std::string, st
     data.values["coverage.expected"] = count_field(coverage.expected);
 }
 
+// One indicator period by period; `points` gets how many of them hold a value.
+std::vector<DataRow> series_of(const ReportFacts& facts, indicators::FigureReader& reader,
+                               const std::string& code, const std::vector<core::Period>& periods,
+                               std::int64_t& points, Origins& origins) {
+    std::vector<std::string> names;
+    for (const auto& period : periods) names.push_back(period.code);
+    auto query = query_at(facts.scope, {});
+    query.indicators = {code};
+    const auto total = ask_each(facts, reader, query, names, false);
+    const auto sexes = ask_each(facts, reader, query, names, true);
+    const FigureIndex none;
+    std::vector<DataRow> rows;
+    for (const auto& period : periods) {
+        const auto found = total.find(period.code);
+        if (found == total.end()) continue;
+        const auto apart = sexes.find(period.code);
+        for (const Figure& figure : found->second.all()) {
+            if (figure.state == indicators::FigureState::not_applicable) continue;
+            const IndicatorDefinition& definition = definition_of(facts, figure);
+            DataRow row;
+            set_name(row, definition, facts);
+            set_outcome(row, figure, origins);
+            set_sexes(row, facts, apart == sexes.end() ? none : apart->second, figure, definition,
+                      origins);
+            row.erase("coverage_reported");
+            row.erase("coverage_expected");
+            row["period"] = text_field(period.code);
+            row["period_name"] = text_field(period_name(period, facts.request.lang));
+            row["from"] = date_field(figure.from);
+            row["to"] = date_field(figure.to);
+            if (!indicators::target_is_cumulative(definition))
+                row["target"] = number_field(figure.target);
+            points += figure.value ? 1 : 0;
+            rows.push_back(std::move(row));
+        }
+    }
+    return rows;
+}
+
 // Each indicator over the periods of its own finest frequency, from the operation's start.
-std::map<std::string, std::int64_t> add_series(const ReportFacts& facts, Origins& origins,
+std::map<std::string, std::int64_t> add_series(const ReportFacts& facts,
+                                               indicators::FigureReader& reader, Origins& origins,
                                                reports::DataSet& data) {
     std::map<core::Frequency, std::vector<std::string>> by_frequency;
     for (const std::string& code : facts.setup.framework.indicator_codes()) {
@@ -161,34 +202,12 @@ std::map<std::string, std::int64_t> add_series(const ReportFacts& facts, Origins
     std::map<std::string, std::vector<DataRow>> series;
     std::map<std::string, std::int64_t> points;
     for (const auto& [frequency, codes] : by_frequency) {
-        const auto periods = facts.setup.programme.periods(
+        std::vector<core::Period> periods = facts.setup.programme.periods(
             frequency, facts.organisation(), facts.setup.programme.operation->span.from,
             facts.period.to);
-        for (const auto& period : periods) {
-            if (period.to > facts.period.to) continue;
-            auto query = query_at(facts.scope, period.code);
-            query.indicators = codes;
-            const auto total = ask(facts, query, false);
-            const auto sexes = ask(facts, query, true);
-            for (const Figure& figure : total.all()) {
-                if (figure.state == indicators::FigureState::not_applicable) continue;
-                const IndicatorDefinition& definition = definition_of(facts, figure);
-                DataRow row;
-                set_name(row, definition, facts);
-                set_outcome(row, figure, origins);
-                set_sexes(row, facts, sexes, figure, definition, origins);
-                row.erase("coverage_reported");
-                row.erase("coverage_expected");
-                row["period"] = text_field(period.code);
-                row["period_name"] = text_field(period_name(period, facts.request.lang));
-                row["from"] = date_field(figure.from);
-                row["to"] = date_field(figure.to);
-                if (!indicators::target_is_cumulative(definition))
-                    row["target"] = number_field(figure.target);
-                points[figure.indicator] += figure.value ? 1 : 0;
-                series[figure.indicator].push_back(std::move(row));
-            }
-        }
+        std::erase_if(periods, [&](const core::Period& one) { return one.to > facts.period.to; });
+        for (const std::string& code : codes)
+            series[code] = series_of(facts, reader, code, periods, points[code], origins);
     }
     auto& rows = data.tables["indicator_series"];
     for (const std::string& code : facts.setup.framework.indicator_codes()) {
@@ -198,13 +217,14 @@ std::map<std::string, std::int64_t> add_series(const ReportFacts& facts, Origins
     return points;
 }
 
-void add_by_team(const ReportFacts& facts, Origins& origins, reports::DataSet& data) {
+void add_by_team(const ReportFacts& facts, indicators::FigureReader& reader, Origins& origins,
+                 reports::DataSet& data) {
     if (facts.setup.programme.teams.empty()) return;
     indicators::FigureQuery query;
     query.period = facts.period.code;
     query.level = Level::team;
-    const auto total = ask(facts, query, false);
-    const auto sexes = ask(facts, query, true);
+    const auto total = ask(facts, reader, query, false);
+    const auto sexes = ask(facts, reader, query, true);
     std::map<std::string, indicators::Coverage> coverage;
     auto& rows = data.tables["indicator_by_team"];
     for (const Figure& figure : total.all()) {
@@ -235,13 +255,14 @@ void add_by_team(const ReportFacts& facts, Origins& origins, reports::DataSet& d
     data.values["teams.missing"] = count_field(missing);
 }
 
-void add_by_phase(const ReportFacts& facts, Origins& origins, reports::DataSet& data) {
+void add_by_phase(const ReportFacts& facts, indicators::FigureReader& reader, Origins& origins,
+                  reports::DataSet& data) {
     auto& rows = data.tables["indicator_by_phase"];
     indicators::FigureQuery query;
     query.period = facts.period.code;
     query.cumulative = true;
     query.level = Level::phase;
-    for (const Figure& figure : indicators::figures(facts.figures(), query)) {
+    for (const Figure& figure : reader.figures(query)) {
         if (!figure.value) continue;
         const IndicatorDefinition& definition = definition_of(facts, figure);
         const auto phase = facts.setup.programme.valid_phase(figure.scope.code);
@@ -257,9 +278,10 @@ void add_by_phase(const ReportFacts& facts, Origins& origins, reports::DataSet& 
     }
 }
 
-void add_distributions(const ReportFacts& facts, reports::DataSet& data) {
+void add_distributions(const ReportFacts& facts, indicators::FigureReader& reader,
+                       reports::DataSet& data) {
     auto& rows = data.tables["distributions"];
-    const auto figures = ask(facts, query_at(facts.scope, facts.period.code), false);
+    const auto figures = ask(facts, reader, query_at(facts.scope, facts.period.code), false);
     for (const Figure& figure : figures.all()) {
         for (const auto& part : figure.distribution) {
             const IndicatorDefinition& definition = definition_of(facts, figure);
@@ -285,12 +307,13 @@ void add_distributions(const ReportFacts& facts, reports::DataSet& data) {
 
 }  // namespace
 
-void add_indicators(const ReportFacts& facts, Origins& origins, reports::DataSet& data) {
-    const auto points = add_series(facts, origins, data);
-    add_indicator_rows(facts, points, origins, data);
-    add_by_team(facts, origins, data);
-    add_by_phase(facts, origins, data);
-    add_distributions(facts, data);
+void add_indicators(const ReportFacts& facts, indicators::FigureReader& reader, Origins& origins,
+                    reports::DataSet& data) {
+    const auto points = add_series(facts, reader, origins, data);
+    add_indicator_rows(facts, reader, points, origins, data);
+    add_by_team(facts, reader, origins, data);
+    add_by_phase(facts, reader, origins, data);
+    add_distributions(facts, reader, data);
 }
 
 }  // namespace utfall::usecases

@@ -104,13 +104,15 @@ void fill_report(Book& book, PreparedReport& report, const ReportRequest& reques
 
 void fill_report(const ReportFacts& facts, PreparedReport& report, const std::string& number) {
     Origins origins{facts};
+    // One for all parts: what several of them ask about is read once.
+    indicators::FigureReader reader{facts.figures()};
     std::vector<std::string> unresolved;
     reports::DataSet& data = report.data;
     add_report_values(facts, report, number, data);
     add_programme(facts, data);
     add_definitions(facts, data);
-    add_indicators(facts, origins, data);
-    add_result_levels(facts, origins, data);
+    add_indicators(facts, reader, origins, data);
+    add_result_levels(facts, reader, origins, data);
     add_money(facts, origins, data);
     add_corrections(facts, report.template_name.family, data);
     add_narratives(facts, data, unresolved);

@@ -21,7 +21,9 @@ bool ValuesAfterCorrection::is_of(const ledger::SeriesKey& series, std::string_v
 
 void ValuesAfterCorrection::current(const indicators::ValueQuery& query, std::uint64_t as_of,
                                     const indicators::ValueVisitor& visit) const {
-    values_.current(query, as_of, [&](const StoredValue& value) {
+    indicators::ValueQuery all = query;
+    all.since = 0;  // What is corrected may have been said long before.
+    values_.current(all, as_of, [&](const StoredValue& value) {
         visit(is_of(value.series, value.period) ? corrected_ : value);
     });
 }
