@@ -31,7 +31,8 @@ constexpr Option value_correct_options[] = {
     {"unit", value, "CODE"},       {"team", value, "CODE"},      {"intervention", value, "CODE"},
     {"to", value, "VALUE"},        {"state", value, "STATE"},    {"comment", value, "TEXT"}};
 constexpr Option claim_make_options[] = {{"through", value, "PERIOD", true}};
-constexpr Option period_options[] = {{"team", value, "T"}, {"organisation", value, "O"}};
+constexpr Option period_options[] = {
+    {"team", value, "T"}, {"organisation", value, "O"}, {"within", flag, {}}};
 constexpr Option phase_extend_options[] = {{"to", value, "DATE", true},
                                            {"decision", value, "CODE", true},
                                            {"targets", value, "keep|recompute|FILE", true}};

@@ -3,6 +3,7 @@
 #include "app/cli/output.h"
 #include "app/core/error.h"
 #include "app/usecases/book.h"
+#include "app/usecases/covered_periods.h"
 #include "app/usecases/periods.h"
 
 namespace utfall::cli {
@@ -76,7 +77,47 @@ std::string reporters_of(const core::Json& body) {
     return all;
 }
 
+core::Json taken_json(const usecases::StepTaken& taken) {
+    core::Json data = taken.body;
+    data.set("entry", taken.entry ? core::Json{*taken.entry} : core::Json{});
+    data.set("replayed", taken.replayed);
+    return data;
+}
+
+std::string taken_words(const Context& context, Step step, const std::string& period,
+                        const usecases::StepTaken& taken) {
+    return context.text(taken.entry ? "period.done" : "period.would",
+                        {{"entry", taken.entry ? std::to_string(*taken.entry) : ""},
+                         {"words", context.text(key_of("period_step", workflow::to_word(step)))},
+                         {"period", period},
+                         {"who", reporters_of(taken.body)}}) +
+           "\n";
+}
+
+// The step in each period that lies in the one named, months before terms.
+ExitStatus take_within(Context& context, const Arguments& arguments, Step step) {
+    const auto scope = scope_of(arguments);
+    const auto book = context.open_book(arguments, true);
+    const std::string& period = arguments.positional.front();
+    const auto steps =
+        usecases::take_covered_steps(*book, {step, period, scope}, context.act(arguments));
+    if (steps.findings.has_errors()) return context.refuse(steps.findings);
+    context.warn(steps.findings);
+    core::JsonArray periods;
+    std::string words;
+    for (std::size_t i = 0; i < steps.periods.size(); ++i) {
+        periods.push_back(taken_json(steps.taken[i]));
+        words += taken_words(context, step, steps.periods[i], steps.taken[i]);
+    }
+    return context.answer(core::JsonObject{{"step", workflow::to_word(step)},
+                                           {"period", period},
+                                           {"periods", std::move(periods)},
+                                           {"size", steps.taken.back().size}},
+                          words);
+}
+
 ExitStatus take(Context& context, const Arguments& arguments, Step step) {
+    if (arguments.has("within")) return take_within(context, arguments, step);
     const auto scope = scope_of(arguments);
     const auto book = context.open_book(arguments, true);
     const std::string& period = arguments.positional.front();
@@ -84,17 +125,9 @@ ExitStatus take(Context& context, const Arguments& arguments, Step step) {
         usecases::take_period_step(*book, {step, period, scope}, context.act(arguments));
     if (taken.findings.has_errors()) return context.refuse(taken.findings);
     context.warn(taken.findings);
-    core::Json data = taken.body;
+    core::Json data = taken_json(taken);
     data.set("step", workflow::to_word(step)).set("size", taken.size);
-    data.set("replayed", taken.replayed);
-    data.set("entry", taken.entry ? core::Json{*taken.entry} : core::Json{});
-    return context.answer(
-        data, context.text(taken.entry ? "period.done" : "period.would",
-                           {{"entry", taken.entry ? std::to_string(*taken.entry) : ""},
-                            {"words", context.text(key_of("period_step", workflow::to_word(step)))},
-                            {"period", period},
-                            {"who", reporters_of(taken.body)}}) +
-                  "\n");
+    return context.answer(data, taken_words(context, step, period, taken));
 }
 
 }  // namespace
@@ -105,11 +138,20 @@ ExitStatus run_period_status(Context& context, const Arguments& arguments) {
     const std::uint64_t as_of = usecases::resolve_as_of(book->store(), arguments.one("as-of"));
     const std::string& period = arguments.positional.front();
     const auto setup = usecases::load_setup(book->store(), as_of);
-    auto reports = usecases::period_reports(*book, setup, period, scope, as_of);
-    usecases::note_changes(*book, setup, period, reports);
-    core::Json data = usecases::period_cells_json(period, reports);
-    data.set("as_of", as_of);
-    return context.answer(data, status_words(context, book->store().info(), reports));
+    const bool within = arguments.has("within");
+    const auto periods = within ? usecases::covered_periods(*book, setup, period, scope, as_of)
+                                : std::vector<std::string>{period};
+    core::JsonArray cells;
+    std::string words;
+    for (const std::string& one : periods) {
+        auto reports = usecases::period_reports(*book, setup, one, scope, as_of);
+        usecases::note_changes(*book, setup, one, reports);
+        const core::Json of_one = usecases::period_cells_json(one, reports);
+        for (const auto& cell : of_one.find("cells")->array()) cells.push_back(cell);
+        if (within) words += (words.empty() ? "" : "\n") + one + "\n";
+        words += status_words(context, book->store().info(), reports);
+    }
+    return context.answer(core::JsonObject{{"cells", std::move(cells)}, {"as_of", as_of}}, words);
 }
 
 ExitStatus run_period_submit(Context& context, const Arguments& arguments) {
