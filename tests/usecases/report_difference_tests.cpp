@@ -26,14 +26,33 @@ struct ComparedBook : SmallBook {
                                                     const std::string& second) const {
         return usecases::compare_reports(*book, first, second).parts;
     }
-    void raise_target() {
+    void change_first(const std::string& collection, const std::string& member,
+                      const core::Json& value) {
         core::Json document = usecases::export_setup(book->store(), size());
-        core::JsonArray targets = document.find("targets")->array();
-        targets.front().set("value", core::Json{"77"});
-        document.set("targets", core::Json{targets});
-        const auto changed =
-            usecases::import_setup(*book, core::canonical(document), "setup.json", act());
-        BOOST_TEST_REQUIRE(!changed.findings.has_errors());
+        core::JsonArray rows = document.find(collection)->array();
+        rows.front().set(member, value);
+        document.set(collection, core::Json{rows});
+        import(core::canonical(document));
+    }
+    void import(const std::string& document) {
+        const auto changed = usecases::import_setup(*book, document, "setup.json", act());
+        BOOST_TEST_REQUIRE(!changed.findings.has_errors(), changed.findings.list().front().code);
+    }
+    void raise_target() { change_first("targets", "value", core::Json{"77"}); }
+    // From here on January lies before the term.
+    void shorten_term() { change_first("calendar", "from", core::Json{"2024-02-01"}); }
+    // From February on attendance is what was planned, and so always whole.
+    void redefine() {
+        core::Json document = usecases::export_setup(book->store(), size());
+        core::JsonArray versions = document.find("indicators")->array();
+        core::Json second = versions.front();
+        versions.front().set("valid_to", core::Json{"2024-01-31"});
+        second.set("version", core::Json{2}).set("supersedes", core::Json{1});
+        second.set("valid_from", core::Json{"2024-02-01"}).set("comparable", core::Json{true});
+        second.set("numerator", core::Json{"M-PLAN"});
+        versions.push_back(second);
+        document.set("indicators", core::Json{versions});
+        import(core::canonical(document));
     }
     [[nodiscard]] std::string why_not(const std::string& first, const std::string& second) const {
         try {
@@ -100,6 +119,10 @@ BOOST_AUTO_TEST_CASE(each_difference_has_the_cause_that_made_it) {
     const auto corrected = issued();
     raise_target();
     const auto aimed = issued();
+    redefine();
+    const auto redefined = issued();
+    shorten_term();
+    const auto shortened = issued();
     const auto only = [&](const std::string& a, const std::string& b) {
         const auto counted = causes(parts(a, b));
         BOOST_TEST_REQUIRE(counted.size() == 1U);
@@ -108,10 +131,12 @@ BOOST_AUTO_TEST_CASE(each_difference_has_the_cause_that_made_it) {
     BOOST_TEST((only(first, late) == DifferenceCause::late_data));
     BOOST_TEST((only(late, corrected) == DifferenceCause::correction));
     BOOST_TEST((only(corrected, aimed) == DifferenceCause::target));
-    const auto all = causes(parts(first, aimed));
-    BOOST_TEST(all.size() == 3U);
+    BOOST_TEST((only(aimed, redefined) == DifferenceCause::definition));
+    BOOST_TEST((only(redefined, shortened) == DifferenceCause::unit_change));
+    const auto all = causes(parts(first, shortened));
+    BOOST_TEST(all.size() == 5U);
     BOOST_TEST(all.contains(DifferenceCause::late_data));
-    BOOST_TEST(figures_that_join(*book, first, aimed) > 0U);
+    BOOST_TEST(figures_that_join(*book, first, shortened) > 0U);
 }
 
 BOOST_AUTO_TEST_CASE(the_other_way_round_the_same_parts_are_taken_back) {
