@@ -55,3 +55,16 @@ def write_values(folder, measures, teams, months):
 
 def write_setup(path, measures, teams):
     path.write_text(json.dumps(setup(measures, teams)))
+
+
+def make_book(bench, name, measures, teams):
+    """A book with corrections in a later entry; returns its path and how many values came first."""
+    folder = bench.folder / name
+    folder.mkdir()
+    book = folder / "book.utfall"
+    write_setup(folder / "setup.json", measures, teams)
+    first = write_values(folder, measures, teams, 48)
+    bench.run(bench.program, "book", "create", "-q", "-b", book, "--setup", folder / "setup.json")
+    for file in ("values.csv", "corrections.csv"):
+        bench.run(bench.program, "value", "import", folder / file, "-q", "-b", book, "--reason", "entry")
+    return book, first

@@ -1,7 +1,8 @@
 """What else writes the cells of write_cells.cpp, or only compresses them.
 
-write_peers.py xlsxwriter|openpyxl ROWS FILE
+write_peers.py xlsxwriter|openpyxl|pandas ROWS FILE
 write_peers.py deflate PART...
+write_peers.py same CELLS FILE     the cells of a JSON file: {sheet: [[row, column, value], ...]}
 """
 import sys
 import zlib
@@ -47,6 +48,12 @@ def with_openpyxl(rows, path):
     book.save(path)
 
 
+def with_pandas(rows, path):
+    import pandas
+
+    pandas.DataFrame([list(cells(row)) for row in range(rows)]).to_excel(path, engine="xlsxwriter", index=False)
+
+
 def deflate(parts):
     for part in parts:
         packer, crc = zlib.compressobj(6, zlib.DEFLATED, -15), 0
@@ -57,7 +64,25 @@ def deflate(parts):
         packer.flush()
 
 
+def same(cells_file, path):
+    import json
+
+    import openpyxl
+    from openpyxl.styles import Font
+
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    font = Font(name="Arial", size=10)
+    for name, held in json.load(open(cells_file)).items():
+        sheet = book.create_sheet(name)
+        for row, column, value in held:
+            sheet.cell(row, column, value).font = font
+    book.save(path)
+
+
 if sys.argv[1] == "deflate":
     deflate(sys.argv[2:])
+elif sys.argv[1] == "same":
+    same(*sys.argv[2:])
 else:
-    {"xlsxwriter": with_xlsxwriter, "openpyxl": with_openpyxl}[sys.argv[1]](int(sys.argv[2]), sys.argv[3])
+    {"xlsxwriter": with_xlsxwriter, "openpyxl": with_openpyxl, "pandas": with_pandas}[sys.argv[1]](int(sys.argv[2]), sys.argv[3])

@@ -33,10 +33,12 @@ def first_import(bench, setup):
         "ours": Work([bench.program, "value", "import", values, "-q", "-b", book], lambda: new_book(bench, book, setup)),
         "shell": Work(shell_import(bench, values, plain), lambda: remove(plain)),
         "script": Work(["python3", ROOT / "tests/bench/python_import.py", values, scripted], lambda: remove(scripted)),
+        "pandas": Work(["/usr/bin/python3", ROOT / "tests/bench/pandas_import.py", values, scripted], lambda: remove(scripted)),
         "limit": Work(["sha256sum", values])})
     work = f"{rows:,} values into an empty book"
     return [against("I1", f"{work}, beside sqlite3 .import", at["ours"], at["shell"], 1.8, at["limit"]),
-            against("I2", f"{work}, beside Python's csv and sqlite3", at["ours"], at["script"], 0.7, at["limit"])]
+            against("I2", f"{work}, beside Python's csv and sqlite3", at["ours"], at["script"], 0.7, at["limit"]),
+            against("I2", f"{work}, beside pandas", at["ours"], at["pandas"], 0.7, at["limit"])]
 
 
 def instructions_a_row(bench, setup):

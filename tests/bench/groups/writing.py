@@ -30,13 +30,15 @@ def a_million(bench):
         "deflate": Work(["python3", PEERS, "deflate", *parts_of(bench, book)]),
         "xlsxwriter": Work(["/usr/bin/python3", PEERS, "xlsxwriter", rows, bench.folder / "a.xlsx"]),
         "exceljs": Work(["node", ROOT / "tests/bench/exceljs_peer.mjs", rows, bench.folder / "e.xlsx"]),
-        "openpyxl": Work(["/usr/bin/python3", PEERS, "openpyxl", rows, bench.folder / "b.xlsx"])})
+        "openpyxl": Work(["/usr/bin/python3", PEERS, "openpyxl", rows, bench.folder / "b.xlsx"]),
+        "pandas": Work(["/usr/bin/python3", PEERS, "pandas", rows, bench.folder / "p.xlsx"])})
     ours, limit = at["ours"], at["deflate"]
     return [against("W1", f"{cells}, beside compressing the same parts", ours, limit, 1.6, limit),
             against("W1", f"{cells}, beside the writer library alone", ours, at["bare"], 1.15, limit),
             against("W2", f"{cells}, beside Python's XlsxWriter, row by row", ours, at["xlsxwriter"], 0.35, limit),
             against("W2", f"{cells}, beside exceljs, row by row", ours, at["exceljs"], 0.35, limit),
-            against("W2", f"{cells}, beside openpyxl, with a font", ours, at["openpyxl"], 0.15, limit)]
+            against("W2", f"{cells}, beside openpyxl, with a font", ours, at["openpyxl"], 0.15, limit),
+            against("W2", f"{cells}, beside pandas", ours, at["pandas"], 0.35, limit)]
 
 
 def memory(bench):
