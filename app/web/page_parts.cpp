@@ -3,7 +3,9 @@
 #include "app/core/digest.h"
 #include "app/core/error.h"
 #include "app/core/finding_texts.h"
+#include "app/usecases/values.h"
 #include "reports/swedish.h"
+#include "reports/words.h"
 
 #include <array>
 #include <charconv>
@@ -19,6 +21,20 @@ std::string new_request_id(Workbench& workbench) {
     workbench.settings().books.entropy().fill(bytes.data(), bytes.size());
     return core::to_hex(
         std::string_view{reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+}
+
+core::JsonArray reasons_view(const Visit& visit) {
+    const std::string& chosen = visit.field("reason");
+    core::JsonArray list;
+    list.push_back(core::JsonObject{
+        {"value", ""}, {"words", visit.text("period.no_reason")}, {"chosen", chosen.empty()}});
+    for (const std::string& code : usecases::reason_codes()) {
+        list.push_back(
+            core::JsonObject{{"value", code},
+                             {"words", reports::word_or_code(visit.lang, "reason", code)},
+                             {"chosen", chosen == code}});
+    }
+    return list;
 }
 
 core::JsonArray findings_view(const core::Findings& findings, core::Severity severity,

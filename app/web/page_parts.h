@@ -19,6 +19,9 @@ std::string new_request_id(Workbench& workbench);
 core::JsonArray findings_view(const core::Findings& findings, core::Severity severity,
                               const Visit& visit);
 
+/// The options of a form's field "reason", none of them first: {"value", "words", "chosen"}.
+core::JsonArray reasons_view(const Visit& visit);
+
 /// The entry whose number the address gives. Throws Error(not_found, "ENTRY_UNKNOWN").
 ledger::Entry entry_named(const OpenedBook& opened, const std::string& number);
 

@@ -207,19 +207,6 @@ core::Findings shown_of(const core::Findings& findings, const Visit& visit) {
     return shown;
 }
 
-JsonArray reasons_view(const Visit& visit) {
-    JsonArray list;
-    list.push_back(JsonObject{{"value", ""},
-                              {"words", visit.text("period.no_reason")},
-                              {"chosen", visit.field("reason").empty()}});
-    for (const std::string& code : usecases::reason_codes()) {
-        list.push_back(JsonObject{{"value", code},
-                                  {"words", reports::word_or_code(visit.lang, "reason", code)},
-                                  {"chosen", visit.field("reason") == code}});
-    }
-    return list;
-}
-
 /// What the step will do and what stands in its way, before anything is recorded.
 Page consequence_page(const Subject& subject, Workbench& workbench, const Asked& asked,
                       const usecases::StepTaken& tried) {

@@ -34,9 +34,10 @@ std::shared_ptr<const usecases::PreparedReport> reopened(Workbench& workbench, O
                                                          const std::string& number);
 std::shared_ptr<const std::vector<usecases::ReportCorrection>> corrections_of(
     Workbench& workbench, OpenedBook& opened, const usecases::IssuedReport& issued);
-/// "/p/UP2/reports/new?..." and the page there; `refused`: the form was posted with obstacles.
+/// "/p/UP2/reports/new?..." and the page there; `refused`: the form was posted with obstacles, and
+/// was `told` so.
 Page builder_page(Workbench& workbench, const Visit& visit, OpenedBook& opened,
-                  const ReportChoices& choices, bool refused);
+                  const ReportChoices& choices, bool refused, const core::Findings& told = {});
 
 /// HTML that was made elsewhere, shown inside a page of ours without any of its rights.
 Response sandboxed(std::string html);

@@ -4,10 +4,13 @@
 #include "app/usecases/report_checks.h"
 #include "app/usecases/report_numbers.h"
 #include "app/web/frame.h"
+#include "app/web/page_parts.h"
 #include "app/web/pages_reports.h"
 #include "app/web/target.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
 
 namespace utfall::web {
 namespace {
@@ -95,6 +98,45 @@ std::string hindrance(const Workbench& workbench, const OpenedBook& opened, std:
                       {{"count", std::to_string(obstacles)}});
 }
 
+// The items to be read, and those of a kind that there are many of, which open at a press.
+struct ItemLists {
+    core::JsonArray shown, more;
+};
+ItemLists item_lists(const std::vector<usecases::ReadinessItem>& items, const OpenedBook& opened,
+                     const ReportChoices& choices, const Visit& visit) {
+    constexpr int of_a_kind = 5;
+    std::map<std::string, int> seen;
+    ItemLists lists;
+    for (const auto& item : items) {
+        auto& list = ++seen[item.code] > of_a_kind ? lists.more : lists.shown;
+        list.push_back(item_view(item, opened, choices, visit));
+    }
+    return lists;
+}
+
+// True when nothing else stands in the way than values that are not approved: then a reason, which
+// the cover prints, is enough.
+bool is_reason_enough(const std::vector<usecases::ReadinessItem>& items) {
+    return std::all_of(items.begin(), items.end(), [](const usecases::ReadinessItem& item) {
+        return item.verdict != usecases::Readiness::obstacle ||
+               item.code.starts_with("REPORT_VALUES_");
+    });
+}
+
+// What is wrong with the reason that was given, if any was.
+core::JsonArray override_faults(const core::Findings& told, const Visit& visit) {
+    core::Findings about;
+    for (const auto& finding : told.list()) {
+        if (finding.where.column == "reason" || finding.where.column == "note") about.add(finding);
+    }
+    core::JsonArray faults = findings_view(about, core::Severity::error, visit);
+    if (visit.field("reason").empty() != visit.field("note").empty()) {
+        faults.push_back(
+            core::JsonObject{{"words", visit.text("reports.override.missing")}, {"remedy", ""}});
+    }
+    return faults;
+}
+
 }  // namespace
 
 std::shared_ptr<const usecases::PreparedReport> prepared(Workbench& workbench, OpenedBook& opened,
@@ -128,7 +170,7 @@ OpenedBook read_known(Workbench& workbench, const Visit& visit, ReportChoices& c
 }
 
 Page builder_page(Workbench& workbench, const Visit& visit, OpenedBook& opened,
-                  const ReportChoices& choices, bool refused) {
+                  const ReportChoices& choices, bool refused, const core::Findings& told) {
     const auto made = prepared(workbench, opened, choices);
     const auto& report = *made;
     core::Findings approvals;
@@ -141,20 +183,33 @@ Page builder_page(Workbench& workbench, const Visit& visit, OpenedBook& opened,
     const bool unknown = !choices.known_fault.empty();
     const std::string hindered = unknown ? visit.text("reports.known_fault") + "."
                                          : hindrance(workbench, opened, obstacles, visit);
+    const bool may_override = obstacles > 0 && !unknown && !workbench.settings().read_only &&
+                              !opened.is_past() && is_reason_enough(items);
+    core::JsonArray faults = override_faults(told, visit);
     refused = refused || unknown;
     const std::string title = visit.text("reports.new");
     Page page = page_of(opened, visit, "reports", "report-new",
                         refused ? visit.text("reports.fault", {{"title", title}}) : title);
     page.scripts = {"reports.js"};
-    core::JsonArray list;
-    for (const auto& item : items) list.push_back(item_view(item, opened, choices, visit));
+    ItemLists lists = item_lists(items, opened, choices, visit);
+    const std::string more_words =
+        visit.text("reports.ready.more", {{"count", std::to_string(lists.more.size())}});
     core::JsonObject view{
         {"heading", title},
         {"refused", refused},
         {"known_fault", choices.known_fault},
-        {"items", std::move(list)},
+        {"items", std::move(lists.shown)},
+        {"has_more", !lists.more.empty()},
+        {"more_words", more_words},
+        {"more", std::move(lists.more)},
         {"hindered", hindered},
         {"ready", hindered.empty()},
+        {"may_override", may_override},
+        {"override_open", refused},
+        {"override_faulty", !faults.empty()},
+        {"override_faults", std::move(faults)},
+        {"reasons", reasons_view(visit)},
+        {"note", visit.field("note")},
         {"tables", numbers_view(report, book_href(opened.shelved) + "/reports/preview/origin/",
                                 choices.query(), visit)}};
     add_choices(view, workbench, opened, choices, visit);
@@ -230,7 +285,7 @@ Answer issue_report_act(Workbench& workbench, const Visit& visit) {
     const auto issued = usecases::issue_report(*opened.book, workbench.templates(), choices.form,
                                                choices.request, {"xlsx", "html", "json"}, act);
     if (issued.report.findings.has_errors() || !issued.entry)
-        return builder_page(workbench, visit, opened, choices, true);
+        return builder_page(workbench, visit, opened, choices, true, issued.report.findings);
     return Response::see_other(reports + percent_encoded(issued.number));
 }
 

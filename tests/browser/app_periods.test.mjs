@@ -56,6 +56,21 @@ test("the pages keep to what everybody can use", async () => {
   assert.deepEqual(await faultsOf(app, period), []);
 });
 
+test("a report of values that are not approved takes a reason, which its cover prints", async () => {
+  const page = await openPage(app, "/p/99-000-X01/reports/new?template=skr-followup%401.0.0&period=HT25");
+  await page.getByText("Utfärda trots att värden inte är godkända").click();
+  await page.getByLabel("Orsak").selectOption("late_data");
+  await page.getByRole("button", { name: "Utfärda ändå" }).click();
+  await page.getByText("Ange både orsak och förklaring.").waitFor();
+  assert.equal(await page.getByLabel("Orsak").inputValue(), "late_data");
+  await screenshot(page, "report-override");
+  await page.getByLabel("Förklaring").fill("Rektorn på Almskolan är sjuk");
+  await page.getByRole("button", { name: "Utfärda ändå" }).click();
+  await page.getByRole("heading", { level: 1, name: /R-20\d\d-\d{3}/ }).waitFor();
+  const report = await app.get(new URL(page.url()).pathname + ".html");
+  assert.match(await report.text(), /Rektorn på Almskolan är sjuk/);
+});
+
 test("an unknown period is told as one", async () => {
   const answer = await app.get("/p/99-000-X01/periods/HT99");
   assert.equal(answer.status, 404);
