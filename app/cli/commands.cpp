@@ -43,15 +43,16 @@ constexpr Option figures_options[] = {
     {"cumulative", flag, {}},   {"level", value, "L"},           {"by", values, "DIMENSION"},
     {"phase", value, "CODE"},   {"organisation", value, "CODE"}, {"unit", value, "CODE"},
     {"team", value, "CODE"},    {"intervention", value, "CODE"}};
-constexpr Option report_options[] = {{"period", value, "P", true},  {"scope", value, "LEVEL:CODE"},
-                                     {"profile", value, "PROFILE"}, {"recipient", value, "T"},
-                                     {"format", values, "F"},       {"claim", value, "N"},
-                                     {"replaces", value, "R"}};
+constexpr Option report_options[] = {
+    {"period", value, "P", true}, {"scope", value, "LEVEL:CODE"}, {"profile", value, "PROFILE"},
+    {"recipient", value, "T"},    {"format", values, "F"},        {"claim", value, "N"},
+    {"replaces", value, "R"},     {"indicator", value, "C"},      {"measure", value, "M"}};
 constexpr Option report_issue_options[] = {
     {"period", value, "P", true},  {"scope", value, "LEVEL:CODE"},
     {"profile", value, "PROFILE"}, {"recipient", value, "T"},
     {"format", values, "F"},       {"claim", value, "N"},
-    {"replaces", value, "R"},      passphrase};
+    {"replaces", value, "R"},      {"indicator", value, "C"},
+    {"measure", value, "M"},       passphrase};
 constexpr Option report_submit_options[] = {{"on", value, "DATE", true},
                                             {"reference", value, "TEXT", true}};
 constexpr Option report_receive_options[] = {

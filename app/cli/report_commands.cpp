@@ -6,6 +6,7 @@
 #include "app/core/text.h"
 #include "app/usecases/answers.h"
 #include "app/usecases/book.h"
+#include "app/usecases/history_extract.h"
 #include "app/usecases/period_approvals.h"
 #include "app/usecases/report_checks.h"
 #include "app/usecases/report_rerun.h"
@@ -17,6 +18,14 @@
 namespace utfall::cli {
 namespace {
 
+std::string about_of(const Arguments& arguments) {
+    if (arguments.has("indicator") && arguments.has("measure"))
+        throw core::Error{core::ErrorKind::usage, "REPORT_ABOUT_TWO"};
+    if (arguments.has("indicator")) return "indicator:" + arguments.one("indicator");
+    if (arguments.has("measure")) return "measure:" + arguments.one("measure");
+    return {};
+}
+
 usecases::ReportRequest request_of(const Context& context, const Arguments& arguments) {
     usecases::ReportRequest request;
     request.period = arguments.one("period");
@@ -26,6 +35,8 @@ usecases::ReportRequest request_of(const Context& context, const Arguments& argu
     request.lang = context.lang;
     request.claim = arguments.one("claim");
     request.replaces = arguments.one("replaces");
+    request.about = about_of(arguments);
+    request.progress = context.progress(context.text("report.trials.progress"));
     return request;
 }
 
@@ -66,7 +77,8 @@ ExitStatus run_report_check(Context& context, const Arguments& arguments) {
     const auto report = usecases::prepare_report(*book, context.templates(arguments),
                                                  arguments.positional.front(), as_of, request, {});
     core::Findings findings = report.findings;
-    usecases::check_approvals(*book, request, as_of, findings);
+    if (!report.form || !usecases::tells_history(*report.form))
+        usecases::check_approvals(*book, request, as_of, findings);
     core::JsonArray missing;
     TextTable table{{context.text("column.indicator"), context.text("column.team"),
                      context.text("column.coverage")},

@@ -52,6 +52,7 @@ class Append {
     virtual Receipt commit() = 0;
 };
 
+struct Verification;
 using LineVisitor = std::function<void(const Line&)>;
 using EntryVisitor = std::function<void(const Entry&)>;
 
@@ -91,6 +92,9 @@ class Store {
     /// `table` only (lineage, R17 sheet).
     virtual core::Digest root_of_lines(const LineTable& table,
                                        const std::vector<LineRef>& refs) const = 0;
+    /// What is wrong with the entries below `as_of` and their lines, hashed anew (V3, V4, V5, V8,
+    /// V9). What is beside the ledger is not looked at, nor what came later.
+    virtual Verification verify(std::uint64_t as_of) const = 0;
 };
 
 /// A text that was kept outside of the book and speaks of it.

@@ -9,6 +9,7 @@
 #include "app/storage/new_book.h"
 #include "app/storage/schema.h"
 #include "app/storage/value_reads.h"
+#include "app/storage/verify_steps.h"
 
 #include <sys/stat.h>
 #include <algorithm>
@@ -280,6 +281,15 @@ core::Digest SqliteStore::root_of_lines(const ledger::LineTable& table,
     const auto& lines = in_order ? refs : ordered;
     Book& book = impl_->whole(lines.empty() ? 0 : lines.back().entry + 1);
     return impl_->leaves.root_of(book.connection, *book.dictionary, table, lines);
+}
+
+ledger::Verification SqliteStore::verify(std::uint64_t as_of) const {
+    impl_->book.check_as_of(as_of);
+    ledger::Verification result;
+    VerifyReport report{result};
+    verify_ledger(impl_->book.connection, report, {}, as_of);
+    report.finish();
+    return result;
 }
 
 void SqliteStore::current(const indicators::ValueQuery& query, std::uint64_t as_of,

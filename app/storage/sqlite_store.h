@@ -63,6 +63,7 @@ class SqliteStore final : public ledger::Store, public indicators::ValueReader {
     ledger::InclusionProof proof_of(std::uint64_t seq, std::uint64_t as_of) const override;
     core::Digest root_of_lines(const ledger::LineTable& table,
                                const std::vector<ledger::LineRef>& refs) const override;
+    ledger::Verification verify(std::uint64_t as_of) const override;
 
     void current(const indicators::ValueQuery& query, std::uint64_t as_of,
                  const indicators::ValueVisitor& visit) const override;

@@ -6,11 +6,20 @@
 
 namespace utfall::storage {
 
-LineStream::LineStream(const Connection& connection) {
+std::string condition_below(std::string_view column, std::optional<std::uint64_t> below) {
+    if (!below) return {};
+    return " WHERE " + std::string{column} + " < " + std::to_string(*below);
+}
+
+LineStream::LineStream(const Connection& connection, std::optional<std::uint64_t> as_of) {
+    const std::string condition = condition_below(
+        "id", as_of ? std::optional{static_cast<std::uint64_t>(ledger::packed({*as_of, 0}))}
+                    : std::nullopt);
     cursors_.reserve(line_tables().size());
     for (const ledger::LineTable* table : line_tables()) {
         Statement rows = connection.prepare("SELECT " + column_list(*table) + " FROM " +
-                                            std::string{table->name} + " NOT INDEXED ORDER BY id");
+                                            std::string{table->name} + " NOT INDEXED" + condition +
+                                            " ORDER BY id");
         const bool open = rows.step();
         cursors_.push_back({table, std::move(rows), open});
     }
@@ -42,10 +51,11 @@ void LineStream::advance() {
     find_first();
 }
 
-DetachedCheck::DetachedCheck(const Connection& connection, VerifyReport& report)
+DetachedCheck::DetachedCheck(const Connection& connection, VerifyReport& report,
+                             std::optional<std::uint64_t> as_of)
     : report_(report),
-      rows_(connection.prepare(
-          "SELECT seq, line, field, salt, content FROM detached ORDER BY seq, line, field")),
+      rows_(connection.prepare("SELECT seq, line, field, salt, content FROM detached" +
+                               condition_below("seq", as_of) + " ORDER BY seq, line, field")),
       open_(rows_.step()) {}
 
 bool DetachedCheck::stands_before(ledger::LineRef ref, std::string_view field) const {

@@ -4,16 +4,23 @@
 #include "app/storage/line_reader.h"
 #include "app/storage/verify_report.h"
 
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace utfall::storage {
 
-/// All lines of all tables as one stream in ledger order.
+/// " WHERE column < below": the condition of a statement that goes through a part of the ledger;
+/// nothing where all of it is asked for.
+std::string condition_below(std::string_view column, std::optional<std::uint64_t> below);
+
+/// All lines of all tables as one stream in ledger order; of the entries below `as_of` alone where
+/// one is given.
 class LineStream {
   public:
-    explicit LineStream(const Connection& connection);
+    LineStream(const Connection& connection, std::optional<std::uint64_t> as_of);
 
     struct Item {
         const ledger::LineTable* table{nullptr};
@@ -39,7 +46,8 @@ class LineStream {
 /// The detached texts in order, held against the commitments that records make to them.
 class DetachedCheck {
   public:
-    DetachedCheck(const Connection& connection, VerifyReport& report);
+    DetachedCheck(const Connection& connection, VerifyReport& report,
+                  std::optional<std::uint64_t> as_of);
 
     /// Calls must come in order of (ref, field).
     void expect(ledger::LineRef ref, std::string_view field, std::string_view commitment);

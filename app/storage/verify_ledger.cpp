@@ -42,15 +42,19 @@ IdentityColumn read_identity(std::string_view text) {
 class LedgerCheck {
   public:
     LedgerCheck(const Connection& connection, VerifyReport& report,
-                const std::function<void(Progress)>& progress)
+                const std::function<void(Progress)>& progress, std::optional<std::uint64_t> as_of)
         : report_(report),
           progress_(progress),
-          lines_(connection),
-          detached_(connection, report),
+          lines_(connection, as_of),
+          detached_(connection, report, as_of),
           dictionary_(connection),
           workflow_(connection, dictionary_, report),
-          entries_(connection.prepare(std::string{entry_select} + "NOT INDEXED ORDER BY seq")),
-          heads_(connection.prepare("SELECT size, root FROM tree_head ORDER BY size")) {
+          entries_(connection.prepare(std::string{entry_select} + "NOT INDEXED" +
+                                      condition_below("seq", as_of) + " ORDER BY seq")),
+          heads_(connection.prepare(
+              "SELECT size, root FROM tree_head" +
+              condition_below("size", as_of ? std::optional{*as_of + 1} : as_of) +
+              " ORDER BY size")) {
         heads_open_ = heads_.step();
         read_book(connection);
         Statement total = connection.prepare(
@@ -269,8 +273,9 @@ class LedgerCheck {
 }  // namespace
 
 void verify_ledger(const Connection& connection, VerifyReport& report,
-                   const std::function<void(Progress)>& progress) {
-    LedgerCheck{connection, report, progress}.run();
+                   const std::function<void(Progress)>& progress,
+                   std::optional<std::uint64_t> as_of) {
+    LedgerCheck{connection, report, progress, as_of}.run();
 }
 
 }  // namespace utfall::storage

@@ -11,9 +11,10 @@ bool verify_file(const Connection& connection, VerifyReport& report);
 /// V2: tables, indexes and guards are those of this version, to the letter.
 void verify_schema(const Connection& connection, VerifyReport& report);
 /// V3, V4, V5, V8 and V9 in one pass over entries, lines, tree heads and detached texts, all in
-/// order.
+/// order; of the entries below `as_of` alone where one is given.
 void verify_ledger(const Connection& connection, VerifyReport& report,
-                   const std::function<void(Progress)>& progress);
+                   const std::function<void(Progress)>& progress,
+                   std::optional<std::uint64_t> as_of = {});
 /// V6: what was signed for the book, beside its file, in `evidence` and in its own reports, is
 /// still in it.
 void verify_checkpoints(const Connection& connection, const std::string& path,

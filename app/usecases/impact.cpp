@@ -3,6 +3,7 @@
 #include "app/indicators/figure.h"
 #include "app/programme/setup_rows.h"
 #include "app/usecases/answers.h"
+#include "app/usecases/history_extract.h"
 #include "app/usecases/periods.h"
 #include "app/usecases/printed_figures.h"
 #include "app/usecases/report_composition.h"
@@ -63,7 +64,9 @@ std::vector<MovedReport> moved_reports(Book& book, std::uint64_t size, const Mad
     std::vector<MovedReport> reports;
     for (const IssuedReport& issued : issued_reports(book.store(), size)) {
         if (!issued.replaced_by.empty()) continue;
-        const PreparedReport kept = reopen_uncomposed(book, issued);
+        const PreparedReport kept = reopen_uncomposed(book.store(), issued);
+        // What was recorded stays as it is told, whatever changes.
+        if (tells_history(*kept.form)) continue;
         const ReportFacts known = report_facts(book, size, request_of(issued));
         auto figures = moved(figures_of(kept, issued.number, known, before),
                              figures_of(kept, issued.number, known, after));

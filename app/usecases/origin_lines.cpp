@@ -1,6 +1,7 @@
 #include "app/usecases/origin_lines.h"
 
 #include "app/funding/budget.h"
+#include "app/funding/lines.h"
 #include "app/indicators/value.h"
 #include "app/usecases/report_figures.h"
 
@@ -77,10 +78,44 @@ std::optional<FoundOrigin> find_figure(const ReportFacts& facts, const std::stri
     return first;
 }
 
+std::optional<core::Decimal> number_in(const ledger::Cell& cell) {
+    if (const auto* ore = std::get_if<std::int64_t>(&cell))
+        return core::Money::of_ore(*ore).kronor();
+    return core::Decimal::parse(ledger::text_of(cell));
+}
+
+// "line|TABLE|ENTRY|LINE": a number that was recorded so, in one line.
+std::optional<FoundOrigin> find_line(const ReportFacts& facts,
+                                     const std::vector<std::string>& parts) {
+    struct Numbers {
+        const ledger::LineTable* table;
+        std::size_t column;
+    };
+    const Numbers tables[] = {
+        {&indicators::value_line, 3}, {&funding::cost_line, 12}, {&funding::financing_line, 7}};
+    const auto entry = parts.size() == 4 ? core::Decimal::parse(parts[2]) : std::nullopt;
+    const auto place = parts.size() == 4 ? core::Decimal::parse(parts[3]) : std::nullopt;
+    if (!entry || !place) return std::nullopt;
+    for (const auto& [table, column] : tables) {
+        if (table->name != parts[1]) continue;
+        std::optional<FoundOrigin> found;
+        facts.store.for_each_line_of(
+            *table, std::stoull(parts[2]),
+            [&, at = column, from = table](const ledger::Line& line) {
+                if (std::to_string(line.ref.line) == parts[3])
+                    found =
+                        FoundOrigin{{from, {line.ref}}, number_in(line.cells[at]), std::nullopt};
+            });
+        return found;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<FoundOrigin> find_origin(const ReportFacts& facts, const std::string& key,
                                        const std::string& root) {
+    if (key.starts_with("line|")) return find_line(facts, split(key, '|'));
     if (!key.starts_with("cost|")) return find_figure(facts, key, root);
     const auto view = money_view(facts);
     const std::string line = split(key, '|')[1];

@@ -14,7 +14,8 @@ namespace utfall::usecases {
 /// where the book asks for a second person. What each reporter gave for a period from then on that
 /// the report uses is an obstacle unless it is approved: REPORT_VALUES_NOT_SUBMITTED, _NOT_APPROVED
 /// or _CHANGED. Before that PERIOD_UNAPPROVED warns of each period within the report's. All values
-/// are read in one pass.
+/// are read in one pass. Not for a report of the ledger's history, which tells what was recorded
+/// whether anybody approved it or not.
 void check_approvals(Book& book, const ReportRequest& request, std::uint64_t as_of,
                      core::Findings& findings);
 

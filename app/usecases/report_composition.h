@@ -28,8 +28,9 @@ PreparedReport prepare_stated(Book& book, const TemplateSource& templates,
                               const ReportRequest& request, const std::string& number,
                               reports::DataRow stated);
 /// reopen_report() for whoever composes it in a way of their own, or calculates it anew.
-PreparedReport reopen_uncomposed(Book& book, const IssuedReport& issued);
-/// The report as it was before anything of it was calculated: what it stated so is there.
+PreparedReport reopen_uncomposed(const ledger::Store& store, const IssuedReport& issued);
+/// The report as it was before anything of it was calculated: what it stated so is there, and how
+/// other reports came out when they were tried again, which says nothing of this one.
 PreparedReport unfilled(const PreparedReport& report);
 
 /// Calculates the whole DataSet of `report`, whose template is set, and composes it. What its

@@ -73,7 +73,7 @@ class Explanation {
     /// The first report as it was issued; then also in the second's template. Its names are
     /// recorded in its own language: in another it is calculated again from what was known.
     PrintedFigures beginning(bool in_later_template) {
-        PreparedReport report = reopen_uncomposed(book_, first());
+        PreparedReport report = reopen_uncomposed(book_.store(), first());
         if (in_later_template) report.form = kept_.form;
         ReportRequest request = request_of(first());
         if (request.lang == request_.lang) {

@@ -44,10 +44,15 @@ std::string organisation_name(const programme::Programme& programme, const std::
 }
 
 ReportFacts report_facts(Book& book, std::uint64_t as_of, const ReportRequest& request) {
+    return report_facts(book.store(), book.values(), as_of, request);
+}
+
+ReportFacts report_facts(const ledger::Store& store, const indicators::ValueReader& values,
+                         std::uint64_t as_of, const ReportRequest& request) {
     if (request.profile != "internal") {
         throw Error{ErrorKind::usage, "PROFILE_UNAVAILABLE", {{"profile", request.profile}}};
     }
-    Setup setup = load_setup(book.store(), as_of);
+    Setup setup = load_setup(store, as_of);
     if (!setup.programme.operation) {
         throw Error{ErrorKind::conflict, "SETUP_MISSING"};
     }
@@ -58,12 +63,12 @@ ReportFacts report_facts(Book& book, std::uint64_t as_of, const ReportRequest& r
     }
     const auto before = period_before(setup.programme, *period);
     const auto scope = scope_of(request.scope, setup.programme);
-    const auto first = book.store().entry(0);
+    const auto first = store.entry(0);
     const core::Json* example = first ? first->body.find("example") : nullptr;
-    return ReportFacts{book.store(),
-                       book.values(),
+    return ReportFacts{store,
+                       values,
                        std::move(setup),
-                       book.store().info(),
+                       store.info(),
                        as_of,
                        request,
                        *period,

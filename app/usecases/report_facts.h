@@ -21,6 +21,10 @@ struct ReportRequest {
     core::Lang lang{core::Lang::sv};
     std::string claim;     ///< Number; empty: the latest claim through the period's end.
     std::string replaces;  ///< Report number; empty: none.
+    /// "indicator:CODE" or "measure:CODE", of a report that tells the history of one; empty: all.
+    std::string about;
+    /// Told how many of the issued reports have been tried again; may be empty.
+    ProgressSink progress;
 };
 
 /// One report's view of the book: everything the datasets are made from, as known at one size.
@@ -51,5 +55,8 @@ std::string scope_words(const ledger::SeriesKey& series);
 /// a profile other than internal until disclosure control exists, Error(conflict, "SETUP_MISSING")
 /// for a book without a set-up.
 ReportFacts report_facts(Book& book, std::uint64_t as_of, const ReportRequest& request);
+/// The same of whoever reads the values.
+ReportFacts report_facts(const ledger::Store& store, const indicators::ValueReader& values,
+                         std::uint64_t as_of, const ReportRequest& request);
 
 }  // namespace utfall::usecases

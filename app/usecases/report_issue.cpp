@@ -2,6 +2,7 @@
 #include "app/ledger/common_lines.h"
 #include "app/usecases/answers.h"
 #include "app/usecases/book.h"
+#include "app/usecases/history_extract.h"
 #include "app/usecases/period_approvals.h"
 #include "app/usecases/recording.h"
 #include "app/usecases/report_composition.h"
@@ -42,6 +43,13 @@ bool is_same_request(Book& book, const ledger::Entry& entry, const std::string& 
     return *entry.body.find("parameters") == parameters_json(report_facts(book, as_of, request));
 }
 
+// What was recorded is told whether anybody approved it or not.
+bool is_history(const TemplateSource& templates, const std::string& family) {
+    core::Findings told_later;
+    const auto form = load_template(templates, templates.resolve(family), told_later);
+    return form && tells_history(*form);
+}
+
 // A request that was answered before gets its report again, out of the ledger.
 IssuedFiles issued_before(Book& book, const ledger::Entry& entry, const std::string& family,
                           const ReportRequest& request, const std::vector<std::string>& formats) {
@@ -70,7 +78,9 @@ IssuedFiles issue_report(Book& book, const TemplateSource& templates, const std:
     if (!request.replaces.empty()) check_replaceable(store, request.replaces);
     issued.number = next_number(store, local_day(store.info(), last->recorded_at));
     core::Findings approvals;
-    auto stated = settle_approvals(book, request, issued.size, act, approvals);
+    reports::DataRow stated;
+    if (!is_history(templates, family))
+        stated = settle_approvals(book, request, issued.size, act, approvals);
     issued.report = prepare_stated(book, templates, family, issued.size, request, issued.number,
                                    std::move(stated));
     PreparedReport& report = issued.report;

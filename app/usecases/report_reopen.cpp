@@ -5,30 +5,29 @@
 
 namespace utfall::usecases {
 
-PreparedReport reopen_uncomposed(Book& book, const IssuedReport& issued) {
+PreparedReport reopen_uncomposed(const ledger::Store& store, const IssuedReport& issued) {
     PreparedReport report;
     report.as_of = issued.as_of;
     const std::size_t at = issued.template_name.find('@');
     report.template_name = {issued.template_name.substr(0, at),
                             issued.template_name.substr(at + 1)};
     report.template_digest = issued.body.string_or("template_digest");
-    book.store().for_each_line_of(
-        ledger::template_line, issued.entry, [&](const ledger::Line& line) {
-            const core::Json content = core::parse_own_json(ledger::text_of(line.cells[1]));
-            report.form =
-                reports::read_template_content(content, issued.template_name, report.findings);
-        });
+    store.for_each_line_of(ledger::template_line, issued.entry, [&](const ledger::Line& line) {
+        const core::Json content = core::parse_own_json(ledger::text_of(line.cells[1]));
+        report.form =
+            reports::read_template_content(content, issued.template_name, report.findings);
+    });
     if (!report.form) {
         throw core::Error{
             core::ErrorKind::integrity, "REPORT_TEMPLATE_LOST", {{"report", issued.number}}};
     }
-    report.data = issued_dataset(book.store(), issued);
+    report.data = issued_dataset(store, issued);
     return report;
 }
 
 PreparedReport reopen_report(Book& book, const std::string& number) {
     const IssuedReport issued = issued_report(book.store(), number);
-    PreparedReport report = reopen_uncomposed(book, issued);
+    PreparedReport report = reopen_uncomposed(book.store(), issued);
     compose_report(report, request_of(issued).lang, false, book.store());
     return report;
 }
@@ -44,6 +43,7 @@ ReportRequest request_of(const IssuedReport& issued) {
     request.lang = parameters->string_or("lang") == "en" ? core::Lang::en : core::Lang::sv;
     request.claim = parameters->string_or("claim");
     request.replaces = parameters->string_or("replaces");
+    request.about = parameters->string_or("about");
     return request;
 }
 

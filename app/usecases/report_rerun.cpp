@@ -58,6 +58,30 @@ RerunBytes compare_bytes(const Rerun& rerun) {
                                                                    : RerunBytes::differs;
 }
 
+Rerun redrawn(const ledger::Store& store, const IssuedReport& issued) {
+    Rerun rerun;
+    rerun.issued = issued;
+    rerun.same_renderer =
+        issued.body.string_or("renderer") == std::string{reports::renderer_version};
+    rerun.kept = reopen_uncomposed(store, issued);
+    const core::Lang lang = request_of(issued).lang;
+    compose_report(rerun.kept, lang, false, store);
+    rerun.files = render_report(rerun.kept, formats_of(issued), lang, issued.number);
+    rerun.bytes = compare_bytes(rerun);
+    return rerun;
+}
+
+void recalculate(Rerun& rerun, const ledger::Store& store, const indicators::ValueReader& values,
+                 PreparedReport again) {
+    const PreparedReport& kept = rerun.kept;
+    fill_report(report_facts(store, values, kept.as_of, request_of(rerun.issued)), again,
+                rerun.issued.number);
+    rerun.differences =
+        differences(cells_of(kept.composed.document), cells_of(again.composed.document));
+    if (rerun.differences.empty() && !(kept.data == again.data))
+        rerun.differences = differences(fields_of(kept.data), fields_of(again.data));
+}
+
 }  // namespace
 
 std::string_view to_word(RerunBytes bytes) {
@@ -73,29 +97,22 @@ std::string_view to_word(RerunBytes bytes) {
 }
 
 Rerun redraw_report(Book& book, const std::string& number) {
-    Rerun rerun;
-    rerun.issued = issued_report(book.store(), number);
-    rerun.same_renderer =
-        rerun.issued.body.string_or("renderer") == std::string{reports::renderer_version};
-    rerun.kept = reopen_report(book, number);
-    const PreparedReport& kept = rerun.kept;
-    rerun.files =
-        render_report(kept, formats_of(rerun.issued), request_of(rerun.issued).lang, number);
-    rerun.bytes = compare_bytes(rerun);
+    return redrawn(book.store(), issued_report(book.store(), number));
+}
+
+Rerun try_again(const ledger::Store& store, const indicators::ValueReader& values,
+                const IssuedReport& issued) {
+    Rerun rerun = redrawn(store, issued);
+    recalculate(rerun, store, values, unfilled(rerun.kept));
     return rerun;
 }
 
 Rerun rerun_report(Book& book, const std::string& number) {
     Rerun rerun = redraw_report(book, number);
-    const PreparedReport& kept = rerun.kept;
-    const ReportRequest request = request_of(rerun.issued);
+    PreparedReport again = unfilled(rerun.kept);
+    again.data.tables.clear();
     book.read_lines_alone();
-    PreparedReport again = unfilled(kept);
-    fill_report(book, again, request, number);
-    rerun.differences =
-        differences(cells_of(kept.composed.document), cells_of(again.composed.document));
-    if (rerun.differences.empty() && !(kept.data == again.data))
-        rerun.differences = differences(fields_of(kept.data), fields_of(again.data));
+    recalculate(rerun, book.store(), book.values(), std::move(again));
     return rerun;
 }
 

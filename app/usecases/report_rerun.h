@@ -44,6 +44,11 @@ struct Rerun {
 /// The bytes' verdict alone: nothing is calculated. Throws as rerun_report() does.
 Rerun redraw_report(Book& book, const std::string& number);
 
+/// Both verdicts, by whoever reads the values. A report that tells how others came out when they
+/// were tried again keeps what it tells of that: the trials of trials would never end.
+Rerun try_again(const ledger::Store& store, const indicators::ValueReader& values,
+                const IssuedReport& issued);
+
 /// Makes an issued report again from the ledger alone, its template included. Throws
 /// Error(not_found, "REPORT_UNKNOWN").
 Rerun rerun_report(Book& book, const std::string& number);

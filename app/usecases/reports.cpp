@@ -2,6 +2,7 @@
 
 #include "app/core/digest.h"
 #include "app/core/error.h"
+#include "app/usecases/history_extract.h"
 #include "app/usecases/report_checks.h"
 #include "app/usecases/report_composition.h"
 #include "app/usecases/report_parts.h"
@@ -56,11 +57,21 @@ void add_seal(const ReportFacts& facts, const std::string& template_digest,
     values["seal.renderer"] = text_field(reports::renderer_version);
 }
 
+void add_figures(const ReportFacts& facts, Origins& origins, reports::DataSet& data) {
+    if (!facts.request.about.empty())
+        throw Error{ErrorKind::usage, "REPORT_ABOUT", {{"about", facts.request.about}}};
+    // One for all parts: what several of them ask about is read once.
+    indicators::FigureReader reader{facts.figures()};
+    add_indicators(facts, reader, origins, data);
+    add_result_levels(facts, reader, origins, data);
+    add_money(facts, origins, data);
+}
+
 }  // namespace
 
 core::Json parameters_json(const ReportFacts& facts) {
     const ReportRequest& request = facts.request;
-    return core::JsonObject{
+    core::JsonObject parameters{
         {"period", request.period},
         {"scope", std::string{indicators::to_word(facts.scope.level)} + ":" + facts.scope.code},
         {"profile", request.profile},
@@ -68,6 +79,9 @@ core::Json parameters_json(const ReportFacts& facts) {
         {"lang", request.lang == core::Lang::sv ? "sv" : "en"},
         {"claim", request.claim},
         {"replaces", request.replaces}};
+    // Reports from before there was such a parameter have none, and keep their digests.
+    if (!request.about.empty()) parameters.emplace("about", request.about);
+    return parameters;
 }
 
 std::string content_digest(const reports::DataSet& data, const std::string& template_digest,
@@ -104,18 +118,18 @@ void fill_report(Book& book, PreparedReport& report, const ReportRequest& reques
 
 void fill_report(const ReportFacts& facts, PreparedReport& report, const std::string& number) {
     Origins origins{facts};
-    // One for all parts: what several of them ask about is read once.
-    indicators::FigureReader reader{facts.figures()};
     std::vector<std::string> unresolved;
     reports::DataSet& data = report.data;
     add_report_values(facts, report, number, data);
     add_programme(facts, data);
     add_definitions(facts, data);
-    add_indicators(facts, reader, origins, data);
-    add_result_levels(facts, reader, origins, data);
-    add_money(facts, origins, data);
+    if (tells_history(*report.form)) {
+        add_history(facts, origins, data, report.findings);
+    } else {
+        add_figures(facts, origins, data);
+        add_narratives(facts, data, unresolved);
+    }
     add_corrections(facts, report.template_name.family, data);
-    add_narratives(facts, data, unresolved);
     data.tables["origins"] = origins.rows();
     add_seal(facts, report.template_digest, data);
     for (const std::string& token : unresolved) {
@@ -158,6 +172,8 @@ PreparedReport unfilled(const PreparedReport& report) {
         if (name.starts_with("approval.") || name == "seal.short")
             before.data.values.emplace(name, field);
     }
+    const auto trials = report.data.tables.find(trials_dataset);
+    if (trials != report.data.tables.end()) before.data.tables.insert(*trials);
     return before;
 }
 

@@ -1,5 +1,6 @@
 #include "app/core/error.h"
 #include "app/core/error_texts.h"
+#include "app/usecases/history_extract.h"
 #include "app/usecases/period_approvals.h"
 #include "app/usecases/report_checks.h"
 #include "app/usecases/report_numbers.h"
@@ -174,7 +175,8 @@ Page builder_page(Workbench& workbench, const Visit& visit, OpenedBook& opened,
     const auto made = prepared(workbench, opened, choices);
     const auto& report = *made;
     core::Findings approvals;
-    usecases::check_approval_obstacles(*opened.book, choices.request, opened.as_of, approvals);
+    if (!usecases::tells_history(*report.form))
+        usecases::check_approval_obstacles(*opened.book, choices.request, opened.as_of, approvals);
     const auto items = usecases::readiness(report, approvals, visit.lang);
     const auto obstacles = static_cast<std::size_t>(
         std::count_if(items.begin(), items.end(), [](const usecases::ReadinessItem& item) {

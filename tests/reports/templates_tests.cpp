@@ -14,7 +14,7 @@ using reports::Template;
 
 namespace {
 
-const std::vector<std::string> families{"esf-cofinancing", "skr-followup"};
+const std::vector<std::string> families{"esf-cofinancing", "history-extract", "skr-followup"};
 
 }  // namespace
 

@@ -217,6 +217,31 @@ BOOST_AUTO_TEST_CASE(all_faults_are_told_and_not_only_the_first) {
     BOOST_TEST(told.count("ENTRY_ALTERED 4") == 0U);
 }
 
+BOOST_AUTO_TEST_CASE(what_an_earlier_size_covers_is_verified_without_what_came_later) {
+    const auto at = [&](std::uint64_t as_of, const std::string& sql) {
+        std::filesystem::copy_file(sound, path, std::filesystem::copy_options::overwrite_existing);
+        RawBook{path}.tamper(sql);
+        const auto book =
+            storage::SqliteStore::open(path, storage::OpenMode::read_only, clock, entropy);
+        return book->verify(as_of);
+    };
+    const std::string at_four = "UPDATE cost_line SET amount = 1";
+    const std::uint64_t size = verify().size;
+    BOOST_TEST(at(size, "SELECT 1").findings.empty());
+    for (std::uint64_t as_of = 0; as_of < 5; ++as_of) {
+        const auto before = at(as_of, at_four);
+        BOOST_TEST(before.findings.size() == (as_of == 0 ? 1U : 0U), text_of(before));
+        BOOST_TEST(before.entries == as_of);
+    }
+    const auto after = at(5, at_four);
+    BOOST_TEST(has(after, "LINES_ALTERED"));
+    BOOST_TEST(has(at(size, "DELETE FROM tree_head WHERE size = 1"), "TREE_HEAD_MISSING"));
+    // The root of a size is the one that the book recorded for it.
+    BOOST_TEST((at(3, "SELECT 1").root ==
+                storage::SqliteStore::open(path, storage::OpenMode::read_only, clock, entropy)
+                    ->root_at(3)));
+}
+
 BOOST_AUTO_TEST_CASE(every_missing_or_changed_part_of_the_schema_is_found) {
     const auto after = [&](const std::string& sql) {
         std::filesystem::copy_file(sound, path, std::filesystem::copy_options::overwrite_existing);
