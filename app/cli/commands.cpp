@@ -57,6 +57,12 @@ constexpr Option report_submit_options[] = {{"on", value, "DATE", true},
                                             {"reference", value, "TEXT", true}};
 constexpr Option report_receive_options[] = {
     {"on", value, "DATE", true}, {"reference", value, "TEXT", true}, {"supplement", flag, {}}};
+constexpr Option template_diff_options[] = {
+    {"period", value, "P"}, {"scope", value, "LEVEL:CODE"}, {"claim", value, "N"}};
+constexpr Option rehearse_options[] = {{"period", value, "P", true},
+                                       {"against", value, "F@V"},
+                                       {"scope", value, "LEVEL:CODE"},
+                                       {"claim", value, "N"}};
 constexpr Option explain_options[] = {{"report", value, "R"}};
 constexpr Option verify_options[] = {{"checkpoint", values, "FILE"},
                                      {"seal", value, "FILE"},
@@ -122,7 +128,8 @@ constexpr std::array all{
     Command{"template", "show", "TEMPLATE", {}, false, &run_template_show},
     Command{"template", "check", "TEMPLATE", {}, false, &run_template_check},
     Command{"template", "freeze", "TEMPLATE", {}, false, &run_template_freeze},
-    Command{"template", "diff", "FROM TO", {}, false, &run_template_diff},
+    Command{"template", "diff", "FROM TO", template_diff_options, false, &run_template_diff},
+    Command{"template", "rehearse", "TEMPLATE", rehearse_options, false, &run_template_rehearse},
     Command{"audit", "log", "", {}, false, &run_audit_log},
     Command{"audit", "checkpoint", "", signing_options, false, &run_audit_checkpoint},
     Command{"audit", "anchor", "ACTION [FILE]", anchor_options, false, &run_audit_anchor},

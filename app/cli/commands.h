@@ -63,6 +63,7 @@ ExitStatus run_template_show(Context& context, const Arguments& arguments);
 ExitStatus run_template_check(Context& context, const Arguments& arguments);
 ExitStatus run_template_freeze(Context& context, const Arguments& arguments);
 ExitStatus run_template_diff(Context& context, const Arguments& arguments);
+ExitStatus run_template_rehearse(Context& context, const Arguments& arguments);
 ExitStatus run_serve(Context& context, const Arguments& arguments);
 ExitStatus run_get(Context& context, const Arguments& arguments);
 ExitStatus run_about(Context& context, const Arguments& arguments);

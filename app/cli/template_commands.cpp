@@ -5,23 +5,9 @@
 #include "app/usecases/answers.h"
 #include "app/usecases/template_freeze.h"
 #include "app/usecases/template_source.h"
-#include "reports/template_diff.h"
+#include "app/usecases/template_versions.h"
 
 namespace utfall::cli {
-namespace {
-
-// A version whatever its faults, for showing and comparing.
-reports::Template readable(Context& context, const Arguments& arguments, const std::string& name,
-                           core::Findings& findings) {
-    const auto source = context.templates(arguments);
-    auto value = usecases::load_template(source, source.resolve(name), findings);
-    if (!value)
-        throw core::Error{core::ErrorKind::configuration, "TEMPLATE_FAULTY", {{"template", name}}};
-    return *value;
-}
-
-}  // namespace
-
 ExitStatus run_template_list(Context& context, const Arguments& arguments) {
     const auto source = context.templates(arguments);
     core::JsonArray list;
@@ -45,8 +31,8 @@ ExitStatus run_template_list(Context& context, const Arguments& arguments) {
 }
 
 ExitStatus run_template_show(Context& context, const Arguments& arguments) {
-    core::Findings findings;
-    const auto value = readable(context, arguments, arguments.positional.front(), findings);
+    const auto value =
+        usecases::readable_template(context.templates(arguments), arguments.positional.front());
     core::JsonArray sections;
     std::string words = value.name() + "  " + std::string{reports::to_word(value.status)} + "\n" +
                         reports::template_digest(value) + "\n";
@@ -108,35 +94,6 @@ ExitStatus run_template_freeze(Context& context, const Arguments& arguments) {
         data, context.text(arguments.has("dry-run") ? "template.would_freeze" : "template.frozen",
                            {{"template", name.to_string()}, {"digest", frozen.digest}}) +
                   "\n");
-}
-
-ExitStatus run_template_diff(Context& context, const Arguments& arguments) {
-    if (arguments.positional.size() != 2) {
-        throw core::Error{core::ErrorKind::usage, "DIFF_NEEDS_TWO"};
-    }
-    core::Findings findings;
-    const auto from = readable(context, arguments, arguments.positional[0], findings);
-    const auto to = readable(context, arguments, arguments.positional[1], findings);
-    const auto difference = reports::diff(from, to);
-    core::JsonArray changes;
-    std::string words =
-        context.text("template.diff", {{"from", from.name()},
-                                       {"to", to.name()},
-                                       {"step", std::string{reports::to_word(difference.step)}}}) +
-        "\n";
-    for (const auto& change : difference.changes) {
-        changes.push_back(core::JsonObject{{"path", change.path},
-                                           {"kind", reports::to_word(change.kind)},
-                                           {"before", change.before},
-                                           {"after", change.after}});
-        words += "  " + std::string{reports::to_word(change.kind)} + "  " + change.path + "\n";
-    }
-    const core::Json data{core::JsonObject{{"from", from.name()},
-                                           {"to", to.name()},
-                                           {"step", reports::to_word(difference.step)},
-                                           {"changes", std::move(changes)},
-                                           {"effects", core::JsonArray{}}}};
-    return context.answer(data, words);
 }
 
 }  // namespace utfall::cli

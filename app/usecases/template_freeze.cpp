@@ -2,6 +2,8 @@
 
 #include "app/ledger/common_lines.h"
 #include "app/usecases/recording.h"
+#include "app/usecases/template_versions.h"
+#include "reports/template_diff.h"
 
 namespace utfall::usecases {
 
@@ -19,6 +21,12 @@ Frozen freeze_template(const TemplateSource& source, const TemplateSource::Name&
     files.files["manifest.json"] = reports::frozen_manifest(files.files["manifest.json"]);
     const auto value = reports::read_template(files, name.to_string(), frozen.findings);
     if (!value) return frozen;
+    // Reports rely on what a number promises: nothing that moves a cell comes as a smaller step.
+    if (const auto before = frozen_before(source, name)) {
+        const auto earlier = readable_template(source, before->to_string());
+        reports::check_step(reports::diff(earlier, *value), name.to_string(), frozen.findings);
+        if (frozen.findings.has_errors()) return frozen;
+    }
     frozen.digest = reports::template_digest(*value);
     frozen.files["manifest.json"] = files.files["manifest.json"];
     frozen.files["LOCK.json"] =

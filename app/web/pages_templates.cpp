@@ -1,6 +1,7 @@
 #include "app/web/pages_templates.h"
 
 #include "app/core/error.h"
+#include "app/usecases/template_versions.h"
 #include "app/web/frame.h"
 #include "app/web/pages.h"
 #include "app/web/target.h"
@@ -110,13 +111,7 @@ std::string templates_href(const OpenedBook& opened) {
 
 reports::Template readable_template(const Workbench& workbench, const std::string& family,
                                     const std::string& version) {
-    const auto source = workbench.templates();
-    const std::string name = family + "@" + version;
-    core::Findings findings;
-    auto form = usecases::load_template(source, source.resolve(name), findings);
-    if (!form)
-        throw core::Error{core::ErrorKind::configuration, "TEMPLATE_FAULTY", {{"template", name}}};
-    return *form;
+    return usecases::readable_template(workbench.templates(), family + "@" + version);
 }
 
 std::span<const Route> templates_routes() {
