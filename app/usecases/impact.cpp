@@ -3,10 +3,12 @@
 #include "app/indicators/figure.h"
 #include "app/programme/setup_rows.h"
 #include "app/usecases/answers.h"
+#include "app/usecases/figure_memo.h"
 #include "app/usecases/history_extract.h"
 #include "app/usecases/periods.h"
 #include "app/usecases/printed_figures.h"
 #include "app/usecases/report_composition.h"
+#include "app/usecases/value_use.h"
 #include "app/usecases/values_after_correction.h"
 
 #include <algorithm>
@@ -22,15 +24,25 @@ namespace {
 struct Made {
     const Setup& setup;
     const indicators::ValueReader& values;
+    FigureMemo memo;
+    /// The only indicators that a change can give other figures; empty: any.
+    std::vector<std::string> moved;
 };
 
-PrintedFigures figures_of(const PreparedReport& kept, const std::string& number,
-                          const ReportFacts& known, const Made& of) {
+PreparedReport calculated(const PreparedReport& kept, const std::string& number,
+                          const ReportFacts& known, Made& of) {
     const ReportFacts facts{known.store, of.values,     of.setup,     known.info,
                             known.as_of, known.request, known.period, known.previous,
                             known.scope, known.example};
+    Origins origins{facts, of.memo};
     PreparedReport report = unfilled(kept);
-    fill_report(facts, report, number);
+    calculate_report(facts, origins, report, number);
+    return report;
+}
+
+PrintedFigures printed(PreparedReport& report, const IssuedReport& issued,
+                       const ledger::Store& store) {
+    compose_report(report, request_of(issued).lang, false, store);
     return printed_figures(report);
 }
 
@@ -59,17 +71,19 @@ std::vector<MovedFigure> moved(const PrintedFigures& before, const PrintedFigure
     return figures;
 }
 
-std::vector<MovedReport> moved_reports(Book& book, std::uint64_t size, const Made& before,
-                                       const Made& after) {
+std::vector<MovedReport> moved_reports(const ledger::Store& store, std::uint64_t size, Made& before,
+                                       Made& after) {
     std::vector<MovedReport> reports;
-    for (const IssuedReport& issued : issued_reports(book.store(), size)) {
+    for (const IssuedReport& issued : issued_reports(store, size)) {
         if (!issued.replaced_by.empty()) continue;
-        const PreparedReport kept = reopen_uncomposed(book.store(), issued);
+        const PreparedReport kept = reopen_uncomposed(store, issued);
         // What was recorded stays as it is told, whatever changes.
         if (tells_history(*kept.form)) continue;
-        const ReportFacts known = report_facts(book, size, request_of(issued));
-        auto figures = moved(figures_of(kept, issued.number, known, before),
-                             figures_of(kept, issued.number, known, after));
+        const ReportFacts known = report_facts(store, before.values, size, request_of(issued));
+        PreparedReport was = calculated(kept, issued.number, known, before);
+        PreparedReport is = calculated(kept, issued.number, known, after);
+        if (was.data == is.data) continue;
+        auto figures = moved(printed(was, issued, store), printed(is, issued, store));
         if (figures.empty()) continue;
         reports.push_back({issued.number, issued.template_name, issued.period, std::move(figures)});
     }
@@ -84,6 +98,7 @@ std::map<IndicatorKey, std::optional<core::Decimal>> indicator_values(
     indicators::FigureQuery query;
     query.period = period;
     query.sources = false;
+    query.indicators = of.moved;
     if (reporter.level == workflow::Reporter::Level::team) {
         query.level = indicators::Level::team;
         query.team = reporter.code;
@@ -98,10 +113,10 @@ std::map<IndicatorKey, std::optional<core::Decimal>> indicator_values(
     return values;
 }
 
-std::vector<MovedLock> moved_locks(Book& book, std::uint64_t size, const Made& before,
-                                   const Made& after) {
+std::vector<MovedLock> moved_locks(const ledger::Store& store, std::uint64_t size,
+                                   const Made& before, const Made& after) {
     std::vector<MovedLock> locks;
-    const auto states = period_states(book.store(), size);
+    const auto states = period_states(store, size);
     states.for_each([&](const std::string& period, const workflow::Reporter& reporter) {
         if (states.state(period, reporter) != workflow::PeriodState::locked) return;
         auto was = indicator_values(before, period, reporter, size);
@@ -118,8 +133,8 @@ std::vector<MovedLock> moved_locks(Book& book, std::uint64_t size, const Made& b
     return locks;
 }
 
-Impact impact_of(Book& book, std::uint64_t size, const Made& before, const Made& after) {
-    return {moved_reports(book, size, before, after), moved_locks(book, size, before, after)};
+Impact impact_of(const ledger::Store& store, std::uint64_t size, Made before, Made after) {
+    return {moved_reports(store, size, before, after), moved_locks(store, size, before, after)};
 }
 
 core::Json number_json(const std::optional<core::Decimal>& number, int decimals) {
@@ -131,7 +146,8 @@ core::Json number_json(const std::optional<core::Decimal>& number, int decimals)
 Impact impact_of_setup(Book& book, const Setup& after) {
     const std::uint64_t size = book.store().size();
     const Setup before = load_setup(book.store(), size);
-    return impact_of(book, size, {before, book.values()}, {after, book.values()});
+    return impact_of(book.store(), size, {before, book.values(), {}, {}},
+                     {after, book.values(), {}, {}});
 }
 
 Impact impact_of_setup(Book& book, const std::string& bytes, const std::string& file_name) {
@@ -149,7 +165,13 @@ Impact impact_of_value(Book& book, const indicators::StoredValue& after) {
     const std::uint64_t size = book.store().size();
     const Setup setup = load_setup(book.store(), size);
     const ValuesAfterCorrection values{book.values(), after};
-    return impact_of(book, size, {setup, book.values()}, {setup, values});
+    const auto codes = indicators_reading(setup.framework, after.series.measure);
+    if (codes.empty()) return {};
+    // Both have figures of their own for these alone.
+    Made before{setup, book.values(), {}, codes};
+    Made later{setup, values, FigureMemo{before.memo, {codes.begin(), codes.end()}}, codes};
+    return {moved_reports(book.store(), size, before, later),
+            moved_locks(book.store(), size, before, later)};
 }
 
 core::Json to_json(const Impact& impact) {

@@ -2,6 +2,7 @@
 
 #include "app/core/json.h"
 #include "app/usecases/report_facts.h"
+#include "app/usecases/report_origins.h"
 #include "app/usecases/reports.h"
 #include "reports/dataset.h"
 
@@ -40,6 +41,9 @@ void fill_report(Book& book, PreparedReport& report, const ReportRequest& reques
 
 /// The same from facts that somebody has put together.
 void fill_report(const ReportFacts& facts, PreparedReport& report, const std::string& number);
+/// Its first half, the DataSet; without its seal where origins are not kept.
+void calculate_report(const ReportFacts& facts, Origins& origins, PreparedReport& report,
+                      const std::string& number);
 
 /// Composes from the DataSet that `report` holds.
 void compose_report(PreparedReport& report, core::Lang lang, bool preview,

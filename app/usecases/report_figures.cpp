@@ -138,14 +138,13 @@ void set_outcome(DataRow& row, const Figure& figure, Origins& origins) {
     row["coverage_expected"] = count_field(figure.coverage.expected);
 }
 
-FigureIndex ask(const ReportFacts& facts, indicators::FigureReader& reader,
-                indicators::FigureQuery query, bool by_sex) {
+FigureIndex ask(const ReportFacts& facts, const Origins& origins, indicators::FigureQuery query,
+                bool by_sex) {
     const std::string period = query.period;
-    return std::move(ask_each(facts, reader, std::move(query), {period}, by_sex)[period]);
+    return std::move(ask_each(facts, origins, std::move(query), {period}, by_sex)[period]);
 }
 
-std::map<std::string, FigureIndex> ask_each(const ReportFacts& facts,
-                                            indicators::FigureReader& reader,
+std::map<std::string, FigureIndex> ask_each(const ReportFacts& facts, const Origins& origins,
                                             indicators::FigureQuery query,
                                             const std::vector<std::string>& periods, bool by_sex) {
     if (by_sex) {
@@ -153,8 +152,9 @@ std::map<std::string, FigureIndex> ask_each(const ReportFacts& facts,
         query.by = {"sex"};
     }
     std::map<std::string, std::vector<Figure>> found;
-    reader.each(query, periods,
-                [&](Figure&& figure) { found[figure.period].push_back(std::move(figure)); });
+    origins.each_figure(query, periods, [&](Figure&& figure) {
+        found[figure.period].push_back(std::move(figure));
+    });
     std::map<std::string, FigureIndex> by_period;
     for (auto& [period, figures] : found)
         by_period.emplace(period, FigureIndex{std::move(figures)});

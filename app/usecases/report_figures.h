@@ -1,6 +1,5 @@
 #pragma once
 
-#include "app/indicators/figure_reader.h"
 #include "app/usecases/report_facts.h"
 #include "app/usecases/report_origins.h"
 #include "reports/dataset.h"
@@ -33,11 +32,10 @@ class FigureIndex {
 /// The question about one scope and period.
 indicators::FigureQuery query_at(const indicators::Scope& scope, const std::string& period);
 /// Asks; with `by_sex` for women and men apart, and nothing when the set-up has no such dimension.
-FigureIndex ask(const ReportFacts& facts, indicators::FigureReader& reader,
-                indicators::FigureQuery query, bool by_sex);
+FigureIndex ask(const ReportFacts& facts, const Origins& origins, indicators::FigureQuery query,
+                bool by_sex);
 /// The same in several periods, by period; none stands for itself where nothing was found.
-std::map<std::string, FigureIndex> ask_each(const ReportFacts& facts,
-                                            indicators::FigureReader& reader,
+std::map<std::string, FigureIndex> ask_each(const ReportFacts& facts, const Origins& origins,
                                             indicators::FigureQuery query,
                                             const std::vector<std::string>& periods, bool by_sex);
 

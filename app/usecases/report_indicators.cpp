@@ -79,17 +79,17 @@ void set_previous(DataRow& row, const ReportFacts& facts, const Figure* before, 
 struct Asked {
     FigureIndex now, sexes, cumulative, before, cumulative_before;
 
-    Asked(const ReportFacts& facts, indicators::FigureReader& reader) {
+    Asked(const ReportFacts& facts, const Origins& origins) {
         auto query = query_at(facts.scope, facts.period.code);
-        now = ask(facts, reader, query, false);
-        sexes = ask(facts, reader, query, true);
+        now = ask(facts, origins, query, false);
+        sexes = ask(facts, origins, query, true);
         query.cumulative = true;
-        cumulative = ask(facts, reader, query, false);
+        cumulative = ask(facts, origins, query, false);
         if (!facts.previous) return;
         query.period = facts.previous->code;
-        cumulative_before = ask(facts, reader, query, false);
+        cumulative_before = ask(facts, origins, query, false);
         query.cumulative = false;
-        before = ask(facts, reader, query, false);
+        before = ask(facts, origins, query, false);
     }
 };
 
@@ -114,10 +114,9 @@ void add_since_start(const ReportFacts& facts, const Asked& asked, const Figure&
     data.tables["indicators"].push_back(std::move(row));
 }
 
-void add_indicator_rows(const ReportFacts& facts, indicators::FigureReader& reader,
-                        const std::map<std::string, std::int64_t>& points, Origins& origins,
-                        reports::DataSet& data) {
-    const Asked asked{facts, reader};
+void add_indicator_rows(const ReportFacts& facts, const std::map<std::string, std::int64_t>& points,
+                        Origins& origins, reports::DataSet& data) {
+    const Asked asked{facts, origins};
     Score score;
     indicators::Coverage coverage;
     for (const Figure& figure : asked.now.all()) {
@@ -148,15 +147,15 @@ void add_indicator_rows(const ReportFacts& facts, indicators::FigureReader& read
 }
 
 // One indicator period by period; `points` gets how many of them hold a value.
-std::vector<DataRow> series_of(const ReportFacts& facts, indicators::FigureReader& reader,
-                               const std::string& code, const std::vector<core::Period>& periods,
-                               std::int64_t& points, Origins& origins) {
+std::vector<DataRow> series_of(const ReportFacts& facts, const std::string& code,
+                               const std::vector<core::Period>& periods, std::int64_t& points,
+                               Origins& origins) {
     std::vector<std::string> names;
     for (const auto& period : periods) names.push_back(period.code);
     auto query = query_at(facts.scope, {});
     query.indicators = {code};
-    const auto total = ask_each(facts, reader, query, names, false);
-    const auto sexes = ask_each(facts, reader, query, names, true);
+    const auto total = ask_each(facts, origins, query, names, false);
+    const auto sexes = ask_each(facts, origins, query, names, true);
     const FigureIndex none;
     std::vector<DataRow> rows;
     for (const auto& period : periods) {
@@ -187,8 +186,7 @@ std::vector<DataRow> series_of(const ReportFacts& facts, indicators::FigureReade
 }
 
 // Each indicator over the periods of its own finest frequency, from the operation's start.
-std::map<std::string, std::int64_t> add_series(const ReportFacts& facts,
-                                               indicators::FigureReader& reader, Origins& origins,
+std::map<std::string, std::int64_t> add_series(const ReportFacts& facts, Origins& origins,
                                                reports::DataSet& data) {
     std::map<core::Frequency, std::vector<std::string>> by_frequency;
     for (const std::string& code : facts.setup.framework.indicator_codes()) {
@@ -207,7 +205,7 @@ std::map<std::string, std::int64_t> add_series(const ReportFacts& facts,
             facts.period.to);
         std::erase_if(periods, [&](const core::Period& one) { return one.to > facts.period.to; });
         for (const std::string& code : codes)
-            series[code] = series_of(facts, reader, code, periods, points[code], origins);
+            series[code] = series_of(facts, code, periods, points[code], origins);
     }
     auto& rows = data.tables["indicator_series"];
     for (const std::string& code : facts.setup.framework.indicator_codes()) {
@@ -217,14 +215,13 @@ std::map<std::string, std::int64_t> add_series(const ReportFacts& facts,
     return points;
 }
 
-void add_by_team(const ReportFacts& facts, indicators::FigureReader& reader, Origins& origins,
-                 reports::DataSet& data) {
+void add_by_team(const ReportFacts& facts, Origins& origins, reports::DataSet& data) {
     if (facts.setup.programme.teams.empty()) return;
     indicators::FigureQuery query;
     query.period = facts.period.code;
     query.level = Level::team;
-    const auto total = ask(facts, reader, query, false);
-    const auto sexes = ask(facts, reader, query, true);
+    const auto total = ask(facts, origins, query, false);
+    const auto sexes = ask(facts, origins, query, true);
     std::map<std::string, indicators::Coverage> coverage;
     auto& rows = data.tables["indicator_by_team"];
     for (const Figure& figure : total.all()) {
@@ -255,14 +252,13 @@ void add_by_team(const ReportFacts& facts, indicators::FigureReader& reader, Ori
     data.values["teams.missing"] = count_field(missing);
 }
 
-void add_by_phase(const ReportFacts& facts, indicators::FigureReader& reader, Origins& origins,
-                  reports::DataSet& data) {
+void add_by_phase(const ReportFacts& facts, Origins& origins, reports::DataSet& data) {
     auto& rows = data.tables["indicator_by_phase"];
     indicators::FigureQuery query;
     query.period = facts.period.code;
     query.cumulative = true;
     query.level = Level::phase;
-    for (const Figure& figure : reader.figures(query)) {
+    for (const Figure& figure : origins.figures(query)) {
         if (!figure.value) continue;
         const IndicatorDefinition& definition = definition_of(facts, figure);
         const auto phase = facts.setup.programme.valid_phase(figure.scope.code);
@@ -278,10 +274,9 @@ void add_by_phase(const ReportFacts& facts, indicators::FigureReader& reader, Or
     }
 }
 
-void add_distributions(const ReportFacts& facts, indicators::FigureReader& reader,
-                       reports::DataSet& data) {
+void add_distributions(const ReportFacts& facts, const Origins& origins, reports::DataSet& data) {
     auto& rows = data.tables["distributions"];
-    const auto figures = ask(facts, reader, query_at(facts.scope, facts.period.code), false);
+    const auto figures = ask(facts, origins, query_at(facts.scope, facts.period.code), false);
     for (const Figure& figure : figures.all()) {
         for (const auto& part : figure.distribution) {
             const IndicatorDefinition& definition = definition_of(facts, figure);
@@ -307,13 +302,12 @@ void add_distributions(const ReportFacts& facts, indicators::FigureReader& reade
 
 }  // namespace
 
-void add_indicators(const ReportFacts& facts, indicators::FigureReader& reader, Origins& origins,
-                    reports::DataSet& data) {
-    const auto points = add_series(facts, reader, origins, data);
-    add_indicator_rows(facts, reader, points, origins, data);
-    add_by_team(facts, reader, origins, data);
-    add_by_phase(facts, reader, origins, data);
-    add_distributions(facts, reader, data);
+void add_indicators(const ReportFacts& facts, Origins& origins, reports::DataSet& data) {
+    const auto points = add_series(facts, origins, data);
+    add_indicator_rows(facts, points, origins, data);
+    add_by_team(facts, origins, data);
+    add_by_phase(facts, origins, data);
+    add_distributions(facts, origins, data);
 }
 
 }  // namespace utfall::usecases

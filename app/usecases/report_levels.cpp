@@ -15,13 +15,12 @@ using reports::DataRow;
 
 using FiguresByIndicator = std::map<std::string, std::vector<Figure>>;
 
-FiguresByIndicator figures_at(const ReportFacts& facts, indicators::FigureReader& reader,
-                              Level level) {
+FiguresByIndicator figures_at(const ReportFacts& facts, const Origins& origins, Level level) {
     indicators::FigureQuery query;
     query.period = facts.period.code;
     query.level = level;
     FiguresByIndicator by_indicator;
-    for (Figure& figure : reader.figures(query))
+    for (Figure& figure : origins.figures(query))
         by_indicator[figure.indicator].push_back(std::move(figure));
     return by_indicator;
 }
@@ -181,12 +180,11 @@ void add_published(const ReportFacts& facts, reports::DataSet& data) {
 
 }  // namespace
 
-void add_result_levels(const ReportFacts& facts, indicators::FigureReader& reader, Origins& origins,
-                       reports::DataSet& data) {
+void add_result_levels(const ReportFacts& facts, Origins& origins, reports::DataSet& data) {
     std::map<Level, FiguresByIndicator> figures;
     for (const Level level :
          {Level::region, Level::organisation, Level::unit, Level::team, Level::intervention}) {
-        figures[level] = figures_at(facts, reader, level);
+        figures[level] = figures_at(facts, origins, level);
     }
     const std::string region = facts.setup.programme.region_of(facts.organisation());
     auto& levels = data.tables["levels"];

@@ -18,7 +18,26 @@ std::string origin_key(const indicators::Figure& figure) {
     return key;
 }
 
-Origins::Origins(const ReportFacts& facts) : facts_(facts) {}
+Origins::Origins(const ReportFacts& facts)
+    : facts_(facts), reader_(std::make_unique<indicators::FigureReader>(facts.figures())) {}
+Origins::Origins(const ReportFacts& facts, FigureMemo& memo) : facts_(facts), memo_(&memo) {}
+
+std::vector<indicators::Figure> Origins::figures(const indicators::FigureQuery& query) const {
+    if (memo_ != nullptr) return memo_->figures(facts_.figures(), query);
+    return reader_->figures(query);
+}
+
+void Origins::each_figure(const indicators::FigureQuery& query,
+                          const std::vector<std::string>& periods,
+                          const std::function<void(indicators::Figure&&)>& visit) const {
+    if (memo_ == nullptr) return reader_->each(query, periods, visit);
+    indicators::FigureQuery one = query;
+    for (const std::string& period : periods) {
+        one.period = period;
+        for (const indicators::Figure& figure : memo_->figures(facts_.figures(), one))
+            visit(indicators::Figure{figure});
+    }
+}
 
 const ledger::Entry& Origins::entry(std::uint64_t seq) {
     const auto known = entries_.find(seq);
@@ -51,7 +70,7 @@ std::string Origins::files_of(const std::vector<ledger::LineRef>& lines) {
 }
 
 std::string Origins::add(const indicators::Figure& figure) {
-    if (figure.sources.empty()) return {};
+    if (!are_kept() || figure.sources.empty()) return {};
     const std::string key = origin_key(figure);
     if (rows_.contains(key)) return key;
     const auto versions = facts_.setup.framework.versions(figure.indicator);
@@ -71,7 +90,7 @@ std::string Origins::add(const indicators::Figure& figure) {
 std::string Origins::add(const std::string& key, const std::string& definition,
                          const std::string& formula, const ledger::LineTable& table,
                          const std::vector<ledger::LineRef>& lines) {
-    if (rows_.contains(key)) return key;
+    if (!are_kept() || rows_.contains(key)) return key;
     reports::DataRow row;
     row["key"] = text_field(key);
     row["definition"] = text_field(definition);

@@ -1,12 +1,15 @@
 #pragma once
 
 #include "app/funding/claim.h"
-#include "app/indicators/figure.h"
+#include "app/indicators/figure_reader.h"
 #include "app/ledger/store.h"
+#include "app/usecases/figure_memo.h"
 #include "app/usecases/report_facts.h"
 #include "reports/dataset.h"
 
+#include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +24,16 @@ std::string origin_key(const indicators::Figure& figure);
 class Origins {
   public:
     explicit Origins(const ReportFacts& facts);
+    /// For whoever wants the numbers alone, and takes figures from `memo`: no key is given.
+    Origins(const ReportFacts& facts, FigureMemo& memo);
+
+    /// True where somebody may ask where a number comes from.
+    bool are_kept() const { return memo_ == nullptr; }
+    /// The figures that answer a question, with their lines as long as origins are kept.
+    std::vector<indicators::Figure> figures(const indicators::FigureQuery& query) const;
+    /// The same in several periods in place of the query's own.
+    void each_figure(const indicators::FigureQuery& query, const std::vector<std::string>& periods,
+                     const std::function<void(indicators::Figure&&)>& visit) const;
 
     /// The key of a figure; empty when it has no source lines.
     std::string add(const indicators::Figure& figure);
@@ -37,6 +50,9 @@ class Origins {
     const ledger::Entry& entry(std::uint64_t seq);
 
     const ReportFacts& facts_;
+    FigureMemo* memo_{nullptr};
+    // One for all of a report's questions: what several of them ask about is read once.
+    std::unique_ptr<indicators::FigureReader> reader_;
     std::map<std::string, reports::DataRow> rows_;
     std::map<std::uint64_t, ledger::Entry> entries_;
 };

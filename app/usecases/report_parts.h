@@ -1,6 +1,5 @@
 #pragma once
 
-#include "app/indicators/figure_reader.h"
 #include "app/usecases/report_facts.h"
 #include "app/usecases/report_origins.h"
 #include "reports/dataset.h"
@@ -16,11 +15,9 @@ namespace utfall::usecases {
 
 /// indicators, indicator_series, indicator_by_team, indicator_by_phase, distributions; counts of
 /// targets and coverage.
-void add_indicators(const ReportFacts& facts, indicators::FigureReader& reader, Origins& origins,
-                    reports::DataSet& data);
+void add_indicators(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
 /// levels, local_results, published.
-void add_result_levels(const ReportFacts& facts, indicators::FigureReader& reader, Origins& origins,
-                       reports::DataSet& data);
+void add_result_levels(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
 /// costs, flat_rates, staff, other_costs, cash_financing, in_kind_financing, financing_plan,
 /// last_ore, claims, checks.
 void add_money(const ReportFacts& facts, Origins& origins, reports::DataSet& data);

@@ -60,10 +60,8 @@ void add_seal(const ReportFacts& facts, const std::string& template_digest,
 void add_figures(const ReportFacts& facts, Origins& origins, reports::DataSet& data) {
     if (!facts.request.about.empty())
         throw Error{ErrorKind::usage, "REPORT_ABOUT", {{"about", facts.request.about}}};
-    // One for all parts: what several of them ask about is read once.
-    indicators::FigureReader reader{facts.figures()};
-    add_indicators(facts, reader, origins, data);
-    add_result_levels(facts, reader, origins, data);
+    add_indicators(facts, origins, data);
+    add_result_levels(facts, origins, data);
     add_money(facts, origins, data);
 }
 
@@ -118,6 +116,12 @@ void fill_report(Book& book, PreparedReport& report, const ReportRequest& reques
 
 void fill_report(const ReportFacts& facts, PreparedReport& report, const std::string& number) {
     Origins origins{facts};
+    calculate_report(facts, origins, report, number);
+    compose_report(report, facts.request.lang, number.empty(), facts.store);
+}
+
+void calculate_report(const ReportFacts& facts, Origins& origins, PreparedReport& report,
+                      const std::string& number) {
     std::vector<std::string> unresolved;
     reports::DataSet& data = report.data;
     add_report_values(facts, report, number, data);
@@ -131,12 +135,11 @@ void fill_report(const ReportFacts& facts, PreparedReport& report, const std::st
     }
     add_corrections(facts, report.template_name.family, data);
     data.tables["origins"] = origins.rows();
-    add_seal(facts, report.template_digest, data);
+    if (origins.are_kept()) add_seal(facts, report.template_digest, data);
     for (const std::string& token : unresolved) {
         report.findings.add("NARRATIVE_TOKEN_UNRESOLVED", core::Place{}, {{"token", token}});
     }
     check_narrative_numbers(data, facts.request.lang, report.findings);
-    compose_report(report, facts.request.lang, number.empty(), facts.store);
 }
 
 PreparedReport prepare_report(Book& book, const TemplateSource& templates,
