@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <mutex>
 
 namespace utfall::storage {
 
@@ -80,9 +82,17 @@ std::vector<SchemaObject> schema_of(const Connection& connection) {
 }
 
 std::vector<SchemaObject> expected_schema(std::int64_t version) {
-    Connection fresh;
-    create_schema(fresh, version);
-    return schema_of(fresh);
+    // What a version looks like is worked out once: whoever verifies many books pays for it once.
+    static std::mutex guard;
+    static std::map<std::int64_t, std::vector<SchemaObject>> known;
+    const std::scoped_lock lock{guard};
+    const auto [schema, is_new] = known.try_emplace(version);
+    if (is_new) {
+        Connection fresh;
+        create_schema(fresh, version);
+        schema->second = schema_of(fresh);
+    }
+    return schema->second;
 }
 
 }  // namespace utfall::storage
