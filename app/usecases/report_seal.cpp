@@ -47,7 +47,7 @@ std::vector<core::Digest> path_of(const core::Json& seal) {
     std::vector<core::Digest> path;
     for (const core::Json& one : list->array()) {
         const auto digest = one.is_string() ? core::Digest::from_hex(one.string()) : std::nullopt;
-        if (!digest) refuse();
+        if (!digest || digest->hex() != one.string()) refuse();
         path.push_back(*digest);
     }
     return path;
@@ -96,6 +96,7 @@ SealVerdict check_seal(std::string_view seal_text, std::string_view file) {
     }
     SealVerdict verdict;
     verdict.report = column[record_subject].string();
+    if (seal.string_or("report") != verdict.report) refuse();
     verdict.ledger_id = note->checkpoint.ledger_id;
     verdict.size = note->checkpoint.size;
     verdict.key = seal.string_or("key");

@@ -1,4 +1,10 @@
+#include "app/core/error.h"
+#include "app/usecases/report_seal.h"
 #include "tests/cli/demo_book.h"
+#include "tests/support/counted.h"
+#include "tests/support/long_form.h"
+
+#include <random>
 
 namespace {
 
@@ -40,6 +46,67 @@ BOOST_AUTO_TEST_CASE(a_recipient_checks_a_file_with_its_seal_alone) {
     BOOST_TEST(
         tests::utfall({"verify", sent.path(".xlsx"), "--seal", Sent::source(".seal").string()})
             .status == 0);
+}
+
+// Whether a recipient is told that the file is the one that was issued.
+bool passes(const std::string& seal, const std::string& file) {
+    try {
+        return usecases::check_seal(seal, file).holds();
+    } catch (const core::Error& error) {
+        BOOST_TEST(error.code() == "SEAL_UNREADABLE");
+        return false;
+    }
+}
+
+BOOST_AUTO_TEST_CASE(no_bit_of_a_file_or_its_seal_can_be_another) {
+    const Sent sent;
+    const std::string seal = tests::read_bytes(sent.path(".seal"));
+    const std::string workbook = tests::read_bytes(sent.path(".xlsx"));
+    std::mt19937 random{20251231};
+    for (const char* ending : {".xlsx", ".html", ".seal"}) {
+        const std::string whole = tests::read_bytes(sent.path(ending));
+        const bool of_seal = std::string_view{ending} == ".seal";
+        BOOST_TEST_REQUIRE(passes(seal, of_seal ? workbook : whole));
+        // Of the seal, which says everything in plain letters, each bit in the long form.
+        const std::size_t places = !tests::long_form() ? 60 : of_seal ? whole.size() * 8 : 1'000;
+        const bool each = places == whole.size() * 8;
+        std::size_t refused = 0;
+        for (std::size_t place = 0; place < places; ++place) {
+            const std::size_t bit = each ? place : random() % (whole.size() * 8);
+            std::string altered = whole;
+            const auto mask = static_cast<unsigned char>(1U << bit % 8U);
+            altered[bit / 8] =
+                static_cast<char>(static_cast<unsigned char>(altered[bit / 8]) ^ mask);
+            const bool passed = of_seal ? passes(altered, workbook) : passes(seal, altered);
+            BOOST_TEST(!passed, "bit " << bit % 8 << " of byte " << bit / 8 << " of the " << ending
+                                       << ", "
+                                       << whole.substr(bit / 8 < 20 ? 0 : bit / 8 - 20, 40));
+            refused += passed ? 0U : 1U;
+        }
+        tests::tell_count("R3", refused, places,
+                          std::string{"altered bits are found in the "} + ending);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_seal_is_good_for_the_files_of_its_own_report_alone) {
+    const auto seals = tests::files_in(tests::demo_folder(), {".seal"});
+    const auto files = tests::files_in(tests::demo_folder(), {".xlsx", ".html"});
+    BOOST_TEST_REQUIRE(seals.size() >= 8U);
+    std::size_t own = 0;
+    std::size_t others = 0;
+    for (const auto& name : seals) {
+        const std::string seal = tests::read_bytes((tests::demo_folder() / name).string());
+        for (const auto& file : files) {
+            const bool is_own =
+                std::filesystem::path{file}.stem() == std::filesystem::path{name}.stem();
+            const bool passed =
+                passes(seal, tests::read_bytes((tests::demo_folder() / file).string()));
+            BOOST_TEST(passed == is_own, name << " and " << file);
+            (is_own ? own : others) += passed == is_own ? 1U : 0U;
+        }
+    }
+    tests::tell_count("R3", others, seals.size() * files.size() - own,
+                      "files are refused with another report's seal");
 }
 
 BOOST_AUTO_TEST_CASE(with_the_book_each_altered_cell_of_a_file_is_named) {
