@@ -1,5 +1,6 @@
 #include "tests/storage/faulty_disk.h"
 #include "tests/storage/sample_book.h"
+#include "tests/support/counted.h"
 #include "tests/support/long_form.h"
 
 #include <boost/test/unit_test.hpp>
@@ -111,6 +112,7 @@ BOOST_FIXTURE_TEST_SUITE(disk_fault_tests, DiskFixture)
 
 BOOST_AUTO_TEST_CASE(
     wherever_the_disk_fails_an_entry_is_whole_and_acknowledged_or_an_error_is_told) {
+    std::size_t runs = 0;
     for (const Way& way : ways()) {
         std::size_t failed = 0;
         std::size_t unknown = 0;
@@ -118,6 +120,7 @@ BOOST_AUTO_TEST_CASE(
             BOOST_TEST_CONTEXT(way.name << " at operation " << at) {
                 const Written written = write(at, way);
                 check_what_is_left(written);
+                ++runs;
                 failed += written.acknowledged ? 0U : 1U;
                 unknown += written.error == "STORE_OUTCOME_UNKNOWN" ? 1U : 0U;
                 if (written.operations < at) break;
@@ -126,6 +129,7 @@ BOOST_AUTO_TEST_CASE(
         BOOST_TEST(failed >= 10U, way.name);
         BOOST_TEST(unknown >= 2U, way.name);
     }
+    tell_count("K3", runs, runs, "times that the disk failed, an entry was whole or refused");
 }
 
 BOOST_AUTO_TEST_CASE(after_a_failed_sync_at_commit_the_store_still_reads_but_writes_no_more) {
@@ -135,6 +139,18 @@ BOOST_AUTO_TEST_CASE(after_a_failed_sync_at_commit_the_store_still_reads_but_wri
     const Written bad = write(good.operations, ways().front());
     BOOST_TEST(bad.error == "STORE_OUTCOME_UNKNOWN");
     BOOST_TEST(bad.refuses);
+}
+
+// As when a process has no file handles left: nothing was begun, so the store may go on.
+BOOST_AUTO_TEST_CASE(without_a_journal_nothing_is_recorded_and_the_next_attempt_is) {
+    const auto book = open();
+    disk.fail(1, DiskFault::closed, false);
+    BOOST_CHECK_THROW(append(*book, 1), core::Error);
+    BOOST_TEST(disk.operations() == 1U);
+    BOOST_TEST(text_of(verify()) == "");
+    BOOST_TEST(book->size() == before);
+    BOOST_TEST(append(*book, 1).entry == before);
+    BOOST_TEST(text_of(verify()) == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_book_whose_making_fails_leaves_no_half_book) {

@@ -14,6 +14,8 @@ struct Plan {
     std::size_t at{0};
     DiskFault fault{DiskFault::refused};
     bool for_good{false};
+    bool recording{false};
+    std::vector<DiskEvent> events;
 };
 
 Plan& plan() {
@@ -21,8 +23,9 @@ Plan& plan() {
     return the_plan;
 }
 
-bool fails_now() {
+bool fails_now(bool opens = false) {
     Plan& now = plan();
+    if (opens != (now.fault == DiskFault::closed)) return false;
     ++now.done;
     return now.at > 0 && (now.done == now.at || (now.for_good && now.done > now.at));
 }
@@ -35,10 +38,23 @@ sqlite3_vfs* real_disk(sqlite3_vfs* ours) {
 struct File {
     sqlite3_file base;
     sqlite3_file* real;
+    const char* path;  // SQLite keeps it as long as the file is open.
 };
 
 sqlite3_file* real(sqlite3_file* file) {
     return reinterpret_cast<File*>(file)->real;
+}
+
+std::string name_of(const char* path) {
+    const std::string whole = path == nullptr ? "" : path;
+    return whole.substr(whole.rfind('/') + 1);
+}
+
+void note(DiskEvent::Kind kind, const char* path, std::int64_t at = 0, std::string bytes = {}) {
+    if (plan().recording) plan().events.push_back({kind, name_of(path), at, std::move(bytes)});
+}
+const char* path_of(sqlite3_file* file) {
+    return reinterpret_cast<File*>(file)->path;
 }
 
 template <typename Call>
@@ -56,6 +72,8 @@ int read(sqlite3_file* file, void* into, int amount, sqlite3_int64 at) {
 }
 int write(sqlite3_file* file, const void* bytes, int amount, sqlite3_int64 at) {
     const auto* methods = real(file)->pMethods;
+    note(DiskEvent::Kind::written, path_of(file), at,
+         {static_cast<const char*>(bytes), static_cast<std::size_t>(amount)});
     if (!fails_now()) return methods->xWrite(real(file), bytes, amount, at);
     const DiskFault fault = plan().fault;
     if (fault == DiskFault::half) methods->xWrite(real(file), bytes, amount / 2, at);
@@ -63,10 +81,12 @@ int write(sqlite3_file* file, const void* bytes, int amount, sqlite3_int64 at) {
     return fault == DiskFault::full ? SQLITE_FULL : SQLITE_IOERR_WRITE;
 }
 int truncate(sqlite3_file* file, sqlite3_int64 size) {
+    note(DiskEvent::Kind::truncated, path_of(file), size);
     return attempt(SQLITE_IOERR_TRUNCATE,
                    [&] { return real(file)->pMethods->xTruncate(real(file), size); });
 }
 int sync(sqlite3_file* file, int flags) {
+    note(DiskEvent::Kind::synced, path_of(file));
     return attempt(SQLITE_IOERR_FSYNC,
                    [&] { return real(file)->pMethods->xSync(real(file), flags); });
 }
@@ -116,12 +136,20 @@ const sqlite3_io_methods& methods() {
 int open(sqlite3_vfs* ours, const char* path, sqlite3_file* file, int flags, int* opened) {
     auto* made = new (file) File{};
     made->real = reinterpret_cast<sqlite3_file*>(made + 1);
-    const int result = real_disk(ours)->xOpen(real_disk(ours), path, made->real, flags, opened);
+    made->path = path;
+    const auto open_it = [&] {
+        return real_disk(ours)->xOpen(real_disk(ours), path, made->real, flags, opened);
+    };
+    const bool is_new = (flags & (SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_WAL)) != 0;
+    if (is_new) note(DiskEvent::Kind::created, path);
+    const bool fails = is_new && fails_now(true);
+    const int result = fails ? SQLITE_CANTOPEN : open_it();
     made->base.pMethods = result == SQLITE_OK ? &methods() : nullptr;
     return result;
 }
 
 int erase(sqlite3_vfs* ours, const char* path, int sync_folder) {
+    note(sync_folder != 0 ? DiskEvent::Kind::erased_durably : DiskEvent::Kind::erased, path);
     return attempt(SQLITE_IOERR_DELETE,
                    [&] { return real_disk(ours)->xDelete(real_disk(ours), path, sync_folder); });
 }
@@ -154,7 +182,10 @@ FaultyDisk::~FaultyDisk() {
 }
 
 void FaultyDisk::fail(std::size_t at, DiskFault fault, bool for_good) {
-    plan() = {0, at, fault, for_good};
+    plan() = {};
+    plan().at = at;
+    plan().fault = fault;
+    plan().for_good = for_good;
 }
 
 void FaultyDisk::heal() {
@@ -163,6 +194,19 @@ void FaultyDisk::heal() {
 
 std::size_t FaultyDisk::operations() const {
     return plan().done;
+}
+
+void FaultyDisk::record() {
+    plan() = {};
+    plan().recording = true;
+}
+
+void FaultyDisk::acknowledge() {
+    note(DiskEvent::Kind::acknowledged, nullptr);
+}
+
+std::vector<DiskEvent> FaultyDisk::recorded() const {
+    return plan().events;
 }
 
 }  // namespace utfall::tests

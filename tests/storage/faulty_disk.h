@@ -1,7 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace utfall::tests {
 
@@ -11,6 +14,16 @@ enum class DiskFault {
     full,     ///< A write finds the disk full; anything else is refused.
     half,     ///< A write stops half-way; anything else is refused.
     lost,     ///< It is done, and reported as failed all the same.
+    closed,   ///< A new file cannot be opened; nothing else fails or counts.
+};
+
+/// Something that was done to a file, by its name without a folder.
+struct DiskEvent {
+    enum class Kind { created, written, truncated, synced, erased, erased_durably, acknowledged };
+    Kind kind{Kind::written};
+    std::string file;
+    std::int64_t at{0};  ///< Where it was written, or the size it was cut to.
+    std::string bytes;
 };
 
 /// While this lives, every file that SQLite opens lies on a disk that fails when told to. Writes,
@@ -28,6 +41,12 @@ class FaultyDisk {
     void heal();
     /// Operations since the last fail() or heal().
     std::size_t operations() const;
+
+    /// Notes what is done from now on, until heal() or fail().
+    void record();
+    /// Notes that the program said "done".
+    void acknowledge();
+    std::vector<DiskEvent> recorded() const;
 
   private:
     struct Vfs;
