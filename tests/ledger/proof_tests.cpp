@@ -1,11 +1,14 @@
 #include "app/ledger/proof.h"
 
 #include "app/ledger/merkle.h"
+#include "tests/support/counted.h"
+#include "tests/support/long_form.h"
 
 #include <rapidcheck.h>
 #include <boost/test/unit_test.hpp>
 
 using namespace utfall;
+using namespace utfall::tests;
 
 namespace {
 
@@ -21,18 +24,98 @@ core::Digest root_of(const std::vector<core::Digest>& leaves) {
     return tree.root();
 }
 
+// A proof, and what somebody could say in its place.
+struct Claim {
+    core::Digest leaf;
+    std::uint64_t index{0};
+    std::uint64_t size{0};
+    std::vector<core::Digest> path;
+    core::Digest root;
+
+    [[nodiscard]] bool holds() const {
+        return ledger::root_by_path(leaf, index, size, path) == root;
+    }
+    bool operator==(const Claim&) const = default;
+};
+
+core::Digest with_a_bit_changed(core::Digest digest, std::size_t bit) {
+    digest.bytes[bit / 8 % digest.bytes.size()] ^= static_cast<unsigned char>(1U << bit % 8);
+    return digest;
+}
+
+// All that is forged of one proof: each of its parts, and each hash of its path.
+std::vector<std::pair<std::string, Claim>> forgeries(const Claim& proof) {
+    std::vector<std::pair<std::string, Claim>> all;
+    const auto add = [&](const char* name, auto change) {
+        Claim forged = proof;
+        change(forged);
+        all.emplace_back(name, std::move(forged));
+    };
+    const core::Digest other = core::sha256("something else");
+    add("another leaf", [&](Claim& claim) { claim.leaf = other; });
+    add("a bit of the leaf", [](Claim& claim) { claim.leaf = with_a_bit_changed(claim.leaf, 77); });
+    add("the place before", [](Claim& claim) { --claim.index; });
+    add("the place after", [](Claim& claim) { ++claim.index; });
+    add("the place two away", [](Claim& claim) { claim.index ^= 2U; });
+    add("twice the size", [](Claim& claim) { claim.size *= 2; });
+    add("half the size", [](Claim& claim) { claim.size /= 2; });
+    add("no path", [](Claim& claim) { claim.path.clear(); });
+    add("garbage before", [&](Claim& claim) { claim.path.insert(claim.path.begin(), other); });
+    add("garbage behind", [&](Claim& claim) { claim.path.push_back(other); });
+    add("the root before", [](Claim& claim) { claim.path.insert(claim.path.begin(), claim.root); });
+    add("another root", [&](Claim& claim) { claim.root = other; });
+    add("no root", [](Claim& claim) { claim.root = core::Digest{}; });
+    for (std::size_t at = 0; at < proof.path.size(); ++at) {
+        const auto place = static_cast<std::ptrdiff_t>(at);
+        add("one left out", [&](Claim& claim) { claim.path.erase(claim.path.begin() + place); });
+        add("one twice", [&](Claim& claim) {
+            const core::Digest twice = claim.path[at];
+            claim.path.insert(claim.path.begin() + place, twice);
+        });
+        add("one put in",
+            [&](Claim& claim) { claim.path.insert(claim.path.begin() + place, other); });
+        add("another one", [&](Claim& claim) { claim.path[at] = other; });
+        add("a bit of one", [&](Claim& claim) {
+            claim.path[at] = with_a_bit_changed(claim.path[at], at * 31 + 3);
+        });
+        add("two changed places", [&](Claim& claim) {
+            std::swap(claim.path[at], claim.path[(at + 1) % claim.path.size()]);
+        });
+    }
+    return all;
+}
+
 BOOST_AUTO_TEST_SUITE(proof_tests)
 
-BOOST_AUTO_TEST_CASE(the_path_of_every_leaf_leads_to_the_root) {
-    for (std::size_t size = 1; size <= 70; ++size) {
-        const auto leaves = some_leaves(size);
-        const auto root = root_of(leaves);
+BOOST_AUTO_TEST_CASE(the_path_of_every_leaf_leads_to_the_root_and_no_forged_one_does) {
+    const std::size_t largest = long_form() ? 257 : 48;
+    const auto leaves = some_leaves(largest);
+    std::size_t proofs = 0;
+    std::size_t accepted = 0;
+    std::size_t forged = 0;
+    std::size_t refused = 0;
+    ledger::MerkleTree tree;
+    for (std::size_t size = 1; size <= largest; ++size) {
+        tree.add(leaves[size - 1]);
+        const std::vector<core::Digest> now{leaves.begin(),
+                                            leaves.begin() + static_cast<std::ptrdiff_t>(size)};
         for (std::size_t index = 0; index < size; ++index) {
-            const auto path = ledger::audit_path(leaves, index);
-            BOOST_TEST((ledger::root_by_path(leaves[index], index, size, path) == root),
-                       "leaf " << index << " of " << size);
+            const Claim proof{now[index], index, size, ledger::audit_path(now, index), tree.root()};
+            ++proofs;
+            accepted += proof.holds() ? 1U : 0U;
+            for (const auto& [name, claim] : forgeries(proof)) {
+                // Of a path with one hash, two cannot change places.
+                if (claim == proof) continue;
+                ++forged;
+                const bool holds = claim.holds();
+                if (holds) BOOST_TEST(!holds, name << " for leaf " << index << " of " << size);
+                refused += holds ? 0U : 1U;
+            }
         }
     }
+    BOOST_TEST(accepted == proofs);
+    tell_count("M1", accepted, proofs, "paths lead to the root");
+    tell_count("M2", refused, forged, "forged proofs are refused");
 }
 
 BOOST_AUTO_TEST_CASE(nothing_else_leads_there) {

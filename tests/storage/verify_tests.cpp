@@ -1,6 +1,7 @@
 #include "app/core/finding_texts.h"
 #include "tests/storage/raw_book.h"
 #include "tests/storage/sample_book.h"
+#include "tests/support/counted.h"
 #include "tests/support/long_form.h"
 
 #include <boost/test/unit_test.hpp>
@@ -118,6 +119,7 @@ BOOST_AUTO_TEST_CASE(a_change_in_any_column_of_any_table_is_found) {
             }
         }
     }
+    tell_count("M3", columns_changed.size(), columns, "columns, each changed in each row");
     BOOST_TEST(columns_changed.size() == columns);
     BOOST_TEST(changes > 600U);
 }
@@ -268,32 +270,58 @@ BOOST_AUTO_TEST_CASE(every_missing_or_changed_part_of_the_schema_is_found) {
                    "SCHEMA_OBJECT_ADDED"));
 }
 
-// A flipped bit is found, or it lies where nothing is stored: then every row reads as before.
+// What was altered in the file is found, or it lies where nothing is stored: then every row reads
+// as before.
 BOOST_AUTO_TEST_CASE(a_flipped_bit_is_found_wherever_something_is_stored) {
     const std::string bytes = read_bytes(sound);
     const std::string before = RawBook{sound}.dump();
     std::mt19937 random{20250115};
-    int found = 0;
-    const int rounds = long_form() ? 20'000 : 600;
-    for (int round = 0; round < rounds; ++round) {
-        const std::size_t at = random() % bytes.size();
-        const auto bit = static_cast<unsigned>(random() % 8);
-        std::string flipped = bytes;
-        flipped[at] = static_cast<char>(static_cast<unsigned char>(flipped[at]) ^ (1U << bit));
-        write_bytes(path, flipped);
-        BOOST_TEST_CONTEXT("bit " << bit << " of byte " << at) {
-            ledger::Verification verification;
-            BOOST_REQUIRE_NO_THROW(verification = verify());
-            if (!verification.findings.empty()) {
-                ++found;
-                continue;
-            }
-            std::string after;
-            BOOST_REQUIRE_NO_THROW(after = RawBook{path}.dump());
-            BOOST_TEST((after == before));
+    std::size_t found = 0;
+    const auto is_told = [&](const std::string& altered) {
+        write_bytes(path, altered);
+        ledger::Verification verification;
+        BOOST_REQUIRE_NO_THROW(verification = verify());
+        if (!verification.findings.empty()) {
+            ++found;
+            return true;
         }
-    }
-    BOOST_TEST(found > 50);
+        std::string after;
+        BOOST_REQUIRE_NO_THROW(after = RawBook{path}.dump());
+        return after == before;
+    };
+    const auto flip = [&](std::size_t at) {
+        std::string flipped = bytes;
+        const auto bit = static_cast<unsigned char>(1U << random() % 8U);
+        flipped[at] = static_cast<char>(static_cast<unsigned char>(flipped[at]) ^ bit);
+        return flipped;
+    };
+    const auto count = [&](const char* what, std::size_t rounds, const auto& alter) {
+        std::size_t held = 0;
+        for (std::size_t round = 0; round < rounds; ++round) {
+            const std::size_t at = random() % bytes.size();
+            const bool told = is_told(alter(round, at));
+            BOOST_TEST(told, what << ", round " << round << ", byte " << at);
+            held += told ? 1U : 0U;
+        }
+        tell_count("M5", held, rounds, what);
+    };
+    count("flipped bits are found or change nothing", long_form() ? 100'000 : 250,
+          [&](std::size_t, std::size_t at) { return flip(at); });
+    BOOST_TEST(found > 50U);
+    constexpr std::size_t page = 4096;
+    count("flipped bits in the heads of pages are found or change nothing",
+          long_form() ? 10'000 : 60,
+          [&](std::size_t, std::size_t at) { return flip(at / page * page + at % 100); });
+    count("overwritten runs of 64 bytes are found or change nothing", long_form() ? 1'000 : 30,
+          [&](std::size_t, std::size_t at) {
+              std::string overwritten = bytes;
+              for (std::size_t next = at; next < std::min(at + 64, bytes.size()); ++next)
+                  overwritten[next] = static_cast<char>(random() % 256);
+              return overwritten;
+          });
+    const std::size_t step = long_form() ? 512 : 512 * 9;
+    count("cut files are found", bytes.size() / step,
+          [&](std::size_t round, std::size_t) { return bytes.substr(0, round * step); });
 }
 
 BOOST_AUTO_TEST_CASE(a_file_that_is_no_book_is_a_finding_and_no_exception) {
@@ -329,8 +357,9 @@ BOOST_AUTO_TEST_CASE(progress_reaches_the_number_of_lines) {
     std::optional<ledger::Receipt> replayed;
     const auto append = writer->begin(draft_of("values-imported", 70), replayed);
     for (int at = 0; at < 70'000; ++at) {
-        append->add(indicators::value_line,
-                    value_row(series_of("M-PLAN"), std::to_string(at), "1"));
+        // Few periods a series, as there are in a book.
+        append->add(indicators::value_line, value_row(series_of("M-" + std::to_string(at / 50)),
+                                                      std::to_string(at % 50), "1"));
     }
     append->commit();
     std::vector<storage::Progress> seen;
