@@ -3,13 +3,11 @@
 #include "app/core/error.h"
 #include "app/usecases/report_cells.h"
 #include "app/usecases/setup.h"
-#include "tests/support/long_form.h"
 #include "tests/usecases/small_book.h"
 
 #include <boost/test/unit_test.hpp>
 
 #include <map>
-#include <random>
 
 namespace {
 
@@ -163,35 +161,6 @@ BOOST_AUTO_TEST_CASE(reports_about_different_things_are_not_compared) {
     BOOST_TEST(why_not(spring, issue(act(), "VT24", "esf-cofinancing").number) ==
                "REPORTS_NOT_COMPARABLE");
     BOOST_TEST(why_not(spring, "R-1999-001") == "REPORT_UNKNOWN");
-}
-
-BOOST_AUTO_TEST_CASE(in_random_histories_the_parts_of_every_figure_sum_to_its_difference) {
-    const int pairs = long_form() ? 500 : 4;
-    std::mt19937 random{20'26'11'22};
-    std::size_t figures = 0;
-    std::string before = issued();
-    for (int i = 0; i < pairs; ++i) {
-        const std::string month = "2024-0" + std::to_string(1 + random() % 6);
-        for (int k = 0; k < 3; ++k) {
-            const auto name = presences("T1", month);
-            const std::string to = std::to_string(random() % 90);
-            const bool there =
-                book->values()
-                    .at({"M-PRES", "9901", "", "T1", "", {{"sex", "F"}}}, month, size())
-                    .has_value();
-            if (there) {
-                correct(name, to);
-            } else {
-                values("M-PRES,T1," + month + ",F," + to + "\nM-PLAN,T1," + month + ",F,90\n");
-            }
-        }
-        if (random() % 3 == 0) raise_target();
-        const std::string after = issued();
-        figures += figures_that_join(*book, before, after);
-        if (random() % 2 == 0) before = after;
-    }
-    BOOST_TEST(figures >= static_cast<std::size_t>(pairs));
-    BOOST_TEST_MESSAGE(figures << " figures of " << pairs << " pairs of reports explained");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
