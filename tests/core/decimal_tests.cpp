@@ -1,8 +1,14 @@
 #include "app/core/decimal.h"
 
+#include "tests/support/counted.h"
+#include "tests/support/long_form.h"
+#include "tests/support/program.h"
+#include "tests/support/temporary_folder.h"
+
 #include <rapidcheck.h>
 #include <boost/multiprecision/cpp_int.hpp>
 #include <boost/test/unit_test.hpp>
+#include <random>
 #include <stdexcept>
 
 namespace {
@@ -220,6 +226,57 @@ BOOST_AUTO_TEST_CASE(arithmetic_agrees_with_unbounded_integers) {
         RC_ASSERT(Decimal::parse(a.decimal.to_string()) == a.decimal);
         RC_ASSERT(Decimal::parse(a.decimal.to_fixed(19)) == a.decimal);
     }));
+}
+
+BOOST_AUTO_TEST_CASE(every_calculation_is_the_one_that_another_program_makes) {
+    const std::size_t cases = utfall::tests::long_form() ? 1'000'000 : 6'000;
+    std::mt19937_64 random{20250115};
+    const auto any = [&] {
+        // As often small as large, and with halves to round.
+        const auto coefficient = static_cast<std::int64_t>(random()) >> random() % 60;
+        return Decimal::of(random() % 4 == 0 ? coefficient / 10 * 10 + 5 : coefficient,
+                           static_cast<int>(random() % 20));
+    };
+    const utfall::tests::TemporaryFolder folder;
+    std::string lines;
+    const auto note = [&](const char* operation, const std::string& a, const std::string& b,
+                          const Decimal& result) {
+        lines += std::string{operation} + '\t' + a + '\t' + b + '\t' + result.to_string() + '\n';
+    };
+    for (std::size_t at = 0; at < cases; ++at) {
+        const Decimal a = any();
+        const Decimal b = any();
+        const std::string x = a.to_string();
+        const std::string y = b.to_string();
+        const int decimals = static_cast<int>(random() % 20);
+        switch (at % 6) {
+            case 0:
+                note("+", x, y, a + b);
+                break;
+            case 1:
+                note("-", x, y, a - b);
+                break;
+            case 2:
+                note("*", x, y, a * b);
+                break;
+            case 3:
+                note("rounded", x, std::to_string(decimals), a.rounded(decimals));
+                break;
+            case 4:
+                note("order", x, y, Decimal{a < b ? -1 : a == b ? 0 : 1});
+                break;
+            default:
+                note("text", a.to_fixed(decimals), "", number(a.to_fixed(decimals)));
+        }
+    }
+    utfall::tests::write_bytes(folder.file("cases"), lines);
+    const auto ran = utfall::tests::run_program(
+        "/usr/bin/python3",
+        {UTFALL_SOURCE_ROOT "/tests/support/check_decimals.py", folder.file("cases")});
+    BOOST_TEST(ran.status == 0, ran.out << ran.err);
+    BOOST_TEST(ran.out.starts_with(std::to_string(cases) + "\n"));
+    utfall::tests::tell_count("P5", ran.status == 0 ? cases : 0, cases,
+                              "calculations are Python's too");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -3,12 +3,16 @@
 #include "app/core/error.h"
 #include "app/storage/backup.h"
 #include "app/usecases/checkpoints.h"
+#include "tests/support/counted.h"
+#include "tests/support/long_form.h"
 #include "tests/usecases/small_book.h"
 
 #include <atomic>
 #include <boost/test/unit_test.hpp>
+#include <chrono>
 #include <filesystem>
 #include <future>
+#include <thread>
 
 namespace {
 
@@ -67,6 +71,15 @@ struct Kept : SmallBook {
         why.reason = "The disk broke and this is the newest backup";
         return usecases::restore_book(
             books, books, {folder.file(name), to, std::nullopt, accept_rollback}, why, {});
+    }
+    // One more entry, of one value.
+    void correct_or_record(std::size_t number) {
+        const std::string value = std::to_string(1 + number % 80);
+        if (number == 0) {
+            values("M-PRES,T1,2024-02,F," + value + "\n");
+        } else {
+            correct(presences("T1", "2024-02"), value);
+        }
     }
     // The disk broke: what lies beside the book is all there is.
     void lose() {
@@ -196,26 +209,61 @@ BOOST_AUTO_TEST_CASE(a_book_that_is_not_sound_gives_no_backup) {
     BOOST_TEST(!fs::exists(folder.file("b.utfall.new")));
 }
 
-BOOST_AUTO_TEST_CASE(backups_taken_while_somebody_writes_are_whole) {
-    std::atomic<bool> written{false};
-    auto copies = std::async(std::launch::async, [&] {
+// What came of a copy: what had been acknowledged when it was begun, and what it holds.
+struct Copy {
+    std::uint64_t promised{0};
+    usecases::Backup backup;
+};
+
+BOOST_AUTO_TEST_CASE(backups_taken_while_somebody_writes_are_whole_and_can_be_restored) {
+    const std::size_t copies = long_form() ? 500 : 6;
+    const std::size_t restores = long_form() ? 100 : 2;
+    std::atomic<std::uint64_t> acknowledged{size()};
+    std::atomic<bool> done{false};
+    auto making = std::async(std::launch::async, [&] {
         FileBooks others;
-        std::vector<usecases::Backup> made;
-        do {
-            made.push_back(usecases::back_up(
-                others, others, path, folder.file("b" + std::to_string(made.size())), false, {}));
-        } while (!written);
+        std::vector<Copy> made;
+        for (std::size_t at = 0; at < copies; ++at) {
+            const std::uint64_t promised = acknowledged;
+            made.push_back(
+                {promised, usecases::back_up(others, others, path,
+                                             folder.file("b" + std::to_string(at)), false, {})});
+        }
+        done = true;
         return made;
     });
-    for (int i = 0; i < 40; ++i) values("M-PRES,T1,2024-02,F," + std::to_string(i) + "\n");
-    written = true;
-    const auto made = copies.get();
-    BOOST_TEST(made.size() > 1U);
-    for (const auto& backup : made) {
-        BOOST_TEST(backup.findings.empty());
-        BOOST_TEST((book->store().root_at(backup.size) == backup.root));
-        BOOST_TEST(storage::verify_book(backup.path).findings.empty());
+    const auto from = std::chrono::steady_clock::now();
+    std::size_t written = 0;
+    for (; !done; ++written) {
+        correct_or_record(written);
+        acknowledged = size();
+        // A hundred a second, or as many as the disk takes.
+        std::this_thread::sleep_until(from + written * std::chrono::milliseconds{10});
     }
+    const auto made = making.get();
+    std::size_t whole = 0;
+    for (const auto& [promised, backup] : made) {
+        const bool is_whole = backup.findings.empty() && backup.size >= promised &&
+                              book->store().root_at(backup.size) == backup.root &&
+                              storage::verify_book(backup.path).findings.empty();
+        BOOST_TEST(is_whole, backup.path << " of size " << backup.size << ", not " << promised);
+        whole += is_whole ? 1U : 0U;
+    }
+    std::size_t restored = 0;
+    for (std::size_t at = 0; at < restores; ++at) {
+        const auto& backup = made[at * made.size() / restores].backup;
+        const std::string to = folder.file("restored" + std::to_string(at));
+        const auto back =
+            usecases::restore_book(books, books, {backup.path, to, std::nullopt, false}, act(), {});
+        const bool is_same = back.findings.empty() && back.size == backup.size &&
+                             books.open(to, true)->store().info().root == backup.root;
+        BOOST_TEST(is_same, to);
+        restored += is_same ? 1U : 0U;
+    }
+    tell_count("K6", whole, copies,
+               "backups hold all that was acknowledged before them, while " +
+                   std::to_string(written) + " entries were written");
+    tell_count("K6", restored, restores, "restored books are what was backed up");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
