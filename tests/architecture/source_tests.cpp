@@ -65,6 +65,20 @@ BOOST_AUTO_TEST_CASE(nothing_sets_a_global_locale) {
     }
 }
 
+// A locked period is closed to every way in: there is no way that does not ask the gate.
+BOOST_AUTO_TEST_CASE(whatever_writes_values_asks_the_gate_of_their_period) {
+    std::size_t ways = 0;
+    for (const auto& file : source_files({"app/usecases", "app/web", "app/cli"})) {
+        const std::string code = code_of(file);
+        if (code.find(".add(indicators::value_line") == std::string::npos &&
+            code.find("->add(indicators::value_line") == std::string::npos)
+            continue;
+        ++ways;
+        BOOST_TEST(code.find("PeriodGate") != std::string::npos, file << " asks nobody");
+    }
+    BOOST_TEST(ways >= 3U);
+}
+
 BOOST_AUTO_TEST_CASE(every_header_is_guarded_once) {
     for (const auto& file : source_files({"app", "reports"})) {
         if (file.ends_with(".h")) BOOST_TEST(file_text(file).starts_with("#pragma once\n"), file);

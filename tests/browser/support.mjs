@@ -17,7 +17,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const ruleTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-export const utfall = resolve((process.env.UTFALL_LONG && process.env.UTFALL_PROGRAM) ?? process.env.UTFALL_BINARY ?? join(root, "build/release/utfall"));
+export const utfall = resolve(process.env.UTFALL_BINARY ?? join(root, "build/release/utfall"));
 const demo = resolve(process.env.UTFALL_DEMO ?? join(root, "build/release/demo-books"));
 
 const running = new Set();

@@ -6,7 +6,6 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
-#include <cstdlib>
 
 namespace utfall::tests {
 
@@ -63,9 +62,7 @@ Ran run_program(const std::string& program, const std::vector<std::string>& argu
 Ran utfall(std::vector<std::string> arguments,
            const std::map<std::string, std::string>& environment) {
     arguments.insert(arguments.end(), {"--json", "--lang", "en"});
-    // `./run torture` tries the program that people use, and not the one with sanitizers.
-    const char* other = std::getenv("UTFALL_PROGRAM");
-    return run_program(other == nullptr ? UTFALL_BINARY : other, arguments, environment);
+    return run_program(UTFALL_BINARY, arguments, environment);
 }
 
 }  // namespace utfall::tests
