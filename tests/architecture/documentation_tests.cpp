@@ -200,6 +200,28 @@ BOOST_AUTO_TEST_CASE(every_finding_that_the_code_makes_is_documented_and_the_rev
     }
 }
 
+BOOST_AUTO_TEST_CASE(whatever_verify_can_find_is_found_in_a_test) {
+    std::string tests;
+    for (const auto& file :
+         utfall::tests::source_files({"tests/storage", "tests/usecases", "tests/workflow"}))
+        tests += file_text(file);
+    const auto codes = utfall::core::documented_finding_codes();
+    const std::set<std::string> documented{codes.begin(), codes.end()};
+    std::size_t looked_for = 0;
+    for (const auto& file : utfall::tests::source_files({"app/storage", "app/workflow"})) {
+        if (file.find("/verify") == std::string::npos && file.find("/replay") == std::string::npos)
+            continue;
+        for (std::string code : utfall::tests::upper_case_literals(file_text(file))) {
+            if (!documented.contains(code)) continue;
+            ++looked_for;
+            // Tests say what all of them begin with once.
+            if (code.starts_with("WORKFLOW_")) code.erase(0, 9);
+            BOOST_TEST((tests.find(code) != std::string::npos), "no test finds " << code);
+        }
+    }
+    BOOST_TEST(looked_for > 40U);
+}
+
 BOOST_AUTO_TEST_CASE(every_error_that_is_thrown_has_words_in_both_languages_and_the_reverse) {
     const auto codes = utfall::core::documented_error_codes();
     const std::set<std::string> documented{codes.begin(), codes.end()};

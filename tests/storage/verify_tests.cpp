@@ -174,6 +174,11 @@ BOOST_AUTO_TEST_CASE(rows_that_are_removed_swapped_doubled_or_added_are_found) {
         {"UPDATE book SET time_zone = 'UTC'", "BOOK_ROW_ALTERED"},
         {"DELETE FROM series WHERE id = 2", "SERIES_GAP"},
         {"DELETE FROM series WHERE id = 3", "SERIES_UNKNOWN"},
+        {"DELETE FROM series WHERE id = 3", "REFERENCE_BROKEN"},
+        {"DROP INDEX series_by_content; INSERT INTO series SELECT 4, measure, organisation, unit, "
+         "team, intervention, breakdown FROM series WHERE id = 1; CREATE INDEX series_by_content "
+         "ON series(measure, organisation, unit, team, intervention, breakdown)",
+         "SERIES_DUPLICATE"},
         {"INSERT INTO series SELECT 4, 'X', organisation, unit, team, intervention, breakdown FROM "
          "series "
          "WHERE id = 1",
