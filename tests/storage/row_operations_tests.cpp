@@ -3,6 +3,7 @@
 #include "tests/storage/sample_book.h"
 #include "tests/support/counted.h"
 #include "tests/support/long_form.h"
+#include "tests/support/sync_calls.h"
 
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
@@ -15,6 +16,7 @@ namespace {
 /// A book of many entries, each with a value, and the checkpoint that somebody else holds of it.
 struct LongBook : BookFixture {
     LongBook() {
+        const NoSyncs in_haste;
         while (store->size() < entries()) {
             const std::string number = std::to_string(store->size());
             append_values({value_row(series_of("M-" + number), "2025-01", number)});

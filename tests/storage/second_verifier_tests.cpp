@@ -4,6 +4,7 @@
 #include "tests/support/counted.h"
 #include "tests/support/long_form.h"
 #include "tests/support/program.h"
+#include "tests/support/sync_calls.h"
 
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
@@ -70,6 +71,7 @@ struct TwoVerifiers {
         append->commit();
     }
     std::string make_book() {
+        const NoSyncs in_haste;
         BookFixture book;
         for (std::size_t entries = below(9); entries > 0; --entries) append_any(book);
         book.store.reset();

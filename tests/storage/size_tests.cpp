@@ -1,7 +1,7 @@
 #include "tests/storage/sample_book.h"
-#include "tests/storage/sync_calls.h"
 #include "tests/support/counted.h"
 #include "tests/support/long_form.h"
+#include "tests/support/sync_calls.h"
 
 #include <sys/resource.h>
 #include <sys/wait.h>

@@ -1,6 +1,7 @@
 #include "app/usecases/value_import.h"
 #include "tests/support/counted.h"
 #include "tests/support/long_form.h"
+#include "tests/support/sync_calls.h"
 #include "tests/usecases/period_book.h"
 
 #include <boost/test/unit_test.hpp>
@@ -189,6 +190,7 @@ struct TwoBooks : PeriodBook {
         look(size() - below(std::min<std::size_t>(size() - 2, 8)));
     }
 
+    NoSyncs in_haste;  // What is tried here is not the disk.
     std::mt19937& random;
     Model now;
     std::map<std::uint64_t, Model> known;  // By size.

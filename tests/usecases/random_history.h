@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/usecases/printed_figures.h"
+#include "tests/support/sync_calls.h"
 #include "tests/usecases/small_book.h"
 
 #include <random>
@@ -37,6 +38,7 @@ struct RandomHistory : SmallBook {
     RandomChange any_value();
     RandomChange any_setup();
 
+    NoSyncs in_haste_;  // Nobody pulls the plug here.
     std::mt19937& random_;
     TemporaryFolder template_folder_;
 };
