@@ -136,19 +136,19 @@ class Explanation {
     std::map<FigureKey, std::vector<DifferencePart>> parts_;
 };
 
+std::string scope_of(const IssuedReport& report) {
+    return report.body.find("parameters")->string_or("scope");
+}
+
 void require_comparable(const IssuedReport& first, const IssuedReport& second) {
-    const auto scope = [](const IssuedReport& report) {
-        return report.body.find("parameters")->string_or("scope");
-    };
-    if (first.family == second.family && first.period == second.period &&
-        scope(first) == scope(second))
-        return;
-    throw core::Error{core::ErrorKind::usage,
-                      "REPORTS_NOT_COMPARABLE",
-                      {{"first", first.number},
-                       {"second", second.number},
-                       {"what_first", first.family + " " + first.period + " " + scope(first)},
-                       {"what_second", second.family + " " + second.period + " " + scope(second)}}};
+    if (are_comparable(first, second)) return;
+    throw core::Error{
+        core::ErrorKind::usage,
+        "REPORTS_NOT_COMPARABLE",
+        {{"first", first.number},
+         {"second", second.number},
+         {"what_first", first.family + " " + first.period + " " + scope_of(first)},
+         {"what_second", second.family + " " + second.period + " " + scope_of(second)}}};
 }
 
 }  // namespace
@@ -174,6 +174,11 @@ std::string_view to_word(DifferenceCause cause) {
 std::optional<core::Decimal> DifferencePart::difference() const {
     if (!before || !after) return std::nullopt;
     return *after - *before;
+}
+
+bool are_comparable(const IssuedReport& first, const IssuedReport& second) {
+    return first.family == second.family && first.period == second.period &&
+           scope_of(first) == scope_of(second);
 }
 
 ReportDifference compare_reports(Book& book, const std::string& first, const std::string& second) {

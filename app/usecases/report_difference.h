@@ -42,6 +42,9 @@ struct ReportDifference {
     std::vector<DifferencePart> parts;  ///< By figure, each figure's in the order of causes.
 };
 
+/// True for reports of one family, period and scope.
+bool are_comparable(const IssuedReport& first, const IssuedReport& second);
+
 /// Explains the figures of `second` that are others than in `first`: from what the first report
 /// knew to what the second did, one cause after the other, the report is calculated anew. The parts
 /// of a figure join: each begins where the one before ended, so that they sum to the whole

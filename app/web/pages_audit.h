@@ -31,6 +31,8 @@ core::Json verified_json(const Verified& verified);
 
 Answer audit_entry_page(Workbench& workbench, const Visit& visit);
 Answer verification_page(Workbench& workbench, const Visit& visit);
+/// Holds the file that was sent against the book, and keeps nothing of it.
+Answer audit_file_page(Workbench& workbench, const Visit& visit);
 Answer verify_now(Workbench& workbench, const Visit& visit);
 
 }  // namespace utfall::web

@@ -162,6 +162,8 @@ std::span<const Route> reports_routes() {
         Route{"GET", "/p/{operation}/reports/{report}/content", &report_content, 0},
         Route{"GET", "/p/{operation}/reports/{report}/numbers", &report_numbers_page, 0},
         Route{"GET", "/p/{operation}/reports/{report}/corrections", &report_corrections_page, 0},
+        Route{"GET", "/p/{operation}/reports/{report}/difference/{earlier}",
+              &report_difference_page, 0},
         Route{"GET", "/p/{operation}/reports/{report}/origin/{ref}", &report_origin, 0},
     };
     return routes;

@@ -23,6 +23,10 @@ struct ReportChoices {
 };
 ReportChoices report_choices(const Workbench& workbench, const OpenedBook& opened,
                              const Visit& visit, const Fields& fields);
+/// The options of a form's field "period": every kind of period of the operation's own time, the
+/// calendar's first.
+core::JsonArray period_groups(const OpenedBook& opened, const std::string& chosen,
+                              const Visit& visit);
 /// What the builder's form offers, and what is chosen of it.
 void add_choices(core::JsonObject& view, Workbench& workbench, const OpenedBook& opened,
                  const ReportChoices& choices, const Visit& visit);
@@ -58,6 +62,11 @@ Answer report_content(Workbench& workbench, const Visit& visit);
 Answer report_origin(Workbench& workbench, const Visit& visit);
 Answer report_numbers_page(Workbench& workbench, const Visit& visit);
 Answer report_corrections_page(Workbench& workbench, const Visit& visit);
+/// Why the figures are others than in an earlier report about the same thing.
+Answer report_difference_page(Workbench& workbench, const Visit& visit);
+/// The earlier reports that one can be held against: {"number", "href"}.
+core::JsonArray earlier_reports_view(const OpenedBook& opened,
+                                     const usecases::IssuedReport& report);
 /// Corrections of what the report used, as a table.
 TableView corrections_table(Workbench& workbench, OpenedBook& opened,
                             const usecases::IssuedReport& issued, const Visit& visit);

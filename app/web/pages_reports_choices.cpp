@@ -33,33 +33,6 @@ core::Date newest_day(const OpenedBook& opened) {
     return usecases::local_day(opened.store().info(), last->recorded_at);
 }
 
-// Every kind of period of the operation's own time, the calendar's first.
-core::JsonArray period_groups(const OpenedBook& opened, const std::string& chosen,
-                              const Visit& visit) {
-    const auto& programme = opened.setup->programme;
-    core::JsonArray groups;
-    if (!programme.operation) return groups;
-    const auto& span = programme.operation->span;
-    for (const auto frequency :
-         {core::Frequency::term, core::Frequency::school_year, core::Frequency::half_year,
-          core::Frequency::quarter, core::Frequency::year}) {
-        core::JsonArray options;
-        auto periods = programme.periods(frequency, programme.operation->reporting_organisation,
-                                         span.from, span.to.value_or(newest_day(opened)));
-        std::reverse(periods.begin(), periods.end());
-        for (const auto& period : periods) {
-            options.push_back(
-                option(period.code, reports::capitalised(usecases::period_name(period, visit.lang)),
-                       chosen));
-        }
-        if (options.empty()) continue;
-        groups.push_back(core::JsonObject{
-            {"label", visit.text("reports.frequency." + std::string{core::to_word(frequency)})},
-            {"options", std::move(options)}});
-    }
-    return groups;
-}
-
 // The last term that is over; else the last half-year.
 std::string usual_period(const OpenedBook& opened) {
     const auto& programme = opened.setup->programme;
@@ -104,6 +77,32 @@ core::JsonArray scope_options(const OpenedBook& opened, const std::string& chose
 }
 
 }  // namespace
+
+core::JsonArray period_groups(const OpenedBook& opened, const std::string& chosen,
+                              const Visit& visit) {
+    const auto& programme = opened.setup->programme;
+    core::JsonArray groups;
+    if (!programme.operation) return groups;
+    const auto& span = programme.operation->span;
+    for (const auto frequency :
+         {core::Frequency::term, core::Frequency::school_year, core::Frequency::half_year,
+          core::Frequency::quarter, core::Frequency::year}) {
+        core::JsonArray options;
+        auto periods = programme.periods(frequency, programme.operation->reporting_organisation,
+                                         span.from, span.to.value_or(newest_day(opened)));
+        std::reverse(periods.begin(), periods.end());
+        for (const auto& period : periods) {
+            options.push_back(
+                option(period.code, reports::capitalised(usecases::period_name(period, visit.lang)),
+                       chosen));
+        }
+        if (options.empty()) continue;
+        groups.push_back(core::JsonObject{
+            {"label", visit.text("reports.frequency." + std::string{core::to_word(frequency)})},
+            {"options", std::move(options)}});
+    }
+    return groups;
+}
 
 void add_choices(core::JsonObject& view, Workbench& workbench, const OpenedBook& opened,
                  const ReportChoices& choices, const Visit& visit) {

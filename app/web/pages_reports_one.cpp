@@ -198,6 +198,9 @@ Answer report_page(Workbench& workbench, const Visit& visit) {
     view.emplace("affected", !corrections->empty());
     view.emplace("corrections", corrections_table(workbench, opened, issued, visit).view());
     view.emplace("tables", numbers_view(*again, base + "/origin/", "", visit));
+    core::JsonArray earlier = earlier_reports_view(opened, issued);
+    view.emplace("has_earlier", !earlier.empty());
+    view.emplace("earlier", std::move(earlier));
     view.emplace("can_write", !workbench.settings().read_only);
     view.emplace("replace_href", book_href(opened.shelved) + "/reports/new?template=" +
                                      percent_encoded(issued.template_name) +

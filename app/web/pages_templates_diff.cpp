@@ -1,5 +1,7 @@
 #include "app/core/error.h"
 #include "app/core/text.h"
+#include "app/usecases/template_rehearsal.h"
+#include "app/web/pages_reports.h"
 #include "app/web/pages_templates.h"
 #include "app/web/target.h"
 #include "reports/swedish.h"
@@ -79,7 +81,7 @@ core::Json change_view(const reports::TemplateChange& change, const Visit& visit
 }
 
 core::Json diff_data(const Template& from, const Template& to,
-                     const reports::TemplateDiff& difference) {
+                     const reports::TemplateDiff& difference, core::Json effects) {
     core::JsonArray changes;
     for (const auto& change : difference.changes) {
         changes.push_back(core::JsonObject{{"path", change.path},
@@ -91,7 +93,55 @@ core::Json diff_data(const Template& from, const Template& to,
                             {"to", to.name()},
                             {"step", reports::to_word(difference.step)},
                             {"changes", std::move(changes)},
-                            {"effects", core::JsonArray{}}};
+                            {"effects", std::move(effects)}};
+}
+
+TableView effects_table(const usecases::Rehearsal& rehearsal, const std::string& title,
+                        const Visit& visit) {
+    TableView table{"effects", title, visit.lang};
+    table.column("ref", visit.text("reports.column.ref"))
+        .column("row", visit.text("reports.column.row"))
+        .column("column", visit.text("reports.column.column"))
+        .column("kind", visit.text("templates.column.kind"))
+        .column("before", visit.text("templates.column.before"), true)
+        .column("after", visit.text("templates.column.after"), true);
+    const auto cell = [&](const std::optional<core::Decimal>& number, int decimals) {
+        return number ? table.number(*number, decimals) : TableView::text("–");
+    };
+    for (const auto& effect : rehearsal.effects) {
+        table.row({TableView::text(effect.ref), TableView::text(effect.label),
+                   TableView::text(effect.column),
+                   TableView::text(visit.text("templates.effect." +
+                                              std::string{usecases::to_word(effect.kind)})),
+                   cell(effect.before, effect.decimals_before),
+                   cell(effect.after, effect.decimals_after)});
+    }
+    return table;
+}
+
+// What the later version would print otherwise, of the book as it stands.
+void add_rehearsal(core::JsonObject& view, core::Json& effects, OpenedBook& opened,
+                   const Template& from, const Template& to, const Visit& visit) {
+    const std::string& period = visit.query("period");
+    view.emplace("period_groups", period_groups(opened, period, visit));
+    view.emplace("rehearsed", !period.empty());
+    if (period.empty()) return;
+    usecases::ReportRequest request;
+    request.period = period;
+    request.lang = visit.lang;
+    const auto rehearsal = usecases::rehearse(*opened.book, opened.as_of, from, to, request);
+    const auto count = [&](usecases::EffectKind kind) {
+        return std::to_string(rehearsal.count(kind));
+    };
+    const std::string title = visit.text("templates.effects", {{"period", period}});
+    view.emplace("effects_title", title);
+    view.emplace("effects_words", visit.text("templates.effects.count",
+                                             {{"changed", count(usecases::EffectKind::changed)},
+                                              {"added", count(usecases::EffectKind::added)},
+                                              {"removed", count(usecases::EffectKind::removed)}}));
+    view.emplace("has_effects", !rehearsal.effects.empty());
+    view.emplace("effects", effects_table(rehearsal, title, visit).view());
+    effects = usecases::effects_json(rehearsal);
 }
 
 std::string count_words(const reports::TemplateDiff& difference, const Visit& visit) {
@@ -109,7 +159,7 @@ std::string count_words(const reports::TemplateDiff& difference, const Visit& vi
 }  // namespace
 
 Answer template_diff_page(Workbench& workbench, const Visit& visit) {
-    const OpenedBook opened = workbench.shelf().read(visit.argument(0), visit.query("as-of"));
+    OpenedBook opened = workbench.shelf().read(visit.argument(0), visit.query("as-of"));
     const std::string& family = visit.argument(1);
     const std::string& versions = visit.argument(2);
     const std::size_t dots = versions.find("..");
@@ -129,7 +179,8 @@ Answer template_diff_page(Workbench& workbench, const Visit& visit) {
     core::JsonArray changes, stale;
     for (const auto& change : difference.changes) changes.push_back(change_view(change, visit));
     for (const auto& key : difference.stale) stale.push_back(core::JsonObject{{"key", key}});
-    page.view = core::JsonObject{
+    core::Json effects{core::JsonArray{}};
+    core::JsonObject view{
         {"family_title", name},
         {"has_changes", !changes.empty()},
         {"changes", std::move(changes)},
@@ -138,7 +189,9 @@ Answer template_diff_page(Workbench& workbench, const Visit& visit) {
         {"has_stale", !stale.empty()},
         {"stale", std::move(stale)},
         {"path", base + "/diff/" + versions}};
-    page.data = diff_data(from, to, difference);
+    add_rehearsal(view, effects, opened, from, to, visit);
+    page.view = std::move(view);
+    page.data = diff_data(from, to, difference, std::move(effects));
     page.table = changes_table(difference, visit).plain();
     return page;
 }

@@ -55,6 +55,28 @@ test("a changed entry is named and nothing is repaired", async () => {
   assert.deepEqual(await faultsOf(app, "/p/PLUGIN2/audit/verification"), []);
 });
 
+test("an issued file is told from one that somebody edited, cell by cell, and nothing of it is kept", async () => {
+  const book = "/p/99-000-X01";
+  const issued = (await (await app.get(`${book}/reports.json`)).json()).data.reports[0].report;
+  const html = await (await app.get(`${book}/reports/${issued}.html?download=1`)).text();
+  const page = await openPage(app, `${book}/audit`, { javaScript: false });
+  const check = async (bytes) => {
+    await page.getByLabel("Rapportens fil").setInputFiles({ name: "rapport.html", mimeType: "text/html", buffer: Buffer.from(bytes) });
+    await page.getByRole("button", { name: "Kontrollera filen" }).click();
+    await page.getByRole("heading", { level: 1, name: "Kontroll av rapport.html" }).waitFor();
+  };
+  await check(html);
+  await page.getByText(`Filen är den som utfärdades som rapport ${issued}`).waitFor();
+  const edited = html.replace(/(<td[^>]*>)(\d+)(<\/td>)/, (all, before, number, after) => before + (Number(number) + 1) + after);
+  assert.notEqual(edited, html);
+  await check(edited);
+  await page.getByText(`Filen säger något annat än rapport ${issued}`).waitFor();
+  assert.equal(await page.locator("tbody tr").count(), 1);
+  await screenshot(page, "audit-file");
+  await check("<p>En annan sida</p>");
+  await page.getByRole("alert").waitFor();
+});
+
 test("a seal from paper leads to its report, and a foreign one is said to be foreign", async () => {
   const log = (await (await app.get("/p/99-000-X01/audit.json?kind=report-issued")).json()).data.entries;
   const entry = (await (await app.get(`/p/99-000-X01/audit/${log[0].entry}.json`)).json()).data;

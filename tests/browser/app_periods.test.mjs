@@ -69,6 +69,13 @@ test("a report of values that are not approved takes a reason, which its cover p
   await page.getByRole("heading", { level: 1, name: /R-20\d\d-\d{3}/ }).waitFor();
   const report = await app.get(new URL(page.url()).pathname + ".html");
   assert.match(await report.text(), /Rektorn på Almskolan är sjuk/);
+  await page.getByRole("heading", { name: "Jämför med en tidigare rapport" }).waitFor();
+  await page.getByRole("link", { name: /^R-20\d\d-002$/ }).click();
+  await page.getByRole("heading", { level: 1, name: /^Skillnad mot R-20\d\d-002$/ }).waitFor();
+  await screenshot(page, "report-difference");
+  const told = await (await app.get(new URL(page.url()).pathname + ".json")).json();
+  assert.equal(told.data.parts.length, await page.locator("tbody tr").count());
+  assert.deepEqual(await faultsOf(app, new URL(page.url()).pathname), []);
 });
 
 test("an unknown period is told as one", async () => {
