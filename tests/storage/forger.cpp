@@ -35,7 +35,7 @@ std::string true_hashes(const std::string& book) {
     auto identity = connection.prepare("SELECT lower(hex(ledger_id)) FROM book");
     identity.step();
     const std::string ledger_id = identity.text(0);
-    storage::LineStream lines{connection};
+    storage::LineStream lines{connection, std::nullopt};
     storage::SeriesDictionary dictionary{connection};
     auto entries = connection.prepare(std::string{storage::entry_select} + "ORDER BY seq");
     ledger::MerkleTree tree;
