@@ -151,7 +151,7 @@ usecases::PrintedFigures RandomHistory::as_issued(const std::string& number) {
 
 usecases::PrintedFigures RandomHistory::made_again(const std::string& number) {
     const auto entry = usecases::issued_report(book->store(), number);
-    auto again = usecases::unfilled(usecases::reopen_uncomposed(*book, entry));
+    auto again = usecases::unfilled(usecases::reopen_uncomposed(book->store(), entry));
     usecases::fill_report(usecases::report_facts(*book, size(), usecases::request_of(entry)), again,
                           number);
     return usecases::printed_figures(again);
