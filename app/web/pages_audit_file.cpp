@@ -100,8 +100,11 @@ Answer audit_file_page(Workbench& workbench, const Visit& visit) {
             fault = core::message(error, visit.lang) + " " + core::remedy(error, visit.lang);
         }
     }
+    if (!fault.empty()) {
+        page.status = 422;
+        for (const char* verdict : {"sound", "broken", "has_cells"}) view.emplace(verdict, false);
+    }
     view.emplace("fault", fault);
-    if (!fault.empty()) page.status = 422;
     page.view = std::move(view);
     return page;
 }

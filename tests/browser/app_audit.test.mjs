@@ -82,10 +82,10 @@ test("a seal from paper leads to its report, and a foreign one is said to be for
   const entry = (await (await app.get(`/p/99-000-X01/audit/${log[0].entry}.json`)).json()).data;
   const page = await openPage(app, "/p/99-000-X01/audit");
   await page.getByLabel("Sigill").fill(entry.body.content_sha256.slice(0, 12).replace(/(.{4})/g, "$1 "));
-  await page.getByRole("button", { name: "Kontrollera" }).click();
+  await page.getByRole("button", { name: "Kontrollera", exact: true }).click();
   await page.getByRole("link", { name: log[0].subject, exact: true }).first().waitFor();
   await page.getByLabel("Sigill").fill("0000 0000 0000");
-  await page.getByRole("button", { name: "Kontrollera" }).click();
+  await page.getByRole("button", { name: "Kontrollera", exact: true }).click();
   await page.getByText("Ingen utfärdad rapport i den här boken har det sigillet.").waitFor();
 });
 

@@ -348,7 +348,7 @@ test("a file that the disk has no room for is refused before it is taken, and th
 test("opened for reading, no act is done and no page has a button for one", async () => {
   const reading = await startApp({ books: ["plugin"], readOnly: true });
   const csrf = await reading.csrf() ?? /name="csrf" value="([0-9a-f]+)"/.exec(await (await reading.get("/p/PLUGIN/settings")).text())[1];
-  const allowed = ["/p/PLUGIN/settings/identity", "/p/PLUGIN/audit/verify", "/jobs/x/cancel"];
+  const allowed = ["/p/PLUGIN/settings/identity", "/p/PLUGIN/audit/verify", "/p/PLUGIN/audit/file", "/jobs/x/cancel"];
   for (const path of acts().filter((act) => !allowed.includes(act))) {
     const answer = await reading.post(path, { csrf });
     assert.equal(answer.status, 403, path);
