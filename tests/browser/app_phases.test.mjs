@@ -27,7 +27,7 @@ test("a phase is extended after its consequences were shown", async () => {
   await page.getByLabel("Ny sista dag").fill("2026-06-30");
   await page.getByLabel("Beslut").selectOption("B3");
   await page.getByRole("button", { name: "Visa följderna" }).click();
-  await page.getByText("utfärdade rapporter skulle visa andra tal").waitFor();
+  await page.getByText("Utfärdade rapporter som skulle visa andra tal").waitFor();
   await screenshot(page, "phase-extend");
   await page.getByRole("button", { name: "Registrera förlängning" }).click();
   await page.getByRole("heading", { level: 1, name: "Faser" }).waitFor();
