@@ -139,12 +139,15 @@ ExitStatus run_period_status(Context& context, const Arguments& arguments) {
     const std::string& period = arguments.positional.front();
     const auto setup = usecases::load_setup(book->store(), as_of);
     const bool within = arguments.has("within");
-    const auto periods = within ? usecases::covered_periods(*book, setup, period, scope, as_of)
-                                : std::vector<std::string>{period};
+    std::vector<usecases::CoveredPeriod> covered;
+    if (within) {
+        covered = usecases::covered_reports(*book, setup, period, scope, as_of);
+    } else {
+        covered.push_back({period, usecases::period_reports(*book, setup, period, scope, as_of)});
+    }
     core::JsonArray cells;
     std::string words;
-    for (const std::string& one : periods) {
-        auto reports = usecases::period_reports(*book, setup, one, scope, as_of);
+    for (auto& [one, reports] : covered) {
         usecases::note_changes(*book, setup, one, reports);
         const core::Json of_one = usecases::period_cells_json(one, reports);
         for (const auto& cell : of_one.find("cells")->array()) cells.push_back(cell);

@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/context.h"
 #include "app/cli/output.h"
+#include "app/usecases/printed_figures.h"
 #include "app/usecases/report_difference.h"
 
 #include <set>
@@ -10,10 +11,6 @@ namespace {
 
 std::string shown(const std::optional<core::Decimal>& number, int decimals) {
     return number ? number->to_fixed(decimals) : "-";
-}
-
-core::Json exact(const std::optional<core::Decimal>& number, int decimals) {
-    return number ? core::Json{number->to_fixed(decimals)} : core::Json{};
 }
 
 }  // namespace
@@ -33,13 +30,14 @@ ExitStatus run_report_diff(Context& context, const Arguments& arguments) {
     for (const auto& part : difference.parts) {
         const std::string cause{usecases::to_word(part.cause)};
         figures.insert({part.ref, part.column});
-        parts.push_back(core::JsonObject{{"ref", part.ref},
-                                         {"row", part.label},
-                                         {"column", part.column},
-                                         {"before", exact(part.before, part.decimals)},
-                                         {"after", exact(part.after, part.decimals)},
-                                         {"cause", cause},
-                                         {"difference", exact(part.difference(), part.decimals)}});
+        parts.push_back(core::JsonObject{
+            {"ref", part.ref},
+            {"row", part.label},
+            {"column", part.column},
+            {"before", usecases::printed_json(part.before, part.decimals)},
+            {"after", usecases::printed_json(part.after, part.decimals)},
+            {"cause", cause},
+            {"difference", usecases::printed_json(part.difference(), part.decimals)}});
         table.rows.push_back({part.ref, part.label, part.column, shown(part.before, part.decimals),
                               shown(part.after, part.decimals),
                               shown(part.difference(), part.decimals),

@@ -1,8 +1,6 @@
 #include "app/usecases/book_settings.h"
 
 #include "app/core/error.h"
-#include "app/intake/personal_text.h"
-#include "app/usecases/places.h"
 #include "app/usecases/reason_check.h"
 #include "app/usecases/recording.h"
 #include "app/usecases/roles.h"

@@ -13,14 +13,36 @@
 namespace utfall::usecases {
 namespace {
 
-bool is_asked(Book& book, const Setup& setup, const std::string& period, const PeriodScope& scope,
-              std::uint64_t as_of) {
-    try {
-        return !period_reports(book, setup, period, scope, as_of).empty();
-    } catch (const core::Error& error) {
-        if (error.code() != "PERIOD_NOT_ASKED") throw;
-        return false;
+// All that measures are collected for, asked of anybody in the scope or not.
+std::vector<std::string> periods_within(const Setup& setup, const std::string& period,
+                                        const PeriodScope& scope) {
+    const auto whole = indicators::asked_period(setup.programme, period, scope.organisation);
+    const indicators::Frame frame{setup.programme, whole.from, whole.to, whole.code};
+    std::vector<std::string> codes;
+    const auto frequencies = collected_frequencies(setup.framework);
+    for (auto frequency = frequencies.rbegin(); frequency != frequencies.rend(); ++frequency) {
+        for (const auto& sub : frame.all_sub_periods(*frequency)) {
+            if (sub.whole) codes.push_back(sub.period.code);
+        }
     }
+    return codes;
+}
+
+// What `read` does with each period that anybody is asked for.
+template <typename Read>
+void for_each_asked(const Setup& setup, const std::string& period, const PeriodScope& scope,
+                    const Read& read) {
+    bool any = false;
+    for (const std::string& code : periods_within(setup, period, scope)) {
+        try {
+            read(code);
+            any = true;
+        } catch (const core::Error& error) {
+            if (error.code() != "PERIOD_NOT_ASKED") throw;
+        }
+    }
+    if (!any)
+        throw core::Error{core::ErrorKind::not_found, "PERIOD_NOT_ASKED", {{"period", period}}};
 }
 
 // The request that asked for all of them asks for each.
@@ -42,29 +64,19 @@ bool is_taken_already(const StepTaken& step) {
 
 }  // namespace
 
-std::vector<std::string> covered_periods(Book& book, const Setup& setup, const std::string& period,
-                                         const PeriodScope& scope, std::uint64_t as_of) {
-    const auto whole = indicators::asked_period(setup.programme, period, scope.organisation);
-    const indicators::Frame frame{setup.programme, whole.from, whole.to, whole.code};
-    std::vector<std::string> codes;
-    const auto frequencies = collected_frequencies(setup.framework);
-    for (auto frequency = frequencies.rbegin(); frequency != frequencies.rend(); ++frequency) {
-        for (const auto& sub : frame.all_sub_periods(*frequency)) {
-            if (sub.whole && is_asked(book, setup, sub.period.code, scope, as_of))
-                codes.push_back(sub.period.code);
-        }
-    }
-    if (codes.empty()) {
-        throw core::Error{core::ErrorKind::not_found, "PERIOD_NOT_ASKED", {{"period", period}}};
-    }
-    return codes;
+std::vector<CoveredPeriod> covered_reports(Book& book, const Setup& setup,
+                                           const std::string& period, const PeriodScope& scope,
+                                           std::uint64_t as_of) {
+    std::vector<CoveredPeriod> covered;
+    for_each_asked(setup, period, scope, [&](const std::string& code) {
+        covered.push_back({code, period_reports(book, setup, code, scope, as_of)});
+    });
+    return covered;
 }
 
 CoveredSteps take_covered_steps(Book& book, const PeriodStep& step, const Act& act) {
     CoveredSteps steps;
-    const std::uint64_t size = book.store().size();
-    const Setup setup = load_setup(book.store(), size);
-    const auto periods = covered_periods(book, setup, step.period, step.scope, size);
+    const Setup setup = load_setup(book.store(), book.store().size());
     const auto take = [&](const std::string& period, bool dry_run) {
         Act one = act;
         one.dry_run = dry_run;
@@ -72,16 +84,13 @@ CoveredSteps take_covered_steps(Book& book, const PeriodStep& step, const Act& a
         return take_period_step(book, {step.step, period, step.scope}, one);
     };
     core::Findings already;
-    for (const std::string& period : periods) {
+    for_each_asked(setup, step.period, step.scope, [&](const std::string& period) {
         StepTaken tried = take(period, true);
-        if (is_taken_already(tried)) {
-            already.append(tried.findings);
-            continue;
-        }
+        if (is_taken_already(tried)) return already.append(tried.findings);
         steps.findings.append(tried.findings);
         steps.periods.push_back(period);
         steps.taken.push_back(std::move(tried));
-    }
+    });
     if (steps.taken.empty()) steps.findings.append(already);
     if (steps.findings.has_errors() || act.dry_run) return steps;
     for (std::size_t i = 0; i < steps.periods.size(); ++i) {

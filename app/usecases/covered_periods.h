@@ -7,11 +7,17 @@
 
 namespace utfall::usecases {
 
-/// The periods that lie whole in `period` and that somebody in the scope is asked for or has given
-/// values for, shortest first: the months of a term, then the term. Throws Error(not_found,
-/// "PERIOD_UNKNOWN" | "PERIOD_NOT_ASKED" | "COLLECTOR_UNKNOWN").
-std::vector<std::string> covered_periods(Book& book, const Setup& setup, const std::string& period,
-                                         const PeriodScope& scope, std::uint64_t as_of);
+struct CoveredPeriod {
+    std::string period;
+    std::vector<PeriodReport> reports;
+};
+
+/// period_reports() of the periods that lie whole in `period` and that somebody in the scope is
+/// asked for or has given values for, shortest first: the months of a term, then the term. Throws
+/// Error(not_found, "PERIOD_UNKNOWN" | "PERIOD_NOT_ASKED" | "COLLECTOR_UNKNOWN").
+std::vector<CoveredPeriod> covered_reports(Book& book, const Setup& setup,
+                                           const std::string& period, const PeriodScope& scope,
+                                           std::uint64_t as_of);
 
 struct CoveredSteps {
     /// In order; a period in which the step was taken before is not there.

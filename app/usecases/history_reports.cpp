@@ -14,11 +14,6 @@ namespace {
 
 using reports::DataRow;
 
-std::string scope_of(const IssuedReport& report) {
-    const core::Json* parameters = report.body.find("parameters");
-    return parameters == nullptr ? std::string{} : parameters->string_or("scope");
-}
-
 reports::Field equal_field(bool equal) {
     return text_field(equal ? "equal" : "differs");
 }
@@ -93,7 +88,7 @@ void add_report_register(const ReportFacts& facts, ActsNamed& acts, reports::Dat
                     {"template_digest", text_field(report.body.string_or("template_digest"))},
                     {"content_digest", text_field(report.body.string_or("content_sha256"))},
                     {"period", text_field(report.period)},
-                    {"scope", text_field(scope_of(report))},
+                    {"scope", text_field(request_of(report).scope)},
                     {"as_of", count_field(static_cast<std::int64_t>(report.as_of))},
                     {"replaced_by", text_field(report.replaced_by)}};
         acts.set(row, report.entry);

@@ -133,21 +133,18 @@ std::vector<MovedLock> moved_locks(const ledger::Store& store, std::uint64_t siz
     return locks;
 }
 
-Impact impact_of(const ledger::Store& store, std::uint64_t size, Made before, Made after) {
+Impact impact_of(const ledger::Store& store, std::uint64_t size, Made& before, Made& after) {
     return {moved_reports(store, size, before, after), moved_locks(store, size, before, after)};
-}
-
-core::Json number_json(const std::optional<core::Decimal>& number, int decimals) {
-    return number ? core::Json{number->to_fixed(decimals)} : core::Json{};
 }
 
 }  // namespace
 
 Impact impact_of_setup(Book& book, const Setup& after) {
     const std::uint64_t size = book.store().size();
-    const Setup before = load_setup(book.store(), size);
-    return impact_of(book.store(), size, {before, book.values(), {}, {}},
-                     {after, book.values(), {}, {}});
+    const Setup setup = load_setup(book.store(), size);
+    Made before{setup, book.values(), {}, {}};
+    Made later{after, book.values(), {}, {}};
+    return impact_of(book.store(), size, before, later);
 }
 
 Impact impact_of_setup(Book& book, const std::string& bytes, const std::string& file_name) {
@@ -170,8 +167,7 @@ Impact impact_of_value(Book& book, const indicators::StoredValue& after) {
     // Both have figures of their own for these alone.
     Made before{setup, book.values(), {}, codes};
     Made later{setup, values, FigureMemo{before.memo, {codes.begin(), codes.end()}}, codes};
-    return {moved_reports(book.store(), size, before, later),
-            moved_locks(book.store(), size, before, later)};
+    return impact_of(book.store(), size, before, later);
 }
 
 core::Json to_json(const Impact& impact) {
@@ -183,8 +179,8 @@ core::Json to_json(const Impact& impact) {
                 core::JsonObject{{"ref", figure.ref},
                                  {"row", figure.label},
                                  {"column", figure.column},
-                                 {"before", number_json(figure.before, figure.decimals)},
-                                 {"after", number_json(figure.after, figure.decimals)}});
+                                 {"before", printed_json(figure.before, figure.decimals)},
+                                 {"after", printed_json(figure.after, figure.decimals)}});
         }
         reports.push_back(core::JsonObject{{"report", report.number},
                                            {"template", report.template_name},

@@ -76,4 +76,8 @@ PrintedFigures printed_figures(const PreparedReport& report) {
     return figures;
 }
 
+core::Json printed_json(const std::optional<core::Decimal>& number, int decimals) {
+    return number ? core::Json{number->to_fixed(decimals)} : core::Json{};
+}
+
 }  // namespace utfall::usecases

@@ -30,4 +30,7 @@ using PrintedFigures = std::map<FigureKey, PrintedFigure>;
 /// corrections, lineage.
 PrintedFigures printed_figures(const PreparedReport& report);
 
+/// The number with as many decimals as are printed; null where none stands.
+core::Json printed_json(const std::optional<core::Decimal>& number, int decimals);
+
 }  // namespace utfall::usecases

@@ -136,10 +136,6 @@ class Explanation {
     std::map<FigureKey, std::vector<DifferencePart>> parts_;
 };
 
-std::string scope_of(const IssuedReport& report) {
-    return report.body.find("parameters")->string_or("scope");
-}
-
 void require_comparable(const IssuedReport& first, const IssuedReport& second) {
     if (are_comparable(first, second)) return;
     throw core::Error{
@@ -147,8 +143,8 @@ void require_comparable(const IssuedReport& first, const IssuedReport& second) {
         "REPORTS_NOT_COMPARABLE",
         {{"first", first.number},
          {"second", second.number},
-         {"what_first", first.family + " " + first.period + " " + scope_of(first)},
-         {"what_second", second.family + " " + second.period + " " + scope_of(second)}}};
+         {"what_first", first.family + " " + first.period + " " + request_of(first).scope},
+         {"what_second", second.family + " " + second.period + " " + request_of(second).scope}}};
 }
 
 }  // namespace
@@ -178,7 +174,7 @@ std::optional<core::Decimal> DifferencePart::difference() const {
 
 bool are_comparable(const IssuedReport& first, const IssuedReport& second) {
     return first.family == second.family && first.period == second.period &&
-           scope_of(first) == scope_of(second);
+           request_of(first).scope == request_of(second).scope;
 }
 
 ReportDifference compare_reports(Book& book, const std::string& first, const std::string& second) {

@@ -93,10 +93,6 @@ std::vector<TemplateEffect> effects_between(const PrintedFigures& before,
     return effects;
 }
 
-core::Json number_json(const std::optional<core::Decimal>& number, int decimals) {
-    return number ? core::Json{number->to_fixed(decimals)} : core::Json{};
-}
-
 }  // namespace
 
 std::string_view to_word(EffectKind kind) {
@@ -145,8 +141,8 @@ core::Json effects_json(const Rehearsal& rehearsal) {
                              {"row", effect.label},
                              {"column", effect.column},
                              {"kind", to_word(effect.kind)},
-                             {"before", number_json(effect.before, effect.decimals_before)},
-                             {"after", number_json(effect.after, effect.decimals_after)}});
+                             {"before", printed_json(effect.before, effect.decimals_before)},
+                             {"after", printed_json(effect.after, effect.decimals_after)}});
     }
     return list;
 }

@@ -85,7 +85,7 @@ Answer audit_file_page(Workbench& workbench, const Visit& visit) {
     page.styles = {"audit.css"};
     page.crumbs = {{visit.text("menu.audit"), book_href(opened.shelved) + "/audit"},
                    {page.title, ""}};
-    core::JsonObject view{{"name", name}};
+    core::JsonObject view;
     page.data = core::JsonObject{{"file", name}};
     std::string fault;
     if (file == nullptr) {

@@ -8,14 +8,6 @@
 #include <utility>
 
 namespace utfall::web {
-namespace {
-
-TableView::Cell number_cell(const TableView& table, const std::optional<core::Decimal>& number,
-                            int decimals) {
-    return number ? table.number(*number, decimals) : TableView::text("–");
-}
-
-}  // namespace
 
 core::JsonArray earlier_reports_view(const OpenedBook& opened,
                                      const usecases::IssuedReport& report) {
@@ -51,9 +43,9 @@ Answer report_difference_page(Workbench& workbench, const Visit& visit) {
     for (const auto& part : difference.parts) {
         table.row({TableView::link(part.ref, base + "/origin/" + percent_encoded(part.ref)),
                    TableView::text(part.label), TableView::text(part.column),
-                   number_cell(table, part.before, part.decimals),
-                   number_cell(table, part.after, part.decimals),
-                   number_cell(table, part.difference(), part.decimals),
+                   table.number(part.before, part.decimals),
+                   table.number(part.after, part.decimals),
+                   table.number(part.difference(), part.decimals),
                    TableView::text(
                        visit.text("reports.cause." + std::string{usecases::to_word(part.cause)}))});
     }

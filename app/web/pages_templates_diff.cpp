@@ -82,17 +82,10 @@ core::Json change_view(const reports::TemplateChange& change, const Visit& visit
 
 core::Json diff_data(const Template& from, const Template& to,
                      const reports::TemplateDiff& difference, core::Json effects) {
-    core::JsonArray changes;
-    for (const auto& change : difference.changes) {
-        changes.push_back(core::JsonObject{{"path", change.path},
-                                           {"kind", reports::to_word(change.kind)},
-                                           {"before", change.before},
-                                           {"after", change.after}});
-    }
     return core::JsonObject{{"from", from.name()},
                             {"to", to.name()},
                             {"step", reports::to_word(difference.step)},
-                            {"changes", std::move(changes)},
+                            {"changes", usecases::changes_json(difference)},
                             {"effects", std::move(effects)}};
 }
 
@@ -105,16 +98,13 @@ TableView effects_table(const usecases::Rehearsal& rehearsal, const std::string&
         .column("kind", visit.text("templates.column.kind"))
         .column("before", visit.text("templates.column.before"), true)
         .column("after", visit.text("templates.column.after"), true);
-    const auto cell = [&](const std::optional<core::Decimal>& number, int decimals) {
-        return number ? table.number(*number, decimals) : TableView::text("–");
-    };
     for (const auto& effect : rehearsal.effects) {
         table.row({TableView::text(effect.ref), TableView::text(effect.label),
                    TableView::text(effect.column),
                    TableView::text(visit.text("templates.effect." +
                                               std::string{usecases::to_word(effect.kind)})),
-                   cell(effect.before, effect.decimals_before),
-                   cell(effect.after, effect.decimals_after)});
+                   table.number(effect.before, effect.decimals_before),
+                   table.number(effect.after, effect.decimals_after)});
     }
     return table;
 }

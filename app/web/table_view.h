@@ -34,6 +34,10 @@ class TableView {
     static Cell link(std::string words, std::string href);
     static Cell mono(std::string words);
     Cell number(const core::Decimal& number, int decimals) const;
+    /// A dash where there is none.
+    Cell number(const std::optional<core::Decimal>& number, int decimals) const {
+        return number ? this->number(*number, decimals) : text("–");
+    }
     /// Kronor with two decimals.
     Cell money(core::Money amount) const { return number(amount.kronor(), 2); }
     Cell count(std::int64_t count) const { return number(core::Decimal{count}, 0); }
