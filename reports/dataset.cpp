@@ -33,6 +33,12 @@ FieldValue decode_value(const core::Json& content) {
 
 }  // namespace
 
+std::string text_of(const DataRow& row, std::string_view column) {
+    const auto at = row.find(column);
+    const auto* text = at == row.end() ? nullptr : std::get_if<std::string>(&at->second.value);
+    return text == nullptr ? std::string{} : *text;
+}
+
 const std::vector<DataRow>& DataSet::table(std::string_view name) const {
     static const std::vector<DataRow> none;
     const auto found = tables.find(name);

@@ -35,6 +35,9 @@ struct Field {
 
 using DataRow = std::map<std::string, Field, std::less<>>;
 
+/// The text of a column; empty when it holds none.
+std::string text_of(const DataRow& row, std::string_view column);
+
 struct DataSet {
     DataRow values;  ///< Named single values: "period.name", "operation.code", ...
     std::map<std::string, std::vector<DataRow>, std::less<>> tables;

@@ -27,6 +27,11 @@ const std::string& id_of(const BlockSpec& block) {
     return std::visit([](const auto& spec) -> const std::string& { return spec.id; }, block);
 }
 
+bool Template::asks_for(std::string_view dataset) const {
+    const core::Json* needs = manifest.find("needs");
+    return needs != nullptr && needs->find(dataset) != nullptr;
+}
+
 const std::string& Template::text(core::Lang lang, std::string_view key) const {
     static const std::string none;
     for (const std::string& language :

@@ -41,6 +41,8 @@ struct Template {
     /// The text of a key; the default language's when `lang` has no such text.
     const std::string& text(core::Lang lang, std::string_view key) const;
     std::string name() const { return id + "@" + version; }
+    /// True when the manifest's `needs` name the dataset.
+    bool asks_for(std::string_view dataset) const;
 };
 
 /// Reads and checks one version strictly: every fault is a finding with file and JSON pointer

@@ -33,19 +33,23 @@ ExitStatus run_audit_log(Context& context, const Arguments& arguments) {
 ExitStatus run_audit_checkpoint(Context& context, const Arguments& arguments) {
     const auto book = context.open_book(arguments, false);
     const bool dry_run = arguments.has("dry-run");
-    const auto taken = usecases::take_checkpoint(*book, context.book_path(arguments),
-                                                 arguments.one("as-of"), dry_run);
-    if (arguments.has("output") && !dry_run) write_file(arguments.one("output"), taken.note);
+    const auto taken =
+        usecases::take_checkpoint(*book, context.book_path(arguments), arguments.one("as-of"),
+                                  arguments.one("since"), dry_run);
+    if (arguments.has("output") && !dry_run) write_file(arguments.one("output"), taken.given());
     if (!taken.is_signed) context.say(context.text("audit.would_sign"));
     const auto window = usecases::window_of(*book, context.with.books.clock().now());
     if (!context.json) context.say(window_words(context, window));
-    return context.answer(core::JsonObject{{"size", taken.size},
-                                           {"root", taken.root.hex()},
-                                           {"checkpoint", taken.note},
-                                           {"signed", taken.is_signed},
-                                           {"key", taken.key},
-                                           {"since_outside", window_json(window)}},
-                          taken.note);
+    core::JsonObject said{{"size", taken.size},       {"root", taken.root.hex()},
+                          {"checkpoint", taken.note}, {"signed", taken.is_signed},
+                          {"key", taken.key},         {"since_outside", window_json(window)}};
+    if (taken.growth) {
+        core::JsonArray path;
+        for (const core::Digest& hash : taken.growth->path) path.push_back(hash.base64());
+        said.emplace("growth",
+                     core::JsonObject{{"since", taken.growth->since}, {"path", std::move(path)}});
+    }
+    return context.answer(std::move(said), taken.given());
 }
 
 }  // namespace utfall::cli

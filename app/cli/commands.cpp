@@ -70,6 +70,7 @@ constexpr Option verify_options[] = {{"checkpoint", values, "FILE"},
                                      {"reports", value, "DIR"},
                                      {"rebuild", flag, {}}};
 constexpr Option signing_options[] = {passphrase};
+constexpr Option checkpoint_options[] = {{"since", value, "SIZE"}, passphrase};
 constexpr Option anchor_options[] = {{"request", value, "FILE"}, {"ca", value, "FILE"}};
 constexpr Option demo_options[] = {{"no-serve", flag, {}}};
 constexpr Option serve_options[] = {
@@ -131,7 +132,7 @@ constexpr std::array all{
     Command{"template", "diff", "FROM TO", template_diff_options, false, &run_template_diff},
     Command{"template", "rehearse", "TEMPLATE", rehearse_options, false, &run_template_rehearse},
     Command{"audit", "log", "", {}, false, &run_audit_log},
-    Command{"audit", "checkpoint", "", signing_options, false, &run_audit_checkpoint},
+    Command{"audit", "checkpoint", "", checkpoint_options, false, &run_audit_checkpoint},
     Command{"audit", "anchor", "ACTION [FILE]", anchor_options, false, &run_audit_anchor},
     Command{"audit", "key", "ACTION", signing_options, false, &run_audit_key},
     Command{"verify", "", "[FILE]", verify_options, false, &run_verify},

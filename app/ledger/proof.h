@@ -23,4 +23,19 @@ std::vector<core::Digest> audit_path(const std::vector<core::Digest>& leaves, st
 std::optional<core::Digest> root_by_path(const core::Digest& leaf, std::uint64_t index,
                                          std::uint64_t size, const std::vector<core::Digest>& path);
 
+/// The consistency proof of RFC 9162 section 2.1.4.1: that the first `earlier` of the leaves, at
+/// most all of them, are what the tree began with. Empty for none and for all of them.
+std::vector<core::Digest> growth_path(const std::vector<core::Digest>& leaves,
+                                      std::uint64_t earlier);
+
+/// A tree as somebody knows it who has none of its leaves.
+struct TreeHead {
+    std::uint64_t size{0};
+    core::Digest root;
+    bool operator==(const TreeHead&) const = default;
+};
+
+/// True when the path shows that `now` begins with all of `before` (RFC 9162 section 2.1.4.2).
+bool has_grown(const TreeHead& before, const TreeHead& now, const std::vector<core::Digest>& path);
+
 }  // namespace utfall::ledger

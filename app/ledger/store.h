@@ -88,6 +88,9 @@ class Store {
     virtual core::Digest root_at(std::uint64_t as_of) const = 0;
     /// That entry `seq` is among the first `as_of`.
     virtual InclusionProof proof_of(std::uint64_t seq, std::uint64_t as_of) const = 0;
+    /// That the first `as_of` entries begin with the first `earlier`, at most as many.
+    virtual std::vector<core::Digest> growth_since(std::uint64_t earlier,
+                                                   std::uint64_t as_of) const = 0;
     /// RFC 6962 root over the line records of one entry, recomputed over the lines `refs` of
     /// `table` only (lineage, R17 sheet).
     virtual core::Digest root_of_lines(const LineTable& table,

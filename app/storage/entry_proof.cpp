@@ -4,7 +4,7 @@
 
 namespace utfall::storage {
 
-ledger::InclusionProof entry_proof(Book& book, std::uint64_t seq, std::uint64_t as_of) {
+std::vector<core::Digest> leaves_below(Book& book, std::uint64_t as_of) {
     std::vector<core::Digest> leaves;
     Statement rows = book.connection.prepare("SELECT leaf FROM entry WHERE seq < ?1 ORDER BY seq");
     rows.bind(1, static_cast<std::int64_t>(as_of));
@@ -17,8 +17,12 @@ ledger::InclusionProof entry_proof(Book& book, std::uint64_t seq, std::uint64_t 
         }
         leaves.push_back(*leaf);
     }
+    return leaves;
+}
+
+ledger::InclusionProof entry_proof(Book& book, std::uint64_t seq, std::uint64_t as_of) {
     ledger::InclusionProof proof;
-    proof.path = ledger::audit_path(leaves, seq);
+    proof.path = ledger::audit_path(leaves_below(book, as_of), seq);
     Statement row = book.connection.prepare(std::string{entry_select} + "WHERE seq = ?1");
     row.bind(1, static_cast<std::int64_t>(seq));
     row.step();

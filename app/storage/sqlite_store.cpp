@@ -268,6 +268,12 @@ ledger::InclusionProof SqliteStore::proof_of(std::uint64_t seq, std::uint64_t as
     return entry_proof(impl_->book, seq, as_of);
 }
 
+std::vector<core::Digest> SqliteStore::growth_since(std::uint64_t earlier,
+                                                    std::uint64_t as_of) const {
+    impl_->book.check_as_of(as_of);
+    return ledger::growth_path(leaves_below(impl_->book, as_of), std::min(earlier, as_of));
+}
+
 core::Digest SqliteStore::root_of_lines(const ledger::LineTable& table,
                                         const std::vector<ledger::LineRef>& refs) const {
     std::vector<ledger::LineRef> ordered;

@@ -61,6 +61,8 @@ class SqliteStore final : public ledger::Store, public indicators::ValueReader {
     std::uint64_t size_at(core::Instant time) const override;
     core::Digest root_at(std::uint64_t as_of) const override;
     ledger::InclusionProof proof_of(std::uint64_t seq, std::uint64_t as_of) const override;
+    std::vector<core::Digest> growth_since(std::uint64_t earlier,
+                                           std::uint64_t as_of) const override;
     core::Digest root_of_lines(const ledger::LineTable& table,
                                const std::vector<ledger::LineRef>& refs) const override;
     ledger::Verification verify(std::uint64_t as_of) const override;

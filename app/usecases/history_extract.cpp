@@ -25,10 +25,8 @@ void check_scope(const ReportFacts& facts) {
 }  // namespace
 
 bool tells_history(const reports::Template& form) {
-    const core::Json* needs = form.manifest.find("needs");
-    return needs != nullptr &&
-           std::any_of(datasets.begin(), datasets.end(),
-                       [&](std::string_view name) { return needs->find(name) != nullptr; });
+    return std::any_of(datasets.begin(), datasets.end(),
+                       [&](std::string_view name) { return form.asks_for(name); });
 }
 
 HistoryAbout history_about(const ReportFacts& facts) {

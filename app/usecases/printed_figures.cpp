@@ -28,14 +28,16 @@ std::string words_of_row(const reports::TableRow& row) {
     return words;
 }
 
-/// Tables that tell about the book and the report, not about what is followed up: corrections,
-/// lineage.
+/// Tables that tell about the book and the report, not about what is followed up: corrections and
+/// what follows from them, lineage.
 std::set<std::string> tables_about_itself(const reports::Template& form) {
     std::set<std::string> ids;
     for (const auto& section : form.sections) {
         for (const auto& block : section.blocks) {
             const auto* table = std::get_if<reports::TableSpec>(&block);
-            if (table != nullptr && table->automatic != reports::Automatic::none)
+            if (table == nullptr) continue;
+            if (table->automatic != reports::Automatic::none ||
+                table->data.from == "correction_effects")
                 ids.insert(table->id);
         }
     }

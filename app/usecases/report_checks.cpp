@@ -11,12 +11,6 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-std::string text_of(const reports::DataRow& row, std::string_view column) {
-    const auto at = row.find(column);
-    const auto* text = at == row.end() ? nullptr : std::get_if<std::string>(&at->second.value);
-    return text == nullptr ? std::string{} : *text;
-}
-
 std::int64_t count_of(const reports::DataRow& row, std::string_view column) {
     const auto at = row.find(column);
     const auto* number = at == row.end() ? nullptr : std::get_if<core::Decimal>(&at->second.value);

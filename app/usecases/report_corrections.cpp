@@ -1,9 +1,10 @@
 #include "app/usecases/report_corrections.h"
 
 #include "app/funding/lines.h"
-#include "app/usecases/money_import.h"
+#include "app/usecases/corrected_money.h"
 #include "app/usecases/origin_lines.h"
 #include "app/usecases/reports.h"
+#include "reports/words.h"
 
 #include <algorithm>
 #include <set>
@@ -14,7 +15,8 @@ namespace {
 // A correction, and the line the report may have used.
 struct Candidate {
     ledger::LineRef used;
-    std::string measure;  ///< Empty: a cost.
+    const ledger::LineTable* table;
+    std::string measure;  ///< Empty: money.
     ReportCorrection correction;
 };
 
@@ -39,7 +41,7 @@ void add_values(Book& book, const ReportFacts& facts, std::uint64_t as_of,
     for (const auto& value : changed) {
         const auto known = book.values().at(value.series, value.period, facts.as_of);
         if (!known) continue;
-        Candidate candidate{known->ref, value.series.measure, {}};
+        Candidate candidate{known->ref, &indicators::value_line, value.series.measure, {}};
         auto& correction = candidate.correction;
         correction.code = value.series.measure;
         const auto* measure = facts.setup.framework.measure(value.series.measure);
@@ -57,32 +59,37 @@ void add_values(Book& book, const ReportFacts& facts, std::uint64_t as_of,
     }
 }
 
-void add_costs(const ReportFacts& facts, std::uint64_t as_of, std::vector<Candidate>& candidates) {
-    std::map<std::string, funding::CostLine> known;
-    for (auto& cost : funding::current_costs(recorded_costs(facts.store, facts.as_of)))
-        known.emplace(cost.id, std::move(cost));
-    for (const auto& cost : funding::current_costs(recorded_costs(facts.store, as_of))) {
-        const auto before = known.find(cost.id);
-        if (before == known.end() || before->second.ref == cost.ref) continue;
-        Candidate candidate{before->second.ref, {}, {}};
-        auto& correction = candidate.correction;
-        correction.code = cost.id;
-        const auto* category = facts.setup.programme.cost_category(cost.cost_category);
-        if (category != nullptr) correction.name = category->name;
-        correction.period = cost.period;
-        correction.scope = cost.organisation;
-        correction.before = before->second.amount.kronor();
-        correction.after = cost.amount.kronor();
-        correction.money = true;
-        set_act(correction, facts.store, cost.ref.entry);
-        candidates.push_back(std::move(candidate));
-    }
+template <typename Line>
+Candidate money_candidate(const ReportFacts& facts, const ledger::LineTable& table,
+                          const Corrected<Line>& corrected, const core::LocalText& name) {
+    const auto& [before, now] = corrected;
+    Candidate candidate{before.ref, &table, {}, {}};
+    auto& correction = candidate.correction;
+    correction.code = now.id;
+    correction.name = name;
+    correction.period = now.period;
+    correction.scope = now.organisation;
+    correction.before = before.amount.kronor();
+    correction.after = now.amount.kronor();
+    correction.money = true;
+    set_act(correction, facts.store, now.ref.entry);
+    return candidate;
 }
 
-std::string text_of(const reports::DataRow& row, std::string_view column) {
-    const auto at = row.find(column);
-    const auto* text = at == row.end() ? nullptr : std::get_if<std::string>(&at->second.value);
-    return text == nullptr ? std::string{} : *text;
+void add_money(const ReportFacts& facts, std::uint64_t as_of, std::vector<Candidate>& candidates) {
+    for (const auto& one : corrected_costs(facts.store, facts.as_of, as_of)) {
+        const auto* category = facts.setup.programme.cost_category(one.now.cost_category);
+        candidates.push_back(
+            money_candidate(facts, funding::cost_line, one,
+                            category == nullptr ? core::LocalText{} : category->name));
+    }
+    for (const auto& one : corrected_financing(facts.store, facts.as_of, as_of)) {
+        const std::string kind{funding::to_word(one.now.kind)};
+        candidates.push_back(
+            money_candidate(facts, funding::financing_line, one,
+                            {reports::word_or_code(core::Lang::sv, "financing", kind),
+                             reports::word_or_code(core::Lang::en, "financing", kind)}));
+    }
 }
 
 // False only when the number cannot have been calculated from any of the candidates.
@@ -109,7 +116,7 @@ std::vector<ReportCorrection> corrections_since(Book& book, const IssuedReport& 
     const ReportFacts facts = report_facts(book, report.as_of, request_of(report));
     std::vector<Candidate> candidates;
     add_values(book, facts, as_of, candidates);
-    add_costs(facts, as_of, candidates);
+    add_money(facts, as_of, candidates);
     std::vector<ReportCorrection> corrections;
     if (candidates.empty()) return corrections;
 
@@ -117,14 +124,13 @@ std::vector<ReportCorrection> corrections_since(Book& book, const IssuedReport& 
     // candidate has been met.
     const reports::DataSet data = issued_dataset(book.store(), report);
     for (const auto& row : data.table("origins")) {
-        const std::string key = text_of(row, "key");
+        const std::string key = reports::text_of(row, "key");
         if (candidates.empty() || !may_use(facts, key, candidates)) continue;
-        const auto lines = find_origin(facts, key, text_of(row, "lines_root"));
+        const auto lines = find_origin(facts, key, reports::text_of(row, "lines_root"));
         if (!lines) continue;
         const std::set<ledger::LineRef> used{lines->refs.begin(), lines->refs.end()};
-        const bool of_costs = lines->table->name == funding::cost_line.name;
         std::erase_if(candidates, [&](const Candidate& candidate) {
-            if (of_costs != candidate.measure.empty() || !used.contains(candidate.used))
+            if (lines->table->name != candidate.table->name || !used.contains(candidate.used))
                 return false;
             corrections.push_back(candidate.correction);
             return true;

@@ -50,7 +50,9 @@ class Explanation {
         PrintedFigures figures = beginning(false);
         if (first().body.string_or("template_digest") != kept_.template_digest)
             take(figures, beginning(true), DifferenceCause::rounding);
-        take(figures, calculated(known, late, with_later(earlier, known.setup, taken)),
+        ReportFacts uncorrected = known;
+        uncorrected.uncorrected_since = first().as_of;
+        take(figures, calculated(uncorrected, late, with_later(earlier, known.setup, taken)),
              DifferenceCause::late_data);
         const auto& values = book_.values();
         take(figures, calculated(known, values, with_later(earlier, known.setup, taken)),
@@ -88,9 +90,9 @@ class Explanation {
 
     PrintedFigures calculated(const ReportFacts& known, const indicators::ValueReader& values,
                               Setup setup) {
-        const ReportFacts facts{known.store, values,        std::move(setup), known.info,
-                                known.as_of, known.request, known.period,     known.previous,
-                                known.scope, known.example};
+        const ReportFacts facts{known.store, values,        std::move(setup),       known.info,
+                                known.as_of, known.request, known.period,           known.previous,
+                                known.scope, known.example, known.uncorrected_since};
         PreparedReport report = unfilled(kept_);
         fill_report(facts, report, second().number);
         return printed_figures(report);

@@ -14,7 +14,7 @@ namespace utfall::usecases {
 /// Why a figure of one report is another in a later one, in the order in which the causes are
 /// taken.
 enum class DifferenceCause {
-    late_data,    ///< Was not reported when the first was issued; money claimed since.
+    late_data,    ///< Was not reported when the first was issued.
     correction,   ///< Was reported otherwise.
     unit_change,  ///< Organisations, units, teams, phases, calendar.
     definition,   ///< Dimensions, measures, indicators.

@@ -25,12 +25,6 @@ const reports::DataRow* origin_row(const reports::DataSet& data, const std::stri
     return nullptr;
 }
 
-std::string text_of(const reports::DataRow& row, std::string_view column) {
-    const auto at = row.find(column);
-    const auto* text = at == row.end() ? nullptr : std::get_if<std::string>(&at->second.value);
-    return text == nullptr ? std::string{} : *text;
-}
-
 // The columns of a table that a person asks for.
 struct Columns {
     std::size_t value, source, row;

@@ -39,6 +39,9 @@ struct ReportFacts {
     std::optional<core::Period> previous;  ///< The period of the same frequency before.
     indicators::Scope scope;
     bool example{false};  ///< The book says of itself that its figures are examples.
+    /// Costs and contributions corrected from this size on count as they stood there; empty: as
+    /// they are.
+    std::optional<std::uint64_t> uncorrected_since = std::nullopt;
 
     indicators::Facts figures() const { return {setup.programme, setup.framework, values, as_of}; }
     const std::string& organisation() const {

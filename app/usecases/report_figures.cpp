@@ -3,6 +3,7 @@
 #include "app/indicators/expression.h"
 
 #include <algorithm>
+#include <set>
 
 namespace utfall::usecases {
 namespace {
@@ -89,6 +90,17 @@ std::vector<const indicators::Measure*> measures_of(const indicators::Framework&
         }
     }
     return found;
+}
+
+std::optional<core::Frequency> own_frequency(const indicators::Framework& framework,
+                                             const std::string& code) {
+    std::set<core::Frequency> frequencies;
+    for (const auto* definition : framework.versions(code)) {
+        for (const auto* measure : measures_of(framework, *definition))
+            frequencies.insert(measure->frequency);
+    }
+    if (frequencies.size() != 1) return std::nullopt;
+    return *frequencies.begin();
 }
 
 const IndicatorDefinition& definition_of(const ReportFacts& facts, const Figure& figure) {

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -42,6 +43,10 @@ std::map<std::string, FigureIndex> ask_each(const ReportFacts& facts, const Orig
 /// The measures an indicator reads, through its expressions.
 std::vector<const indicators::Measure*> measures_of(
     const indicators::Framework& framework, const indicators::IndicatorDefinition& definition);
+/// The frequency that everything an indicator's versions read is reported at; empty where they
+/// differ.
+std::optional<core::Frequency> own_frequency(const indicators::Framework& framework,
+                                             const std::string& code);
 /// The version that calculated the figure.
 const indicators::IndicatorDefinition& definition_of(const ReportFacts& facts,
                                                      const indicators::Figure& figure);

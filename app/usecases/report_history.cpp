@@ -1,13 +1,10 @@
-#include "app/funding/lines.h"
 #include "app/usecases/book.h"
-#include "app/usecases/money_import.h"
+#include "app/usecases/corrected_money.h"
 #include "app/usecases/report_parts.h"
 #include "app/usecases/reports_issued.h"
 #include "reports/words.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 namespace utfall::usecases {
 namespace {
@@ -61,52 +58,59 @@ void add_value_corrections(const ReportFacts& facts, const IssuedReport& previou
     }
 }
 
-bool is_in_flat_base(const ReportFacts& facts, const std::string& category, core::Date date) {
-    const auto* decision = facts.setup.programme.decision_on(date);
-    if (decision == nullptr) return false;
-    return std::any_of(decision->flat_rates.begin(), decision->flat_rates.end(),
-                       [&](const programme::FlatRate& rate) {
-                           return std::find(rate.base.begin(), rate.base.end(), category) !=
-                                  rate.base.end();
-                       });
+template <typename Line>
+void add_money_correction(const ReportFacts& facts, const IssuedReport& previous,
+                          const Corrected<Line>& corrected, const std::string& name,
+                          std::vector<DataRow>& rows) {
+    const auto& [before, now] = corrected;
+    if (before.amount == now.amount) return;
+    const bool is_base = !flat_rates_on(facts.setup.programme, now).empty();
+    DataRow row{{"indicator", text_field(now.id)},
+                {"name", text_field(name)},
+                {"period", text_field(now.period)},
+                {"scope", text_field(now.organisation)},
+                {"unit", text_field("SEK")},
+                {"decimals", count_field(2)},
+                {"old", money_field(before.amount)},
+                {"new", money_field(now.amount)},
+                {"difference", money_field(now.amount - before.amount)},
+                {"affects_flat_rate", text_field(is_base ? "yes" : "no")}};
+    set_act(row, facts, *facts.store.entry(now.ref.entry), previous.number);
+    rows.push_back(std::move(row));
 }
 
 void add_cost_corrections(const ReportFacts& facts, const IssuedReport& previous,
                           std::vector<DataRow>& rows) {
-    std::map<std::string, funding::CostLine> known;
-    for (const auto& cost : funding::current_costs(recorded_costs(facts.store, previous.as_of)))
-        known.emplace(cost.id, cost);
-    for (const auto& cost : funding::current_costs(recorded_costs(facts.store, facts.as_of))) {
-        const auto before = known.find(cost.id);
-        if (before == known.end() || before->second.amount == cost.amount) continue;
-        const auto* category = facts.setup.programme.cost_category(cost.cost_category);
-        DataRow row{
-            {"indicator", text_field(cost.id)},
-            {"name", text_field(category == nullptr ? cost.cost_category
-                                                    : category->name.in(facts.request.lang))},
-            {"period", text_field(cost.period)},
-            {"scope", text_field(cost.organisation)},
-            {"unit", text_field("SEK")},
-            {"decimals", count_field(2)},
-            {"old", money_field(before->second.amount)},
-            {"new", money_field(cost.amount)},
-            {"difference", money_field(cost.amount - before->second.amount)},
-            {"affects_flat_rate",
-             text_field(is_in_flat_base(facts, cost.cost_category, cost.date) ? "yes" : "no")}};
-        set_act(row, facts, *facts.store.entry(cost.ref.entry), previous.number);
-        rows.push_back(std::move(row));
+    for (const auto& one : corrected_costs(facts.store, previous.as_of, facts.as_of)) {
+        const auto* category = facts.setup.programme.cost_category(one.now.cost_category);
+        add_money_correction(
+            facts, previous, one,
+            category == nullptr ? one.now.cost_category : category->name.in(facts.request.lang),
+            rows);
+    }
+}
+
+void add_financing_corrections(const ReportFacts& facts, const IssuedReport& previous,
+                               std::vector<DataRow>& rows) {
+    for (const auto& one : corrected_financing(facts.store, previous.as_of, facts.as_of)) {
+        add_money_correction(facts, previous, one,
+                             reports::word_or_code(facts.request.lang, "financing",
+                                                   std::string{funding::to_word(one.now.kind)}),
+                             rows);
     }
 }
 
 }  // namespace
 
-void add_corrections(const ReportFacts& facts, const std::string& family, reports::DataSet& data) {
+void add_corrections(const ReportFacts& facts, const std::string& family, bool contributions,
+                     reports::DataSet& data) {
     std::vector<DataRow> rows;
     const auto previous = latest_report(facts.store, family, facts.as_of);
     if (previous) {
         data.values["previous.report"] = text_field(previous->number);
         add_value_corrections(facts, *previous, rows);
         add_cost_corrections(facts, *previous, rows);
+        if (contributions) add_financing_corrections(facts, *previous, rows);
         for (std::size_t i = 0; i < rows.size(); ++i)
             rows[i]["code"] = text_field("R" + std::to_string(i + 1));
     }

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <set>
 #include <utility>
 
 namespace utfall::usecases {
@@ -190,12 +189,8 @@ std::map<std::string, std::int64_t> add_series(const ReportFacts& facts, Origins
                                                reports::DataSet& data) {
     std::map<core::Frequency, std::vector<std::string>> by_frequency;
     for (const std::string& code : facts.setup.framework.indicator_codes()) {
-        std::set<core::Frequency> frequencies;
-        for (const auto* definition : facts.setup.framework.versions(code)) {
-            for (const auto* measure : measures_of(facts.setup.framework, *definition))
-                frequencies.insert(measure->frequency);
-        }
-        if (frequencies.size() == 1) by_frequency[*frequencies.begin()].push_back(code);
+        const auto frequency = own_frequency(facts.setup.framework, code);
+        if (frequency) by_frequency[*frequency].push_back(code);
     }
     std::map<std::string, std::vector<DataRow>> series;
     std::map<std::string, std::int64_t> points;

@@ -2,6 +2,7 @@
 
 #include "app/funding/lines.h"
 #include "app/usecases/claims.h"
+#include "app/usecases/corrected_money.h"
 #include "app/usecases/money_import.h"
 #include "reports/words.h"
 
@@ -23,16 +24,36 @@ std::optional<std::size_t> chosen_claim(const ReportFacts& facts,
     return chosen;
 }
 
-// The claim computed again from the lines it was made of: the amounts are those recorded, and each
-// now knows its lines.
-void find_inputs(const ReportFacts& facts, MoneyView& view) {
-    const std::uint64_t made_at = view.claim.entry == 0 ? facts.as_of : view.claim.entry;
+template <typename Line>
+bool are_same(const std::vector<Line>& a, const std::vector<Line>& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](const Line& one, const Line& other) { return one.ref == other.ref; });
+}
+
+// True where some of them had another version before, which is taken in its place.
+bool find_lines(const ReportFacts& facts, std::uint64_t made_at, MoneyView& view) {
     view.costs = funding::current_costs(recorded_costs(facts.store, made_at));
     view.financing = funding::current_financing(recorded_financing(facts.store, made_at));
+    const auto& since = facts.uncorrected_since;
+    if (!since || *since >= made_at) return false;
+    auto costs = costs_before_corrections(facts.store, *since, made_at);
+    auto financing = financing_before_corrections(facts.store, *since, made_at);
+    if (are_same(costs, view.costs) && are_same(financing, view.financing)) return false;
+    view.costs = std::move(costs);
+    view.financing = std::move(financing);
+    return true;
+}
+
+// The claim computed again from its lines: the amounts are those recorded, and each now knows its
+// lines. Without a correction it was made with, the amounts are others.
+void find_inputs(const ReportFacts& facts, MoneyView& view) {
+    const std::uint64_t entry = view.claim.entry;
+    const bool before_corrections = find_lines(facts, entry == 0 ? facts.as_of : entry, view);
     auto again = funding::compute_claim(facts.setup.programme, view.costs, view.financing,
                                         view.before, view.through);
-    if (view.claim.entry == 0) {
+    if (entry == 0 || before_corrections) {
         view.claim = std::move(again.claim);
+        view.claim.entry = entry;
         return;
     }
     for (auto& line : view.claim.lines) {

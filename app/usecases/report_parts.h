@@ -26,8 +26,12 @@ void add_money(const ReportFacts& facts, Origins& origins, reports::DataSet& dat
 void add_programme(const ReportFacts& facts, reports::DataSet& data);
 /// definitions: every version, with its rules in words.
 void add_definitions(const ReportFacts& facts, reports::DataSet& data);
-/// corrections since the previous report of the family.
-void add_corrections(const ReportFacts& facts, const std::string& family, reports::DataSet& data);
+/// corrections since the previous report of the family; those of contributions only if asked for.
+void add_corrections(const ReportFacts& facts, const std::string& family, bool contributions,
+                     reports::DataSet& data);
+/// correction_effects: what follows from those corrections, in flat-rate amounts and in figures of
+/// the periods through the report's own. After add_corrections().
+void add_correction_effects(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
 /// narrative, with tokens replaced; `unresolved` gets the tokens that named nothing.
 void add_narratives(const ReportFacts& facts, reports::DataSet& data,
                     std::vector<std::string>& unresolved);

@@ -133,7 +133,10 @@ void calculate_report(const ReportFacts& facts, Origins& origins, PreparedReport
         add_figures(facts, origins, data);
         add_narratives(facts, data, unresolved);
     }
-    add_corrections(facts, report.template_name.family, data);
+    // Templates from before there was such a dataset get the same reports as ever.
+    const bool with_effects = report.form->asks_for("correction_effects");
+    add_corrections(facts, report.template_name.family, with_effects, data);
+    if (with_effects) add_correction_effects(facts, origins, data);
     data.tables["origins"] = origins.rows();
     if (origins.are_kept()) add_seal(facts, report.template_digest, data);
     for (const std::string& token : unresolved) {

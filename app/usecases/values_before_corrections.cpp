@@ -10,10 +10,9 @@ using indicators::StoredValue;
 using indicators::ValueInForce;
 using indicators::ValueState;
 
-/// A value that was said to be missing is late when it comes, not corrected.
 template <typename Value>
-bool was_reported(const Value& value) {
-    return value.state != ValueState::not_reported;
+bool was_reported(const Value& value, OnceMissing missing) {
+    return missing == OnceMissing::was_corrected || value.state != ValueState::not_reported;
 }
 
 }  // namespace
@@ -23,7 +22,7 @@ void ValuesBeforeCorrections::current(const indicators::ValueQuery& query, std::
     values_.current(query, as_of, [&](const StoredValue& value) {
         if (value.ref.entry < earlier_) return visit(value);
         const auto before = values_.at(value.series, value.period, earlier_);
-        visit(before && was_reported(*before) ? *before : value);
+        visit(before && was_reported(*before, missing_) ? *before : value);
     });
 }
 
@@ -42,7 +41,7 @@ void ValuesBeforeCorrections::in_force(const std::string& measure,
     values_.in_force(measure, reporter, earlier_, codes, earlier);
     std::map<std::pair<std::uint32_t, std::uint32_t>, const ValueInForce*> known;
     for (const ValueInForce& value : earlier) {
-        if (was_reported(value)) known[{value.period, value.breakdown}] = &value;
+        if (was_reported(value, missing_)) known[{value.period, value.breakdown}] = &value;
     }
     for (std::size_t i = first; i < values.size(); ++i) {
         const auto before = known.find({values[i].period, values[i].breakdown});
@@ -57,7 +56,7 @@ std::optional<StoredValue> ValuesBeforeCorrections::at(const ledger::SeriesKey& 
                                                        std::string_view period,
                                                        std::uint64_t as_of) const {
     auto before = values_.at(series, period, earlier_);
-    return before && was_reported(*before) ? before : values_.at(series, period, as_of);
+    return before && was_reported(*before, missing_) ? before : values_.at(series, period, as_of);
 }
 
 void ValuesBeforeCorrections::history(const ledger::SeriesKey& series, std::string_view period,

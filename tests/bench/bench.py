@@ -123,7 +123,10 @@ def main(arguments):
     try:
         for name, module in groups(wanted):
             print(f"{name} ...", file=sys.stderr, flush=True)
-            rows += module.rows(Bench(quick, folder))
+            found = module.rows(Bench(quick, folder))
+            # At once: what a later group stumbles over must not cost what took half an hour.
+            print(printed(found), file=sys.stderr, flush=True)
+            rows += found
     finally:
         shutil.rmtree(folder)
     print(printed(rows))

@@ -85,6 +85,53 @@ std::vector<std::pair<std::string, Claim>> forgeries(const Claim& proof) {
     return all;
 }
 
+struct Growth {
+    ledger::TreeHead before, now;
+    std::vector<core::Digest> path;
+
+    [[nodiscard]] bool holds() const { return ledger::has_grown(before, now, path); }
+    bool operator==(const Growth&) const = default;
+};
+
+// All that is forged of one proof of growth. Sizes that others have with the same hashes are not:
+// a head names its size, and is signed.
+std::vector<std::pair<std::string, Growth>> forgeries(const Growth& proof) {
+    std::vector<std::pair<std::string, Growth>> all;
+    const auto add = [&](const char* name, auto change) {
+        Growth forged = proof;
+        change(forged);
+        all.emplace_back(name, std::move(forged));
+    };
+    const core::Digest other = core::sha256("something else");
+    add("another root before", [&](Growth& growth) { growth.before.root = other; });
+    // Every tree begins with the empty one.
+    if (proof.before.size > 0)
+        add("another root now", [&](Growth& growth) { growth.now.root = other; });
+    add("swapped", [](Growth& growth) { std::swap(growth.before, growth.now); });
+    add("swapped roots", [](Growth& growth) { std::swap(growth.before.root, growth.now.root); });
+    add("garbage before", [&](Growth& growth) { growth.path.insert(growth.path.begin(), other); });
+    add("garbage behind", [&](Growth& growth) { growth.path.push_back(other); });
+    add("the root behind", [](Growth& growth) { growth.path.push_back(growth.now.root); });
+    if (!proof.path.empty()) add("no path", [](Growth& growth) { growth.path.clear(); });
+    for (std::size_t at = 0; at < proof.path.size(); ++at) {
+        const auto place = static_cast<std::ptrdiff_t>(at);
+        add("one left out",
+            [&](Growth& growth) { growth.path.erase(growth.path.begin() + place); });
+        add("one twice", [&](Growth& growth) {
+            const core::Digest twice = growth.path[at];
+            growth.path.insert(growth.path.begin() + place, twice);
+        });
+        add("another one", [&](Growth& growth) { growth.path[at] = other; });
+        add("a bit of one", [&](Growth& growth) {
+            growth.path[at] = with_a_bit_changed(growth.path[at], at * 31 + 3);
+        });
+        add("two changed places", [&](Growth& growth) {
+            std::swap(growth.path[at], growth.path[(at + 1) % growth.path.size()]);
+        });
+    }
+    return all;
+}
+
 BOOST_AUTO_TEST_SUITE(proof_tests)
 
 BOOST_AUTO_TEST_CASE(the_path_of_every_leaf_leads_to_the_root_and_no_forged_one_does) {
@@ -116,6 +163,41 @@ BOOST_AUTO_TEST_CASE(the_path_of_every_leaf_leads_to_the_root_and_no_forged_one_
     BOOST_TEST(accepted == proofs);
     tell_count("M1", accepted, proofs, "paths lead to the root");
     tell_count("M2", refused, forged, "forged proofs are refused");
+}
+
+BOOST_AUTO_TEST_CASE(every_tree_is_shown_to_begin_with_every_smaller_one_and_with_nothing_else) {
+    const std::size_t largest = long_form() ? 257 : 48;
+    const auto leaves = some_leaves(largest);
+    std::vector<core::Digest> roots{ledger::MerkleTree{}.root()};
+    ledger::MerkleTree tree;
+    std::size_t proofs = 0;
+    std::size_t accepted = 0;
+    std::size_t forged = 0;
+    std::size_t refused = 0;
+    for (std::size_t size = 0; size <= largest; ++size) {
+        if (size > 0) {
+            tree.add(leaves[size - 1]);
+            roots.push_back(tree.root());
+        }
+        const std::vector<core::Digest> now{leaves.begin(),
+                                            leaves.begin() + static_cast<std::ptrdiff_t>(size)};
+        for (std::size_t earlier = 0; earlier <= size; ++earlier) {
+            const Growth proof{
+                {earlier, roots[earlier]}, {size, roots[size]}, ledger::growth_path(now, earlier)};
+            ++proofs;
+            accepted += proof.holds() ? 1U : 0U;
+            for (const auto& [name, growth] : forgeries(proof)) {
+                if (growth == proof) continue;
+                ++forged;
+                const bool holds = growth.holds();
+                if (holds) BOOST_TEST(!holds, name << " from " << earlier << " to " << size);
+                refused += holds ? 0U : 1U;
+            }
+        }
+    }
+    BOOST_TEST(accepted == proofs);
+    tell_count("M1", accepted, proofs, "trees begin with a smaller one");
+    tell_count("M2", refused, forged, "forged proofs of it are refused");
 }
 
 BOOST_AUTO_TEST_CASE(nothing_else_leads_there) {

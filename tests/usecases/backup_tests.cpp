@@ -60,7 +60,7 @@ class FileBooks final : public usecases::Books, public usecases::Safekeeping {
 
 struct Kept : SmallBook {
     Kept() { values("M-PRES,T1,2024-01,F,3\n"); }
-    std::string sign() { return usecases::take_checkpoint(*book, path, "", false).note; }
+    std::string sign() { return usecases::take_checkpoint(*book, path, "", "", false).note; }
     usecases::Backup back_up(const std::string& name) {
         return usecases::back_up(books, books, path, folder.file(name), false, {});
     }
@@ -167,7 +167,7 @@ BOOST_AUTO_TEST_CASE(an_older_backup_is_restored_only_with_an_entry_that_says_so
     BOOST_TEST(verified({{"the funder's", note}}) == "FORKED ");
     const auto again = books.open(path, false);
     BOOST_TEST(again->store().entry(*restored.entry)->kind == "book-restored");
-    BOOST_TEST(usecases::take_checkpoint(*again, path, "", false).is_signed);
+    BOOST_TEST(usecases::take_checkpoint(*again, path, "", "", false).is_signed);
     BOOST_TEST(verified() == "");
     BOOST_TEST(fails("ROLLBACK_NEEDS_REASON", [&] {
         usecases::restore_book(books, books,

@@ -2,6 +2,7 @@
 
 #include "app/core/error.h"
 #include "app/ledger/checkpoint.h"
+#include "app/ledger/proof.h"
 #include "app/usecases/report_seal.h"
 #include "tests/usecases/small_book.h"
 
@@ -16,7 +17,7 @@ using namespace utfall::tests;
 struct Checkpoints : SmallBook {
     Checkpoints() { values("M-PRES,T1,2024-01,F,3\n"); }
     usecases::TakenCheckpoint take(bool dry_run) {
-        return usecases::take_checkpoint(*book, path, "", dry_run);
+        return usecases::take_checkpoint(*book, path, "", "", dry_run);
     }
     std::string anchors{storage::anchors_path(path)};
 };
@@ -38,6 +39,22 @@ BOOST_AUTO_TEST_CASE(one_that_is_only_tried_is_neither_signed_nor_kept) {
     BOOST_TEST(taken.note.starts_with(tried.note));
     BOOST_TEST(!ledger::read_note(tried.note).has_value());
     BOOST_TEST(take(true).note == taken.note);
+}
+
+BOOST_AUTO_TEST_CASE(a_witness_is_given_the_proof_that_the_book_has_only_grown) {
+    const std::uint64_t known = size();
+    const core::Digest root = book->store().root_at(known);
+    values("M-PRES,T1,2024-02,F,4\n");
+    values("M-PRES,T1,2024-03,F,5\n");
+    const auto taken = usecases::take_checkpoint(*book, path, "", std::to_string(known), false);
+    BOOST_TEST_REQUIRE(taken.growth.has_value());
+    BOOST_TEST(ledger::has_grown({known, root}, {taken.size, taken.root}, taken.growth->path));
+    BOOST_TEST(taken.given().starts_with("old " + std::to_string(known) + "\n"));
+    BOOST_TEST(taken.given().ends_with("\n\n" + taken.note));
+    BOOST_CHECK_EXCEPTION(
+        usecases::take_checkpoint(*book, path, std::to_string(known), std::to_string(size()), true),
+        core::Error,
+        [](const core::Error& error) { return error.code() == "CHECKPOINT_SINCE_LATER"; });
 }
 
 BOOST_AUTO_TEST_CASE(asking_for_a_seal_signs_nothing) {

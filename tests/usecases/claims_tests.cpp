@@ -1,10 +1,8 @@
 #include "app/usecases/claims.h"
 
-#include "app/usecases/money_import.h"
 #include "tests/usecases/small_book.h"
 
 #include <boost/test/unit_test.hpp>
-#include <sstream>
 
 using namespace utfall;
 using namespace utfall::tests;
@@ -12,16 +10,6 @@ using namespace utfall::tests;
 namespace {
 
 struct ClaimedBook : SmallBook {
-    // One staff cost, paid, of the month before.
-    void cost(const std::string& id, const std::string& month, const std::string& amount) {
-        std::istringstream bytes{
-            "id,organisation,cost_category,form,date,period,amount,booked_on,paid_on\n" + id +
-            ",9901,STAFF,actual," + month + "-28," + month + "," + amount + "," + month + "-28," +
-            month + "-28\n"};
-        std::vector<usecases::InputFile> files{{"costs.csv", bytes, 0}};
-        const auto imported = usecases::import_costs(*book, files, act());
-        BOOST_TEST_REQUIRE(!imported.findings.has_errors());
-    }
     static std::string claimed(const funding::Claim& claim) {
         return funding::total_eligible(claim).this_claim.to_string();
     }

@@ -30,7 +30,7 @@ struct Stamped : SmallBook {
         values("M-PRES,T1,2024-01,F,3\n");
         sign();
     }
-    std::string sign() { return usecases::take_checkpoint(*book, path, "", false).note; }
+    std::string sign() { return usecases::take_checkpoint(*book, path, "", "", false).note; }
     usecases::AnchorRequest ask() { return usecases::request_anchor(*book, entropy); }
     // What the authority answers to a request.
     std::string answered(const std::string& request, bool refused = false) const {

@@ -1,6 +1,7 @@
 #include "app/usecases/report_difference.h"
 
 #include "app/core/error.h"
+#include "app/usecases/claims.h"
 #include "app/usecases/report_cells.h"
 #include "app/usecases/setup.h"
 #include "tests/usecases/small_book.h"
@@ -74,7 +75,11 @@ void require_printed(const reports::Document& document, const DifferencePart& pa
     if (!number) return;
     std::string digits = number->to_fixed(part.decimals);
     std::replace(digits.begin(), digits.end(), '.', ',');
-    const std::string words = usecases::words_of_cell(document, part.ref);
+    std::string words = usecases::words_of_cell(document, part.ref);
+    for (const std::string space : {"\u00A0", "\u202F"}) {
+        for (auto at = words.find(space); at != std::string::npos; at = words.find(space, at))
+            words.erase(at, space.size());
+    }
     BOOST_TEST(words.find(digits) != std::string::npos,
                part.ref << " prints " << words << ", not " << digits);
 }
@@ -135,6 +140,30 @@ BOOST_AUTO_TEST_CASE(each_difference_has_the_cause_that_made_it) {
     BOOST_TEST(all.size() == 5U);
     BOOST_TEST(all.contains(DifferenceCause::late_data));
     BOOST_TEST(figures_that_join(*book, first, shortened) > 0U);
+}
+
+BOOST_AUTO_TEST_CASE(money_that_came_late_and_money_that_was_corrected_are_told_apart) {
+    const auto report = [&] { return issue(act(), "VT24", "esf-cofinancing").number; };
+    cost("K1", "2024-01", "1000.00");
+    const auto first = report();
+    cost("K2", "2024-02", "500.00");
+    const auto late = report();
+    cost("K1", "2024-01", "1100.00");
+    const auto corrected = report();
+    usecases::make_claim(*book, "VT24", act());
+    const auto claimed = report();
+    const auto all_of = [&](const std::string& a, const std::string& b, DifferenceCause cause) {
+        const auto counted = causes(parts(a, b));
+        BOOST_TEST(counted.size() == 1U);
+        return counted.contains(cause);
+    };
+    BOOST_TEST(all_of(first, late, DifferenceCause::late_data));
+    BOOST_TEST(all_of(late, corrected, DifferenceCause::correction));
+    // Of amounts that were claimed in between, too.
+    const auto both = causes(parts(first, claimed));
+    BOOST_TEST(both.contains(DifferenceCause::late_data));
+    BOOST_TEST(both.contains(DifferenceCause::correction));
+    BOOST_TEST(figures_that_join(*book, first, claimed) > 0U);
 }
 
 BOOST_AUTO_TEST_CASE(the_other_way_round_the_same_parts_are_taken_back) {

@@ -1,5 +1,6 @@
 #include "tests/usecases/small_book.h"
 
+#include "app/usecases/money_import.h"
 #include "app/usecases/setup.h"
 #include "app/usecases/value_import.h"
 
@@ -29,6 +30,15 @@ void SmallBook::values(const std::string& rows) {
     std::vector<usecases::InputFile> files{{"values.csv", bytes, 0}};
     const auto imported = usecases::import_values(*book, files, act(), {});
     BOOST_TEST_REQUIRE(!imported.findings.has_errors());
+}
+
+void SmallBook::cost(const std::string& id, const std::string& month, const std::string& amount) {
+    std::istringstream bytes{
+        "id,organisation,cost_category,form,date,period,amount,booked_on,paid_on\n" + id +
+        ",9901,STAFF,actual," + month + "-28," + month + "," + amount + "," + month + "-28," +
+        month + "-28\n"};
+    std::vector<usecases::InputFile> files{{"costs.csv", bytes, 0}};
+    BOOST_TEST_REQUIRE(!usecases::import_costs(*book, files, act()).findings.has_errors());
 }
 
 usecases::Corrected SmallBook::correct(const usecases::ValueName& name, const std::string& to) {

@@ -47,6 +47,9 @@ struct SmallBook {
     usecases::Act act();
     /// The content of a value file; must be without faults.
     void values(const std::string& rows);
+    /// One staff cost of a month, "2024-02", paid on its 28th; again with another amount:
+    /// corrected.
+    void cost(const std::string& id, const std::string& month, const std::string& amount);
     usecases::Corrected correct(const usecases::ValueName& name, const std::string& to);
     usecases::IssuedFiles issue(const usecases::Act& act, const std::string& period = "VT24",
                                 const std::string& family = "skr-followup",

@@ -22,6 +22,8 @@ def shell_import(bench, values, database):
 
 def new_book(bench, path, setup):
     remove(path)
+    # The key of the book before would be another book's.
+    shutil.rmtree(f"{path}.keys", ignore_errors=True)
     bench.run(bench.program, "book", "create", "-q", "-b", path, "--setup", setup)
 
 
