@@ -34,8 +34,10 @@ ExitStatus run_template_show(Context& context, const Arguments& arguments) {
     const auto value =
         usecases::readable_template(context.templates(arguments), arguments.positional.front());
     core::JsonArray sections;
-    std::string words = value.name() + "  " + std::string{reports::to_word(value.status)} + "\n" +
-                        reports::template_digest(value) + "\n";
+    std::string words =
+        value.name() + "  " +
+        context.text("template_state." + std::string{reports::to_word(value.status)}) + "\n" +
+        reports::template_digest(value) + "\n";
     for (const auto& section : value.sections) {
         core::JsonArray blocks;
         for (const auto& block : section.blocks) blocks.emplace_back(reports::id_of(block));

@@ -13,10 +13,17 @@ using usecases::EffectKind;
 
 constexpr std::size_t shown_effects = 14;
 
-std::string change_lines(const reports::TemplateDiff& difference) {
+std::string step_words(const Context& context, reports::Step step) {
+    return context.text("template_step." + std::string{reports::to_word(step)});
+}
+
+std::string change_lines(const Context& context, const reports::TemplateDiff& difference) {
     std::string words;
-    for (const auto& change : difference.changes)
-        words += "  " + std::string{reports::to_word(change.kind)} + "  " + change.path + "\n";
+    for (const auto& change : difference.changes) {
+        words += "  " +
+                 context.text("template_kind." + std::string{reports::to_word(change.kind)}) +
+                 "  " + change.path + "\n";
+    }
     return words;
 }
 
@@ -97,8 +104,8 @@ ExitStatus run_template_diff(Context& context, const Arguments& arguments) {
     std::string words =
         context.text("template.diff", {{"from", from.name()},
                                        {"to", to.name()},
-                                       {"step", std::string{reports::to_word(difference.step)}}}) +
-        "\n" + change_lines(difference);
+                                       {"step", step_words(context, difference.step)}}) +
+        "\n" + change_lines(context, difference);
     core::Json data{core::JsonObject{{"from", from.name()},
                                      {"to", to.name()},
                                      {"step", reports::to_word(difference.step)},
@@ -137,12 +144,11 @@ ExitStatus run_template_rehearse(Context& context, const Arguments& arguments) {
         {"against", from.name()},
         {"period", arguments.one("period")},
         {"as_of", std::to_string(rehearsal.as_of)},
-        {"step", context.text("template_step." +
-                              std::string{reports::to_word(rehearsal.difference.step)})}};
+        {"step", step_words(context, rehearsal.difference.step)}};
     return context.answer(data, context.text("rehearsal.head", facts) + "\n" +
                                     effects_words(context, rehearsal) +
                                     context.text("rehearsal.changes", facts) + "\n" +
-                                    change_lines(rehearsal.difference));
+                                    change_lines(context, rehearsal.difference));
 }
 
 }  // namespace utfall::cli
