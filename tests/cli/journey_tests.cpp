@@ -52,6 +52,9 @@ std::string typed_again(const std::string& name) {
     for (const auto& file : fs::directory_iterator{UTFALL_SOURCE_ROOT "/tests/data/journeys"})
         fs::copy_file(file.path(), desk / file.path().filename());
     fs::copy_file(UTFALL_SOURCE_ROOT "/tests/data/small/setup.json", desk / "setup.json");
+    fs::create_directories(desk / "mallar" / "skr-followup");
+    fs::copy(UTFALL_SOURCE_ROOT "/templates/skr-followup/1.0.0",
+             desk / "mallar" / "skr-followup" / "1.0.0", fs::copy_options::recursive);
     fs::create_directory(desk / "ut");
     const std::string path =
         fs::path{UTFALL_BINARY}.parent_path().string() + ":" + std::string{std::getenv("PATH")};
@@ -75,8 +78,9 @@ BOOST_AUTO_TEST_SUITE(journey_tests)
 
 BOOST_AUTO_TEST_CASE(what_people_set_out_to_do_reads_as_a_transcript_and_goes_the_same_way_again) {
     std::size_t count = 0;
-    for (const char* name : {"correct_a_value.txt", "approve_and_lock.txt",
-                             "audit_an_indicator.txt", "extend_a_phase.txt"}) {
+    for (const char* name :
+         {"correct_a_value.txt", "approve_and_lock.txt", "audit_an_indicator.txt",
+          "extend_a_phase.txt", "change_a_template.txt"}) {
         BOOST_TEST_CONTEXT(name) {
             tests::check_golden(std::string{"journeys/"} + name, typed_again(name));
             ++count;
