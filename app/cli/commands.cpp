@@ -36,8 +36,11 @@ constexpr Option period_options[] = {
 constexpr Option phase_extend_options[] = {{"to", value, "DATE", true},
                                            {"decision", value, "CODE", true},
                                            {"targets", value, "keep|recompute|FILE", true}};
-constexpr Option role_options[] = {
-    {"person", value, "CODE", true}, {"team", value, "T"}, {"organisation", value, "O"}};
+constexpr Option role_options[] = {{"person", value, "CODE", true},
+                                   {"team", value, "T"},
+                                   {"organisation", value, "O"},
+                                   {"from", value, "DATE"},
+                                   {"to", value, "DATE"}};
 constexpr Option figures_options[] = {
     {"indicator", values, "C"}, {"period", values, "P", true},   {"each", value, "FREQUENCY"},
     {"cumulative", flag, {}},   {"level", value, "L"},           {"by", values, "DIMENSION"},

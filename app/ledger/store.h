@@ -35,6 +35,8 @@ class Append {
     virtual ~Append() = default;
     /// The number the entry will get.
     virtual std::uint64_t entry() const = 0;
+    /// When the entry will say that it was recorded.
+    virtual core::Instant recorded_at() const = 0;
     /// The number of a series within the book, for a cell in place of the key; added when it is
     /// new, which a line of it must follow.
     struct Numbered {
@@ -64,6 +66,8 @@ class Store {
 
     virtual BookInfo info() const = 0;
     virtual std::uint64_t size() const = 0;
+    /// When an entry begun now would say that it was recorded.
+    virtual core::Instant next_at() const = 0;
 
     /// Starts an entry. When `draft.request_id` was recorded before, returns nullptr and fills
     /// `replayed` (same kind and subject), or throws Error(conflict, "REQUEST_REUSED"). Throws

@@ -48,14 +48,10 @@ void check_draft(const ledger::EntryDraft& draft) {
 }
 
 EntryAppend::EntryAppend(Book& book, ledger::EntryDraft draft)
-    : book_(book), draft_(std::move(draft)), seq_(book.writing->tree.size()) {
-    Statement last = book_.connection.prepare("SELECT recorded_at FROM entry WHERE seq = ?1");
-    last.bind(1, static_cast<std::int64_t>(seq_) - 1);
-    recorded_at_ = book_.clock.now().micros;
-    if (last.step()) {
-        // The wall clock may have been set back; the ledger's time never goes back.
-        recorded_at_ = std::max(recorded_at_, last.integer(0) + 1);
-    }
+    : book_(book),
+      draft_(std::move(draft)),
+      seq_(book.writing->tree.size()),
+      recorded_at_(book.next_at(seq_)) {
     book_.writing->lines.begin_entry(seq_);
     book_.value_cache.begin_entry(seq_);
     book_.appending = true;
@@ -143,7 +139,7 @@ core::Digest EntryAppend::write_entry() {
     ledger::EntryColumns columns;
     columns.seq = seq_;
     columns.request_id = request;
-    columns.recorded_at = recorded_at_;
+    columns.recorded_at = recorded_at_.micros;
     columns.actor = draft_.actor.code;
     columns.identity = identity;
     columns.role = unless_empty(draft_.actor.role);

@@ -15,6 +15,7 @@ class EntryAppend final : public ledger::Append {
     EntryAppend& operator=(const EntryAppend&) = delete;
 
     std::uint64_t entry() const override { return seq_; }
+    core::Instant recorded_at() const override { return recorded_at_; }
     Numbered series(const ledger::SeriesKey& key) override;
     std::uint64_t add(const ledger::LineTable& table, const ledger::Row& cells) override;
     void set_body(core::Json body) override { draft_.body = std::move(body); }
@@ -29,7 +30,7 @@ class EntryAppend final : public ledger::Append {
     Book& book_;
     ledger::EntryDraft draft_;
     std::uint64_t seq_;
-    std::int64_t recorded_at_;
+    core::Instant recorded_at_;
     std::uint64_t lines_{0};
     ledger::MerkleTree line_tree_;
     bool open_{true};

@@ -1,5 +1,7 @@
 #include "app/storage/book.h"
 
+#include <algorithm>
+
 namespace utfall::storage {
 
 using core::Error;
@@ -29,6 +31,15 @@ std::uint64_t Book::size() {
     Statement row = connection.prepare("SELECT coalesce(max(seq), -1) + 1 FROM entry");
     row.step();
     return static_cast<std::uint64_t>(row.integer(0));
+}
+
+core::Instant Book::next_at(std::uint64_t seq) {
+    Statement last = connection.prepare("SELECT recorded_at FROM entry WHERE seq = ?1");
+    last.bind(1, static_cast<std::int64_t>(seq) - 1);
+    const core::Instant now = clock.now();
+    if (!last.step()) return now;
+    // The wall clock may have been set back; the ledger's time never goes back.
+    return std::max(now, core::Instant{last.integer(0) + 1});
 }
 
 core::Digest Book::root_at(std::uint64_t as_of) {

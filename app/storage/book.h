@@ -36,6 +36,8 @@ struct Book {
     Book(std::string book_path, Access access, core::Clock& the_clock, core::Entropy& the_entropy);
 
     std::uint64_t size();
+    /// When entry `seq` would say that it was recorded, were it begun now.
+    core::Instant next_at(std::uint64_t seq);
     /// The root under the tree head of that size. Throws Error(integrity, "TREE_HEAD_MISSING").
     core::Digest root_at(std::uint64_t as_of);
     /// Throws Error(not_found, "AS_OF_BEYOND_LEDGER") when there are fewer entries.

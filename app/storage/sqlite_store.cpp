@@ -148,6 +148,10 @@ std::uint64_t SqliteStore::size() const {
     return impl_->book.size();
 }
 
+core::Instant SqliteStore::next_at() const {
+    return impl_->book.next_at(impl_->book.size());
+}
+
 std::unique_ptr<ledger::Append> SqliteStore::begin(const ledger::EntryDraft& draft,
                                                    std::optional<ledger::Receipt>& replayed) {
     Book& book = impl_->book;

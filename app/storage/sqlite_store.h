@@ -48,6 +48,7 @@ class SqliteStore final : public ledger::Store, public indicators::ValueReader {
 
     ledger::BookInfo info() const override;
     std::uint64_t size() const override;
+    core::Instant next_at() const override;
     std::unique_ptr<ledger::Append> begin(const ledger::EntryDraft& draft,
                                           std::optional<ledger::Receipt>& replayed) override;
     std::optional<ledger::Entry> entry(std::uint64_t seq) const override;

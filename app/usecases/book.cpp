@@ -30,14 +30,6 @@ date::local_time<std::chrono::microseconds> local_time(const ledger::BookInfo& i
     return zone_named(info.time_zone).to_local(utc);
 }
 
-core::Instant end_of_day(const std::string& zone, core::Date day) {
-    const date::local_days next{date::days{day.plus_days(1).days()}};
-    const auto utc = zone_named(zone).to_sys(next, date::choose::earliest);
-    const auto micros =
-        std::chrono::duration_cast<std::chrono::microseconds>(utc.time_since_epoch());
-    return core::Instant{micros.count() - 1};
-}
-
 std::optional<std::uint64_t> whole_number(std::string_view text) {
     std::uint64_t number = 0;
     const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -83,7 +75,7 @@ std::uint64_t resolve_as_of(const ledger::Store& store, std::string_view text) {
                         {{"asked", std::string{text}}, {"present", std::to_string(present)}}};
         }
     } else if (const auto day = core::Date::parse(text)) {
-        size = store.size_at(end_of_day(store.info().time_zone, *day));
+        size = store.size_at({start_of_day(store.info(), day->plus_days(1)).micros - 1});
     } else if (const auto time = core::Instant::parse(text)) {
         size = store.size_at(*time);
     } else if (const auto of_report = size_of_report(store, text)) {
@@ -105,6 +97,12 @@ std::uint64_t resolve_as_of(const ledger::Store& store, std::string_view text) {
 core::Date local_day(const ledger::BookInfo& info, core::Instant time) {
     const auto day = date::floor<date::days>(local_time(info, time));
     return core::Date::from_days(static_cast<std::int32_t>(day.time_since_epoch().count()));
+}
+
+core::Instant start_of_day(const ledger::BookInfo& info, core::Date day) {
+    const date::local_days local{date::days{day.days()}};
+    const auto utc = zone_named(info.time_zone).to_sys(local, date::choose::earliest);
+    return {std::chrono::duration_cast<std::chrono::microseconds>(utc.time_since_epoch()).count()};
 }
 
 std::string local_minute(const ledger::BookInfo& info, core::Instant time) {

@@ -28,6 +28,9 @@ std::uint64_t resolve_as_of(const ledger::Store& store, std::string_view text);
 /// The calendar day of `time` in the book's time zone.
 core::Date local_day(const ledger::BookInfo& info, core::Instant time);
 
+/// The first moment of a calendar day in the book's time zone.
+core::Instant start_of_day(const ledger::BookInfo& info, core::Date day);
+
 /// "2025-12-31 14:02" in the book's time zone.
 std::string local_minute(const ledger::BookInfo& info, core::Instant time);
 

@@ -60,7 +60,8 @@ BookSet set_four_eyes(Book& book, workflow::FourEyes setting, const Act& act) {
     }
     check_act(act, set.findings);
     if (!set.findings.has_errors()) {
-        check_role_held(role_grants(store, set.size), load_setup(store, set.size).programme,
+        const Setup setup = load_setup(store, set.size);
+        check_role_held({role_grants(store, set.size), append->recorded_at(), setup.programme},
                         act.actor, workflow::Deed::set_book, {}, set.findings);
     }
     if (act.dry_run || set.findings.has_errors()) return set;

@@ -78,15 +78,16 @@ void check_words(Step step, const Act& act, core::Findings& findings) {
 // One step on its way into the book.
 class Taking {
   public:
-    /// `size`: of the ledger as it is before the step.
-    Taking(const PeriodStep& asked, const Act& act, const ledger::Store& store, std::uint64_t size,
-           const programme::Programme& programme, core::Findings& findings)
+    /// `append`: of the step, of which nothing is written yet.
+    Taking(const PeriodStep& asked, const Act& act, const ledger::Store& store,
+           const ledger::Append& append, const programme::Programme& programme,
+           core::Findings& findings)
         : asked_(asked),
           act_(act),
           store_(store),
-          size_(size),
+          append_(append),
           programme_(programme),
-          four_eyes_(book_settings(store, size).four_eyes),
+          four_eyes_(book_settings(store, append.entry()).four_eyes),
           findings_(findings) {}
 
     /// Those who take the step; notes what hinders the others.
@@ -165,9 +166,10 @@ class Taking {
         if (workflow::may(act_.actor.role, asked_.step, teams_only)) {
             // Nobody takes the step: there is nothing that a role could be lacking for.
             if (parts.empty()) return;
-            check_role_held(role_grants(store_, size_), programme_, act_.actor,
-                            workflow::deed_of(asked_.step), workflow::reporters_of(parts),
-                            findings_);
+            check_role_held(
+                {role_grants(store_, append_.entry()), append_.recorded_at(), programme_},
+                act_.actor, workflow::deed_of(asked_.step), workflow::reporters_of(parts),
+                findings_);
             return;
         }
         findings_.add("PERIOD_ROLE", {},
@@ -179,7 +181,7 @@ class Taking {
     const PeriodStep& asked_;
     const Act& act_;
     const ledger::Store& store_;
-    std::uint64_t size_;
+    const ledger::Append& append_;
     const programme::Programme& programme_;
     workflow::FourEyes four_eyes_;
     core::Findings& findings_;
@@ -218,7 +220,7 @@ StepTaken take_period_step(Book& book, const PeriodStep& step, const Act& act) {
     if (step.step == Step::lock) note_changes(book, setup, step.period, reports);
     check_words(step.step, act, taken.findings);
     const auto parts =
-        Taking{step, act, store, taken.size, setup.programme, taken.findings}.parts_of(reports);
+        Taking{step, act, store, *append, setup.programme, taken.findings}.parts_of(reports);
     taken.body = workflow::body_of(step.period, parts);
     if (act.dry_run || taken.findings.has_errors()) return taken;
     append->set_body(taken.body);

@@ -5,6 +5,7 @@
 #include "app/core/joined.h"
 #include "app/usecases/answers.h"
 #include "app/usecases/book_settings.h"
+#include "app/usecases/places.h"
 #include "app/usecases/reason_check.h"
 #include "app/usecases/recording.h"
 #include "app/usecases/values.h"
@@ -20,13 +21,14 @@ using workflow::Deed;
 using workflow::Grant;
 using workflow::Reporter;
 
-Grant grant_of(const RoleChange& change, const programme::Programme& programme) {
+Grant grant_of(const RoleChange& change, const programme::Programme& programme,
+               const ledger::BookInfo& info, core::Findings& findings) {
     const auto& roles = workflow::all_roles();
     if (std::find(roles.begin(), roles.end(), change.role) == roles.end())
         throw core::Error{core::ErrorKind::usage, "ROLE_UNKNOWN", {{"role", change.role}}};
     if (!core::is_code(change.person))
         throw core::Error{core::ErrorKind::usage, "ACTOR_NOT_A_CODE", {{"actor", change.person}}};
-    Grant grant{change.person, change.role, std::nullopt};
+    Grant grant{change.person, change.role, std::nullopt, validity_of(change.days, info, findings)};
     const auto& [team, organisation] = change.scope;
     const auto unknown = [](const std::string& code) {
         return core::Error{core::ErrorKind::not_found, "COLLECTOR_UNKNOWN", {{"code", code}}};
@@ -55,22 +57,29 @@ void check_second_person(workflow::FourEyes setting, const Grant& grant, const A
 }
 
 // Whoever gives roles has to be somebody whom the ledger knows, from the first one on.
-void check_giver(const workflow::RoleGrants& grants, const programme::Programme& programme,
-                 const RoleChange& change, const Grant& grant, const Act& act,
+void check_giver(const RolesAt& roles, const RoleChange& change, const Grant& grant, const Act& act,
                  core::Findings& findings) {
+    const auto& [grants, at, programme] = roles;
     if (!workflow::may(act.actor.role, Deed::give_role)) {
         findings.add(
             "ROLE_GIVER", {},
             {{"role", act.actor.role}, {"wanted", joined(workflow::roles_for(Deed::give_role))}});
         return;
     }
-    const bool gives_roles = !grant.scope && workflow::may(grant.role, Deed::give_role);
-    if (!grants.in_use() && !gives_roles) {
+    const bool keeps = grant.keeps_giving_roles(at);
+    if (!grants.in_use() && !keeps) {
         findings.add("ROLE_FIRST", {}, {{"wanted", joined(workflow::roles_for(Deed::give_role))}});
     }
-    if (change.ends && gives_roles && !grants.can_be_given_without(grant))
+    if (change.ends && keeps && !grants.can_be_given_without(grant, at))
         findings.add("ROLE_LAST", {}, {{"person", grant.person}, {"role", grant.role}});
-    check_role_held(grants, programme, act.actor, Deed::give_role, {}, findings);
+    check_role_held(roles, act.actor, Deed::give_role, {}, findings);
+}
+
+// Nobody would ever have had the role.
+void check_days_ahead(const Grant& grant, const RoleDays& days, core::Instant at,
+                      core::Findings& findings) {
+    if (grant.valid.until && *grant.valid.until <= at)
+        findings.add("ROLE_DAYS_PAST", at_column("to"), {{"to", days.to}});
 }
 
 }  // namespace
@@ -99,12 +108,12 @@ workflow::Covers covers_in(const programme::Programme& programme) {
     };
 }
 
-void check_role_held(const workflow::RoleGrants& grants, const programme::Programme& programme,
-                     const ledger::Actor& actor, Deed deed, const std::vector<Reporter>& whom,
-                     core::Findings& findings) {
+void check_role_held(const RolesAt& roles, const ledger::Actor& actor, Deed deed,
+                     const std::vector<Reporter>& whom, core::Findings& findings) {
+    const auto& [grants, at, programme] = roles;
     if (!grants.in_use()) return;
     const bool held = workflow::may(actor.role, deed) &&
-                      grants.holds(actor.code, actor.role, whom, covers_in(programme));
+                      grants.holds(actor.code, actor.role, whom, covers_in(programme), at);
     if (held) return;
     std::vector<std::string> codes;
     codes.reserve(whom.size());
@@ -117,11 +126,14 @@ void check_role_held(const workflow::RoleGrants& grants, const programme::Progra
                   {"who", joined(codes)}});
 }
 
-std::string giving_role(const workflow::RoleGrants& grants, const std::string& person) {
+std::string giving_role(const ledger::Store& store, const std::string& person) {
+    const core::Instant now = store.next_at();
+    const auto grants = role_grants(store, store.size());
     for (const auto& held : grants.held()) {
-        if (held.grant.person == person && !held.grant.scope &&
-            workflow::may(held.grant.role, Deed::give_role))
-            return held.grant.role;
+        const Grant& grant = held.grant;
+        if (grant.person == person && !grant.scope && grant.valid.contains(now) &&
+            workflow::may(grant.role, Deed::give_role))
+            return grant.role;
     }
     return "process_owner";
 }
@@ -129,7 +141,9 @@ std::string giving_role(const workflow::RoleGrants& grants, const std::string& p
 RoleChanged change_role(Book& book, const RoleChange& change, const Act& act) {
     ledger::Store& store = book.store();
     RoleChanged changed;
-    changed.grant = grant_of(change, load_setup(store, store.size()).programme);
+    changed.grant =
+        grant_of(change, load_setup(store, store.size()).programme, store.info(), changed.findings);
+    if (changed.findings.has_errors()) return changed;
     ledger::EntryDraft draft{
         act.request_id,
         act.actor,
@@ -150,8 +164,8 @@ RoleChanged change_role(Book& book, const RoleChange& change, const Act& act) {
     }
     changed.size = append->entry();
     const Setup setup = load_setup(store, changed.size);
-    const auto grants = role_grants(store, changed.size);
-    const auto* known = grants.find(changed.grant);
+    const RolesAt roles{role_grants(store, changed.size), append->recorded_at(), setup.programme};
+    const auto* known = roles.grants.find(changed.grant);
     if (change.ends && known == nullptr) {
         throw core::Error{core::ErrorKind::not_found,
                           "ROLE_NOT_GRANTED",
@@ -163,8 +177,9 @@ RoleChanged change_role(Book& book, const RoleChange& change, const Act& act) {
         return changed;
     }
     check_reason_and_note(act, "ROLE_NEEDS_REASON", changed.findings);
-    check_giver(grants, setup.programme, change, changed.grant, act, changed.findings);
+    check_giver(roles, change, changed.grant, act, changed.findings);
     if (!change.ends) {
+        check_days_ahead(changed.grant, change.days, roles.at, changed.findings);
         check_second_person(book_settings(store, changed.size).four_eyes, changed.grant, act,
                             changed.findings);
     }
@@ -175,16 +190,22 @@ RoleChanged change_role(Book& book, const RoleChange& change, const Act& act) {
     return changed;
 }
 
-core::Json roles_json(const workflow::RoleGrants& grants) {
+core::Json roles_json(const workflow::RoleGrants& grants, const ledger::BookInfo& info) {
+    const auto unless_empty = [](const std::string& text) {
+        return text.empty() ? core::Json{} : core::Json{text};
+    };
     core::JsonArray rows;
     for (const auto& held : grants.held()) {
         const auto& scope = held.grant.scope;
         const bool is_team = scope && scope->level == Reporter::Level::team;
+        const RoleDays days = days_of(held.grant.valid, info);
         rows.push_back(core::JsonObject{
             {"person", held.grant.person},
             {"role", held.grant.role},
             {"team", is_team ? core::Json{scope->code} : core::Json{}},
             {"organisation", scope && !is_team ? core::Json{scope->code} : core::Json{}},
+            {"from", unless_empty(days.from)},
+            {"to", unless_empty(days.to)},
             {"entry", held.entry},
             {"since", held.since.to_string()},
             {"by", held.by}});

@@ -37,12 +37,15 @@ void check_reason(const Act& act, core::Findings& findings) {
     }
 }
 
-// Whoever corrects under a lock has the role for it, in a book that gives roles.
+// Whoever corrects under a lock has the role for it, in a book that gives roles. `append`: the
+// correction; nullptr while there is none yet.
 void check_lock(const ledger::Store& store, const Setup& setup, const CheckedValue& value,
-                const Act& act, std::uint64_t as_of, core::Findings& findings) {
+                const Act& act, const ledger::Append* append, core::Findings& findings) {
+    const std::uint64_t as_of = append != nullptr ? append->entry() : store.size();
     const PeriodGate gate{store, setup, as_of};
     if (gate.writing(*value.series, value.period) != workflow::Writing::correction_only) return;
-    check_role_held(role_grants(store, as_of), setup.programme, act.actor,
+    const core::Instant at = append != nullptr ? append->recorded_at() : store.next_at();
+    check_role_held({role_grants(store, as_of), at, setup.programme}, act.actor,
                     workflow::Deed::correct_locked,
                     {workflow::reporter_of(*value.series, setup.programme)}, findings);
 }
@@ -110,7 +113,7 @@ Corrected correct_value(Book& book, const Correction& correction, const Act& act
         corrected.replayed = true;
         return corrected;
     }
-    check_lock(store, setup, *value, act, corrected.size, corrected.findings);
+    check_lock(store, setup, *value, act, nullptr, corrected.findings);
     if (corrected.findings.has_errors()) return corrected;
     corrected.lines = 1;
     corrected.after = corrected.before;
@@ -126,7 +129,7 @@ Corrected correct_value(Book& book, const Correction& correction, const Act& act
         if (now->ref != corrected.before->ref)
             throw core::Error{core::ErrorKind::conflict, "VALUE_CHANGED"};
         core::Findings since;
-        check_lock(store, setup, *value, act, append.entry(), since);
+        check_lock(store, setup, *value, act, &append, since);
         if (since.has_errors()) throw core::Error{core::ErrorKind::conflict, "ROLE_TAKEN"};
         append.add(indicators::value_line,
                    value_cells(*value, corrected.before, std::nullopt, std::nullopt));

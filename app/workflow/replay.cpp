@@ -17,6 +17,7 @@ std::string about(const std::string& period, const Reporter& reporter) {
 
 void Replay::begin(const ledger::Entry& entry) {
     entry_ = entry.seq;
+    at_ = entry.recorded_at;
     actor_ = entry.actor;
     role_ = entry.role;
     corrects_ = entry.kind == "value-corrected" && !entry.reason_code.empty();
@@ -79,7 +80,7 @@ void Replay::check_grant(const ledger::Entry& entry) {
 
 void Replay::check_held(Deed deed, const std::vector<Reporter>& whom) {
     if (!grants_.in_use()) return;
-    if (may(role_, deed) && grants_.holds(actor_, role_, whom, covers_)) return;
+    if (may(role_, deed) && grants_.holds(actor_, role_, whom, covers_, at_)) return;
     sink_("WORKFLOW_ROLE_NOT_HELD", actor_ + " did not have the role " + role_ +
                                         " for what they did: " + std::string{to_word(deed)});
 }

@@ -56,6 +56,7 @@ class Replay {
     FourEyes four_eyes_{FourEyes::off};
     std::map<std::string, std::map<Reporter, Seen>, std::less<>> seen_;
     std::uint64_t entry_{0};
+    core::Instant at_;
     std::string actor_;
     std::string role_;
     bool corrects_{false};  // The entry told last is a correction with its reason.

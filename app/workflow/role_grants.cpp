@@ -3,6 +3,28 @@
 #include <algorithm>
 
 namespace utfall::workflow {
+namespace {
+
+// Empty when the body has no such moment; false in `sound` when it is none.
+std::optional<core::Instant> moment_in(const core::Json& body, std::string_view member,
+                                       bool& sound) {
+    const core::Json* found = body.find(member);
+    if (found == nullptr) return std::nullopt;
+    const auto moment =
+        found->is_string() ? core::Instant::parse(found->string()) : std::optional<core::Instant>{};
+    sound = sound && moment;
+    return moment;
+}
+
+}  // namespace
+
+bool Validity::contains(core::Instant at) const {
+    return (!from || *from <= at) && (!until || at < *until);
+}
+
+bool Grant::keeps_giving_roles(core::Instant at) const {
+    return !scope && may(role, Deed::give_role) && valid.contains(at) && !valid.until;
+}
 
 const std::vector<std::string>& role_entry_kinds() {
     static const std::vector<std::string> kinds{std::string{role_granted_kind},
@@ -16,12 +38,21 @@ core::Json body_of(const Grant& grant) {
         scope =
             core::JsonObject{{"level", to_word(grant.scope->level)}, {"code", grant.scope->code}};
     }
-    return core::JsonObject{{"role", grant.role}, {"scope", std::move(scope)}};
+    core::Json body = core::JsonObject{{"role", grant.role}, {"scope", std::move(scope)}};
+    if (grant.valid.from) body.set("from", grant.valid.from->to_string());
+    if (grant.valid.until) body.set("until", grant.valid.until->to_string());
+    return body;
 }
 
 std::optional<Grant> grant_of(const ledger::Entry& entry) {
     using Level = Reporter::Level;
-    Grant grant{entry.subject, entry.body.string_or("role"), std::nullopt};
+    bool sound = true;
+    Grant grant{entry.subject,
+                entry.body.string_or("role"),
+                std::nullopt,
+                {moment_in(entry.body, "from", sound), moment_in(entry.body, "until", sound)}};
+    const auto& [from, until] = grant.valid;
+    if (!sound || (from && until && !(*from < *until))) return std::nullopt;
     const auto& roles = all_roles();
     const core::Json* scope = entry.body.find("scope");
     if (grant.person.empty() || scope == nullptr ||
@@ -67,9 +98,11 @@ const RoleGrants::Held* RoleGrants::find(const Grant& grant) const {
 }
 
 bool RoleGrants::holds(std::string_view person, std::string_view role,
-                       const std::vector<Reporter>& whom, const Covers& covers) const {
+                       const std::vector<Reporter>& whom, const Covers& covers,
+                       core::Instant at) const {
     const auto fits = [&](const Held& held, const Reporter* asked) {
         if (held.grant.person != person || held.grant.role != role) return false;
+        if (!held.grant.valid.contains(at)) return false;
         if (!held.grant.scope) return true;
         return asked != nullptr && covers(*held.grant.scope, *asked);
     };
@@ -82,9 +115,9 @@ bool RoleGrants::holds(std::string_view person, std::string_view role,
                        [&](const Reporter& reporter) { return has(&reporter); });
 }
 
-bool RoleGrants::can_be_given_without(const Grant& without) const {
+bool RoleGrants::can_be_given_without(const Grant& without, core::Instant at) const {
     return std::any_of(held_.begin(), held_.end(), [&](const Held& held) {
-        return held.grant != without && !held.grant.scope && may(held.grant.role, Deed::give_role);
+        return held.grant != without && held.grant.keeps_giving_roles(at);
     });
 }
 

@@ -63,6 +63,42 @@ BOOST_AUTO_TEST_CASE(a_role_is_given_listed_and_taken_back_and_whoever_lacks_it_
     BOOST_TEST(must({"verify"}).find("notes")->array().empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_role_for_days_is_listed_with_them_and_holds_on_none_but_those) {
+    const auto give = [&](const std::vector<std::string>& days) {
+        std::vector<std::string> words{"--person", "anna-1", "--role", "process_leader",
+                                       "--team",   "T1",     "--as",   "owner-1"};
+        words.insert(words.end(), days.begin(), days.end());
+        return role("grant", words);
+    };
+    const auto submitted = [&] {
+        return run({"period", "submit", "2024-03", "--team", "T1", "--as", "anna-1", "--role",
+                    "process_leader", "--note", "Inget än"})
+            .status;
+    };
+    role("grant", {"--person", "owner-1", "--role", "process_owner", "--as", "founder-1"});
+    const auto before = must({"book", "info"}).find("size")->integer();
+    BOOST_TEST(give({"--from", "2100-01-01"}).status == 0);
+    BOOST_TEST(submitted() == 6);
+    const auto given = give({"--from", "2020-01-01", "--to", "2099-12-31"});
+    BOOST_TEST_REQUIRE(given.status == 0, given.out);
+    BOOST_TEST(given.data().string_or("to") == "2099-12-31");
+    BOOST_TEST(submitted() == 0);
+    const auto listed = must({"role", "list"}).find("roles")->array();
+    BOOST_TEST_REQUIRE(listed.size() == 3U);
+    BOOST_TEST(listed[0].find("from")->is_null());
+    BOOST_TEST(listed[1].string_or("from") == "2100-01-01");
+    BOOST_TEST(listed[2].string_or("from") == "2020-01-01");
+    BOOST_TEST(listed[2].string_or("to") == "2099-12-31");
+    BOOST_TEST(
+        must({"role", "list", "--as-of", std::to_string(before)}).find("roles")->array().size() ==
+        1U);
+    const auto wrong = give({"--from", "2020-13-01", "--to", "2019-01-01"});
+    BOOST_TEST(wrong.status == 3);
+    BOOST_TEST(wrong.codes() == std::vector<std::string>{"ROLE_DAY"},
+               boost::test_tools::per_element());
+    BOOST_TEST(must({"verify"}).find("findings")->array().empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

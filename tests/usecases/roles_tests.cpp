@@ -43,6 +43,33 @@ struct StaffedBook : tests::PeriodBook {
             usecases::take_period_step(*book, {step, "2024-03", scope}, act_by(actor, role))
                 .findings);
     }
+    /// What refuses to give anna-1 the role of a process leader, or to take it back, for days.
+    std::string for_days(const usecases::RoleDays& days, bool ends = false,
+                         const usecases::PeriodScope& scope = {"T1", {}}) {
+        return tests::codes(usecases::change_role(*book,
+                                                  {ends, "anna-1", "process_leader", scope, days},
+                                                  act_by("owner-1", "process_owner"))
+                                .findings);
+    }
+    void set_clock(std::string_view time) { clock.set(*core::Instant::parse(time)); }
+    /// A step that came past the program, and its entry.
+    std::uint64_t forge(const std::string& kind, const std::string& team,
+                        const std::string& actor) {
+        const auto now = report(team);
+        const auto act = act_by(actor, "process_leader");
+        ledger::EntryDraft draft{act.request_id, act.actor, kind, "2024-03", {}, {}};
+        draft.body = workflow::body_of("2024-03", {{now.reporter, now.digest, now.values.size()}});
+        std::optional<ledger::Receipt> repeated;
+        return book->store().begin(draft, repeated)->commit().entry;
+    }
+    /// "V8 CODE 12;": what `verify` finds in the book, which is closed for it.
+    std::string found() {
+        book.reset();
+        std::string all;
+        for (const auto& finding : storage::verify_book(path, {}, {}).findings)
+            all += finding.step + " " + finding.code + " " + std::to_string(*finding.entry) + ";";
+        return all;
+    }
     std::string corrected(const std::string& actor, const std::string& role,
                           const std::string& to) {
         return tests::codes(
@@ -122,25 +149,87 @@ BOOST_AUTO_TEST_CASE(what_the_program_records_of_roles_is_sound_and_what_came_pa
     granted("anna-1", "process_leader", {"T2", {}});
     granted("bo-1", "process_leader", {{}, "SE-REG-99"});
     BOOST_TEST(step(Step::submit, "bo-1", "process_leader") == "");
-    const auto now = report("T2");
-    const auto forge = [&](const std::string& kind, core::Json body, const std::string& actor) {
-        const auto act = act_by(actor, "process_leader");
-        ledger::EntryDraft draft{act.request_id, act.actor, kind, "2024-03", {}, {}};
-        draft.body = std::move(body);
-        std::optional<ledger::Receipt> repeated;
-        return book->store().begin(draft, repeated)->commit().entry;
+    forge("period-submitted", "T2", "anna-1");
+    const auto forged = forge("period-returned", "T1", "anna-1");
+    BOOST_TEST(found() == "V8 WORKFLOW_ROLE_NOT_HELD " + std::to_string(forged) + ";");
+}
+
+BOOST_AUTO_TEST_CASE(a_role_for_days_is_had_from_midnight_to_midnight_where_the_book_is) {
+    granted("owner-1", "process_owner", {}, "founder-1");
+    BOOST_TEST(for_days({"2025-01-20", "2025-01-21"}) == "");
+    set_clock("2025-01-19T22:59:59Z");
+    BOOST_TEST(step(Step::submit, "anna-1", "process_leader") == "ROLE_NOT_HELD T1");
+    set_clock("2025-01-19T23:00:00Z");
+    BOOST_TEST(step(Step::submit, "anna-1", "process_leader") == "");
+    set_clock("2025-01-21T22:59:59Z");
+    BOOST_TEST(step(Step::send_back, "anna-1", "process_leader") == "");
+    set_clock("2025-01-21T23:00:00Z");
+    BOOST_TEST(step(Step::submit, "anna-1", "process_leader") == "ROLE_NOT_HELD T1");
+    BOOST_TEST(found() == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_correction_under_a_lock_takes_a_role_that_is_had_on_that_day) {
+    granted("owner-1", "process_owner", {}, "founder-1");
+    for (const auto one : {Step::submit, Step::approve, Step::lock})
+        BOOST_TEST(step(one, "owner-1", "process_owner") == "");
+    for_days({{}, "2025-01-20"});
+    BOOST_TEST(corrected("anna-1", "process_leader", "40") == "");
+    set_clock("2025-01-21T09:00:00Z");
+    BOOST_TEST(corrected("anna-1", "process_leader", "39") == "ROLE_NOT_HELD T1");
+}
+
+BOOST_AUTO_TEST_CASE(an_act_outside_of_the_days_that_came_past_the_program_is_found) {
+    granted("owner-1", "process_owner", {}, "founder-1");
+    for_days({"2025-01-20", {}});
+    const auto early = forge("period-submitted", "T1", "anna-1");
+    set_clock("2025-01-20T09:00:00Z");
+    forge("period-returned", "T1", "anna-1");
+    BOOST_TEST(found() == "V8 WORKFLOW_ROLE_NOT_HELD " + std::to_string(early) + ";");
+}
+
+BOOST_AUTO_TEST_CASE(days_that_are_none_turned_round_or_over_are_refused) {
+    granted("owner-1", "process_owner", {}, "founder-1");
+    BOOST_TEST(for_days({"2025-02-30", "31/12"}) == "ROLE_DAY |ROLE_DAY ");
+    BOOST_TEST(for_days({"2025-02-02", "2025-02-01"}) == "ROLE_DAYS_ORDER ");
+    BOOST_TEST(for_days({{}, "2025-01-14"}) == "ROLE_DAYS_PAST ");
+    BOOST_TEST(for_days({"2024-09-01", "2025-01-15"}) == "");
+}
+
+BOOST_AUTO_TEST_CASE(
+    the_same_role_for_other_days_is_another_one_and_each_is_taken_back_by_its_own) {
+    granted("owner-1", "process_owner", {}, "founder-1");
+    for_days({"2025-02-01", "2025-02-28"});
+    for_days({"2025-04-01", {}});
+    const auto both =
+        usecases::roles_json(usecases::role_grants(book->store(), size()), book->store().info());
+    BOOST_TEST_REQUIRE(both.array().size() == 3U);
+    BOOST_TEST(both.array()[1].string_or("from") == "2025-02-01");
+    BOOST_TEST(both.array()[1].string_or("to") == "2025-02-28");
+    BOOST_TEST(both.array()[2].string_or("from") == "2025-04-01");
+    BOOST_TEST(both.array()[2].find("to")->is_null());
+    BOOST_CHECK_THROW(for_days({}, true), core::Error);
+    BOOST_TEST(for_days({"2025-04-01", {}}, true) == "");
+    const auto left = usecases::role_grants(book->store(), size());
+    BOOST_TEST(usecases::days_of(left.held().back().grant.valid, book->store().info()).to ==
+               "2025-02-28");
+}
+
+BOOST_AUTO_TEST_CASE(whoever_gives_roles_for_days_alone_is_not_the_only_one_who_does) {
+    const auto by_founder = [&](const usecases::RoleDays& days) {
+        return tests::codes(usecases::change_role(*book,
+                                                  {false, "owner-1", "process_owner", {}, days},
+                                                  act_by("founder-1", "process_owner"))
+                                .findings);
     };
-    const auto own = workflow::body_of("2024-03", {{now.reporter, now.digest, now.values.size()}});
-    forge("period-submitted", own, "anna-1");
-    const auto t1 = report("T1");
-    const auto forged =
-        forge("period-returned",
-              workflow::body_of("2024-03", {{t1.reporter, t1.digest, t1.values.size()}}), "anna-1");
-    book.reset();
-    std::string found;
-    for (const auto& finding : storage::verify_book(path, {}, {}).findings)
-        found += finding.step + " " + finding.code + " " + std::to_string(*finding.entry) + ";";
-    BOOST_TEST(found == "V8 WORKFLOW_ROLE_NOT_HELD " + std::to_string(forged) + ";");
+    BOOST_TEST(by_founder({{}, "2025-12-31"}) == "ROLE_FIRST ");
+    BOOST_TEST(by_founder({"2025-01-16", {}}) == "ROLE_FIRST ");
+    BOOST_TEST(by_founder({}) == "");
+    const auto deputy = usecases::change_role(
+        *book, {false, "adam-1", "administrator", {}, {"2025-01-01", "2025-12-31"}},
+        act_by("owner-1", "process_owner"));
+    BOOST_TEST(tests::codes(deputy.findings) == "");
+    BOOST_TEST(granted("eva-1", "auditor", {}, "adam-1", "administrator") == "");
+    BOOST_TEST(ended("owner-1", "process_owner") == "ROLE_LAST ");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

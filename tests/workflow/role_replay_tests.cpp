@@ -18,6 +18,7 @@ const Reporter town{Reporter::Level::organisation, "9901"};
 // the town.
 struct Told {
     std::uint64_t next{0};
+    core::Instant now;
     std::set<std::string> found;  // Of the entry told last.
     Replay replay{
         [this](std::string_view code, const std::string&) { found.emplace(code.substr(9)); },
@@ -30,6 +31,7 @@ struct Told {
         found.clear();
         ledger::Entry entry;
         entry.seq = ++next;
+        entry.recorded_at = now;
         entry.kind = kind;
         entry.actor = actor;
         entry.role = role;
@@ -157,6 +159,45 @@ BOOST_AUTO_TEST_CASE(a_role_is_had_from_its_entry_to_the_one_that_takes_it_back)
     BOOST_TEST(told.found.contains("ROLE_NOT_HELD"));
     told.entry("role-ended", body_of(grant), "owner-1", "process_owner", "anna-1");
     BOOST_TEST(told.found.contains("ENTRY_MALFORMED"));
+}
+
+BOOST_AUTO_TEST_CASE(a_role_that_is_given_for_a_time_is_had_within_it) {
+    Told told;
+    told.grant({"owner-1", "process_owner", {}}, "founder-1");
+    told.grant({"anna-1", "process_leader", {}, {core::Instant{10}, core::Instant{20}}});
+    const std::map<std::int64_t, bool> had{{9, false}, {10, true}, {19, true}, {20, false}};
+    for (const auto& [micros, has] : had) {
+        told.now = core::Instant{micros};
+        told.step(Step::submit, "anna-1", "process_leader");
+        BOOST_TEST(told.found.contains("ROLE_NOT_HELD") == !has, micros);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_body_of_a_role_without_days_is_that_of_earlier_versions) {
+    const Grant always{"anna-1", "auditor", {}};
+    BOOST_TEST(core::canonical(body_of(always)) == R"({"role":"auditor","scope":null})");
+    Grant limited = always;
+    limited.valid = {core::Instant{0}, core::Instant{1'000'000}};
+    for (const Grant& grant : {always, limited}) {
+        ledger::Entry entry;
+        entry.subject = grant.person;
+        entry.body = body_of(grant);
+        BOOST_TEST((grant_of(entry) == grant));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_role_whose_time_is_none_is_malformed) {
+    for (
+        const std::string body :
+        {R"({"role":"auditor","scope":null,"from":"2025-01-01"})",
+         R"({"role":"auditor","scope":null,"until":7})",
+         R"({"role":"auditor","scope":null,"from":"2025-01-02T00:00:00Z","until":"2025-01-02T00:00:00Z"})"}) {
+        Told told;
+        told.grant({"owner-1", "process_owner", {}}, "founder-1");
+        told.entry("role-granted", core::parse_own_json(body), "owner-1", "process_owner",
+                   "anna-1");
+        BOOST_TEST(told.found.contains("ENTRY_MALFORMED"), body);
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
