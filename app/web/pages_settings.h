@@ -1,0 +1,33 @@
+#pragma once
+
+#include "app/web/book_shelf.h"
+#include "app/web/page.h"
+#include "app/web/visit.h"
+#include "app/web/workbench.h"
+
+#include <string>
+
+namespace utfall::web {
+
+/// What the form for a role says. `whom`: "team:T1", "organisation:0483", or empty for the book.
+struct RoleForm {
+    std::string person, role, whom, from, to;
+};
+RoleForm role_form(const Fields& fields);
+
+/// `notice` is told above the roles, `typed` stands in their form.
+Page settings_of(const OpenedBook& opened, Workbench& workbench, const Visit& visit,
+                 const RoleForm& typed, const std::string& notice);
+
+/// The options of a field for a role: {"code", "words", "chosen"}.
+core::JsonArray role_choices(const std::string& chosen, const Visit& visit);
+
+/// Who has which role, and the forms that change it.
+core::Json roles_view(const OpenedBook& opened, Workbench& workbench, const Visit& visit,
+                      const RoleForm& typed, const std::string& notice);
+usecases::PlainTable roles_table(const OpenedBook& opened, const Visit& visit);
+
+/// The form "role": what would follow, and with "confirm" what was looked at is recorded.
+Answer change_role(Workbench& workbench, const Visit& visit);
+
+}  // namespace utfall::web
