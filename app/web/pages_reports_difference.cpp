@@ -28,10 +28,9 @@ Answer report_difference_page(Workbench& workbench, const Visit& visit) {
     const std::string& earlier = visit.argument(2);
     const auto difference = usecases::compare_reports(*opened.book, earlier, number);
     const std::string title = visit.text("reports.difference", {{"report", earlier}});
-    TableView table{
-        "difference", title, visit.lang,
-        visit.text(difference.parts.empty() ? "reports.difference.none" : "reports.difference.lead",
-                   {{"first", earlier}, {"second", number}})};
+    const TextArgs reports{{"first", earlier}, {"second", number}};
+    TableView table{"difference", title, visit.lang,
+                    visit.text("reports.difference.lead", reports)};
     table.column("ref", visit.text("reports.column.ref"))
         .column("row", visit.text("reports.column.row"))
         .column("column", visit.text("reports.column.column"))
@@ -51,6 +50,7 @@ Answer report_difference_page(Workbench& workbench, const Visit& visit) {
     }
     Page page = page_of(opened, visit, "reports", "", title, {{number, base}});
     page = table_page(std::move(page), table, base + "/difference/" + percent_encoded(earlier));
+    page.view.set("empty", visit.text("reports.difference.none", reports));
     page.data = core::JsonObject{{"first", earlier}, {"second", number}, {"parts", table.data()}};
     return page;
 }

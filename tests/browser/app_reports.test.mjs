@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { faultsOf, messages, openPage, run, startApp, temporaryFolder } from "./support.mjs";
 
 const book = "/p/99-000-X01";
@@ -73,5 +74,23 @@ test("a number of a report opens the lines it came from", async () => {
   const page = await opened(app, `${book}/reports/R-2026-001/numbers`);
   await page.getByRole("link", { name: "T3.1", exact: true }).first().click();
   await page.getByRole("heading", { level: 1, name: "Ursprung för T3.1" }).waitFor();
+  assert.deepEqual(messages(page), []);
+});
+
+test("two reports between which no figure differs say so, in both languages", async () => {
+  const folder = temporaryFolder();
+  const small = join(folder, "prov.utfall");
+  const data = new URL("../data/", import.meta.url);
+  run("book", "create", "-q", "-b", small, "--setup", fileURLToPath(new URL("small/setup.json", data)));
+  run("value", "import", "-q", "-b", small, fileURLToPath(new URL("journeys/mars.csv", data)));
+  const numbers = ["first", "second"].map(() => JSON.parse(run("report", "issue", "skr-followup", "--period", "2024-03",
+    "--format", "json", "-o", folder, "-b", small, "--json")).data.report);
+  const app = await startApp({ books: [small] });
+  const path = `/p/99-000-T01/reports/${numbers[1]}/difference/${numbers[0]}`;
+  const page = await opened(app, path);
+  await page.getByText(`Inga tal skiljer sig mellan ${numbers[0]} och ${numbers[1]}.`).waitFor();
+  assert.equal(await page.getByText("Här finns inga rader").count(), 0);
+  await page.goto(`${app.origin}${path}?lang=en`);
+  await page.getByText(`No figure differs between ${numbers[0]} and ${numbers[1]}.`).waitFor();
   assert.deepEqual(messages(page), []);
 });
