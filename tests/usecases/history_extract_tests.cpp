@@ -1,6 +1,7 @@
 #include "app/usecases/history_extract.h"
 
 #include "app/core/error.h"
+#include "app/usecases/money_import.h"
 #include "app/usecases/report_cells.h"
 #include "app/usecases/report_explain.h"
 #include "app/usecases/report_rerun.h"
@@ -12,6 +13,7 @@
 
 #include <boost/test/unit_test.hpp>
 #include <regex>
+#include <sstream>
 
 using namespace utfall;
 using namespace utfall::tests;
@@ -37,6 +39,28 @@ struct ToldBook : SmallBook {
         auto why = act();
         why.reason_code = "definition_changed";
         usecases::import_setup(*book, core::canonical(document), "setup-2.json", why);
+    }
+
+    /// A cost of February 2024, or a contribution to it, as the file of that name says it.
+    void money(const std::string& file, const std::string& amount, const std::string& why = {}) {
+        std::istringstream bytes{
+            file == "costs.csv"
+                ? "id,organisation,cost_category,form,date,period,amount,booked_on,paid_on\n"
+                  "K1,9901,STAFF,actual,2024-02-28,2024-02," +
+                      amount + ",2024-02-28,2024-02-28\n"
+                : "id,organisation,kind,public,period,amount,certificate\n"
+                  "F1,9901,cash,yes,2024-02," +
+                      amount + ",Intyg 7\n"};
+        std::vector<usecases::InputFile> files{{file, bytes, 0}};
+        auto reasoned = act();
+        if (!why.empty()) {
+            reasoned.reason_code = "source_changed";
+            reasoned.reason = why;
+        }
+        const auto imported = file == "costs.csv"
+                                  ? usecases::import_costs(*book, files, reasoned)
+                                  : usecases::import_financing(*book, files, reasoned);
+        BOOST_TEST_REQUIRE(imported.lines == 1U);
     }
 
     usecases::PreparedReport extract(const std::string& about = {},
@@ -134,6 +158,41 @@ BOOST_AUTO_TEST_CASE(the_history_of_one_indicator_shows_what_was_never_changed) 
     BOOST_CHECK_EXCEPTION(extract("indicator:NEJ"), core::Error, [](const core::Error& error) {
         return error.code() == "INDICATOR_UNKNOWN";
     });
+}
+
+BOOST_AUTO_TEST_CASE(a_corrected_cost_and_a_corrected_contribution_each_tell_old_new_and_reason) {
+    money("costs.csv", "1000.00");
+    money("financing.csv", "300.00");
+    BOOST_TEST(extract().data.table("changes").size() == 2U);
+    money("costs.csv", "900.50", "Kreditfaktura");
+    money("financing.csv", "275.25", "Nytt intyg");
+    const auto report = extract();
+    // One row a version: of the contribution F1, the cost K1 and the value of before.
+    BOOST_TEST_REQUIRE(report.data.table("changes").size() == 6U);
+    struct Told {
+        std::size_t row;
+        std::string code, kind, before, value, difference, reason, file;
+    };
+    for (const Told& told : {Told{1, "F1", "financing-imported", "300", "275.25", "-24.75",
+                                  "Nytt intyg", "financing.csv:2"},
+                             Told{3, "K1", "costs-imported", "1000", "900.5", "-99.5",
+                                  "Kreditfaktura", "costs.csv:2"}}) {
+        BOOST_TEST_CONTEXT(told.code) {
+            const auto said = [&](std::string_view column) {
+                return cell(report, "changes", told.row, column);
+            };
+            BOOST_TEST(cell(report, "changes", told.row - 1, "value") == told.before);
+            BOOST_TEST(said("code") == told.code);
+            BOOST_TEST(said("kind") == told.kind);
+            BOOST_TEST(said("before") == told.before);
+            BOOST_TEST(said("value") == told.value);
+            BOOST_TEST(said("difference") == told.difference);
+            BOOST_TEST(said("reason_code") == "source_changed");
+            BOOST_TEST(said("reason") == told.reason);
+            BOOST_TEST(said("file") == told.file);
+            BOOST_TEST(said("unit") == "SEK");
+        }
+    }
 }
 
 BOOST_AUTO_TEST_CASE(a_number_of_the_history_leads_to_its_one_line) {
