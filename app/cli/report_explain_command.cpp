@@ -8,6 +8,8 @@
 #include "app/usecases/report_explain.h"
 
 #include <ostream>
+#include <regex>
+#include <string_view>
 
 namespace utfall::cli {
 namespace {
@@ -123,9 +125,34 @@ ExitStatus explain_file(const Context& context, const std::string& path, const s
     return context.answer(usecases::lineage_json(lineage), words + "\n");
 }
 
+bool is_report_number(std::string_view word) {
+    static const std::regex number{"R-[0-9]{4}-[0-9]+"};
+    return std::regex_match(word.begin(), word.end(), number);
+}
+
+bool is_workbook(std::string_view word) {
+    return word.ends_with(".xlsx");
+}
+
+// A report's number, a file and a reference look so different that whoever turned them round is
+// told what to type.
+void check_order(const Arguments& arguments) {
+    const std::string& first = arguments.positional.front();
+    const bool has_two = arguments.positional.size() > 1;
+    const std::string second = has_two ? arguments.positional[1] : arguments.one("report");
+    const auto refuse = [](const std::string& ref, const std::string& of) {
+        throw core::Error{core::ErrorKind::usage, "EXPLAIN_ORDER", {{"command", ref + " " + of}}};
+    };
+    if (second.empty()) return;
+    if (is_report_number(first)) refuse(second, "--report " + first);
+    if (is_workbook(first)) refuse(second, first);
+    if (has_two && is_report_number(second)) refuse(first, "--report " + second);
+}
+
 }  // namespace
 
 ExitStatus run_report_explain(Context& context, const Arguments& arguments) {
+    check_order(arguments);
     const bool from_file = arguments.positional.size() > 1;
     if (from_file == arguments.has("report"))
         throw core::Error{core::ErrorKind::usage, "EXPLAIN_WHAT"};

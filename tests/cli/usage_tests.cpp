@@ -38,6 +38,26 @@ BOOST_AUTO_TEST_CASE(a_command_there_is_none_of_is_named_with_the_one_that_was_l
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_number_and_its_report_turned_round_are_answered_with_what_to_type) {
+    const std::vector<std::pair<std::vector<std::string>, std::string>> rows{
+        {{"R-2026-001", "T2.1"}, "T2.1 --report R-2026-001"},
+        {{"T2.1", "R-2026-001"}, "T2.1 --report R-2026-001"},
+        {{"R-2026-001", "--report", "T2.1"}, "T2.1 --report R-2026-001"},
+        {{"rapport.xlsx", "T2.1"}, "T2.1 rapport.xlsx"},
+        {{"rapport.xlsx", "--report", "T2.1"}, "T2.1 rapport.xlsx"},
+    };
+    for (auto [words, command] : rows) {
+        words.insert(words.begin(), {"report", "explain"});
+        const auto ran = tests::utfall(words);
+        BOOST_TEST(ran.status == 2);
+        const auto answer = tests::parsed(ran.out);
+        const auto* error = answer.find("error");
+        BOOST_TEST_REQUIRE((error != nullptr), ran.out);
+        BOOST_TEST(error->string_or("code") == "EXPLAIN_ORDER");
+        BOOST_TEST(error->string_or("remedy") == "Type: utfall report explain " + command);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(help_shows_the_whole_command_as_it_is_typed) {
     const std::vector<std::pair<std::vector<std::string>, std::string>> rows{
         {{"report", "make"}, "Usage: utfall report make [OPTIONS] FAMILY\n"},
