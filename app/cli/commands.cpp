@@ -66,6 +66,7 @@ constexpr Option rehearse_options[] = {{"period", value, "P", true},
                                        {"against", value, "F@V"},
                                        {"scope", value, "LEVEL:CODE"},
                                        {"claim", value, "N"}};
+constexpr Option tidy_options[] = {{"content", value, "WHAT"}, {"period", values, "P"}};
 constexpr Option explain_options[] = {{"report", value, "R"}};
 constexpr Option verify_options[] = {{"checkpoint", values, "FILE"},
                                      {"seal", value, "FILE"},
@@ -134,6 +135,7 @@ constexpr std::array all{
     Command{"template", "freeze", "TEMPLATE", {}, false, &run_template_freeze},
     Command{"template", "diff", "FROM TO", template_diff_options, false, &run_template_diff},
     Command{"template", "rehearse", "TEMPLATE", rehearse_options, false, &run_template_rehearse},
+    Command{"export", "tidy", "", tidy_options, false, &run_export_tidy},
     Command{"audit", "log", "", {}, false, &run_audit_log},
     Command{"audit", "checkpoint", "", checkpoint_options, false, &run_audit_checkpoint},
     Command{"audit", "anchor", "ACTION [FILE]", anchor_options, false, &run_audit_anchor},

@@ -99,12 +99,9 @@ class Inputs {
         MeasureSum& sum = sums_[series->measure];
         ++sum.lines;
         if (const auto number = core::Decimal::parse(input.value)) sum.sum += *number;
-        const auto standing =
-            states_.of(ledger::text_of(line.cells[1]), workflow::reporter_of(*series, programme_));
-        const bool in_force = standing.state == workflow::PeriodState::approved ||
-                              standing.state == workflow::PeriodState::locked;
-        if (in_force && standing.approval && line.ref.entry < standing.approval->entry)
-            input.approval = standing.approval;
+        input.approval =
+            states_.approval_of(ledger::text_of(line.cells[1]),
+                                workflow::reporter_of(*series, programme_), line.ref.entry);
     }
 
     Book& book_;

@@ -91,6 +91,7 @@ std::string Origins::add(const std::string& key, const std::string& definition,
                          const std::string& formula, const ledger::LineTable& table,
                          const std::vector<ledger::LineRef>& lines) {
     if (!are_kept() || rows_.contains(key)) return key;
+    if (sink_) sink_(table, lines);
     reports::DataRow row;
     row["key"] = text_field(key);
     row["definition"] = text_field(definition);

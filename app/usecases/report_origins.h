@@ -12,6 +12,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace utfall::usecases {
@@ -42,6 +43,11 @@ class Origins {
                     const std::string& formula, const ledger::LineTable& table,
                     const std::vector<ledger::LineRef>& lines);
 
+    using LineSink =
+        std::function<void(const ledger::LineTable&, const std::vector<ledger::LineRef>&)>;
+    /// Tells the lines of each number whose key is given from here on.
+    void tell_lines(LineSink sink) { sink_ = std::move(sink); }
+
     /// Dataset "origins", by key.
     std::vector<reports::DataRow> rows() const;
 
@@ -53,6 +59,7 @@ class Origins {
     FigureMemo* memo_{nullptr};
     // One for all of a report's questions: what several of them ask about is read once.
     std::unique_ptr<indicators::FigureReader> reader_;
+    LineSink sink_;
     std::map<std::string, reports::DataRow> rows_;
     std::map<std::uint64_t, ledger::Entry> entries_;
 };

@@ -81,6 +81,16 @@ void PeriodStates::replay(const ledger::Entry& entry) {
     }
 }
 
+std::optional<Approval> PeriodStates::approval_of(std::string_view period, const Reporter& reporter,
+                                                  std::uint64_t entry) const {
+    const Standing* standing = find(period, reporter);
+    if (standing == nullptr || !standing->approval) return std::nullopt;
+    const bool in_force =
+        standing->state == PeriodState::approved || standing->state == PeriodState::locked;
+    if (!in_force || entry >= standing->approval->entry) return std::nullopt;
+    return standing->approval;
+}
+
 void PeriodStates::for_each(
     const std::function<void(const std::string& period, const Reporter&)>& see) const {
     for (const auto& [period, standings] : periods_) {

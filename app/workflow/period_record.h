@@ -70,6 +70,9 @@ class PeriodStates {
     bool empty() const { return periods_.empty(); }
     Standing of(std::string_view period, const Reporter& reporter) const;
     PeriodState state(std::string_view period, const Reporter& reporter) const;
+    /// The approval in force that a value recorded by `entry` is among; empty when there is none.
+    std::optional<Approval> approval_of(std::string_view period, const Reporter& reporter,
+                                        std::uint64_t entry) const;
     /// True when anything was ever done with the period.
     bool knows(std::string_view period) const { return periods_.contains(period); }
     /// Every period and reporter that was ever part of a step, by period.

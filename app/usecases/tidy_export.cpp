@@ -1,0 +1,110 @@
+#include "app/usecases/tidy_export.h"
+
+#include "app/core/digest.h"
+#include "app/core/durable_file.h"
+#include "app/core/error.h"
+#include "app/core/error_texts.h"
+#include "app/usecases/row_sinks.h"
+#include "app/usecases/tidy_codebook.h"
+#include "app/usecases/tidy_scripts.h"
+
+#include <array>
+#include <fstream>
+#include <memory>
+#include <string_view>
+
+namespace utfall::usecases {
+namespace {
+
+void write_whole(const std::string& path, std::string_view bytes) {
+    if (const int fault = core::replace_file(path, bytes, 0666)) {
+        throw core::Error{core::ErrorKind::unavailable,
+                          "FILE_UNWRITABLE",
+                          {{"path", path}, {"cause", core::cause_of(fault)}}};
+    }
+}
+
+PackagedFile packaged(const std::string& folder, const std::string& name) {
+    std::ifstream in{folder + "/" + name, std::ios::binary};
+    core::Sha256 hash;
+    PackagedFile file{name, 0, {}};
+    std::array<char, 65536> block{};
+    while (in.read(block.data(), block.size()) || in.gcount() > 0) {
+        const auto count = static_cast<std::size_t>(in.gcount());
+        hash.update({block.data(), count});
+        file.bytes += count;
+    }
+    file.sha256 = hash.finish().hex();
+    return file;
+}
+
+/// The same rows in three files.
+class DataFiles {
+  public:
+    DataFiles(const std::string& folder, const std::vector<TidyColumn>& columns,
+              core::Instant created) {
+        std::vector<std::string> names;
+        for (const TidyColumn& column : columns) names.push_back(column.name);
+        sinks_[0] = csv_sink(folder + "/data.csv", core::Lang::en, names);
+        sinks_[1] = csv_sink(folder + "/data_excel_sv.csv", core::Lang::sv, names);
+        sinks_[2] = sheet_sink(folder + "/data.xlsx", "data", names, created);
+    }
+
+    void add(const TidyRow& row) {
+        for (const auto& sink : sinks_) {
+            for (const auto& cell : row) {
+                if (const auto* number = std::get_if<core::Decimal>(&cell)) {
+                    sink->number(*number);
+                } else {
+                    sink->text(std::get<std::string>(cell));
+                }
+            }
+            sink->end_row();
+        }
+    }
+
+    void close() {
+        for (const auto& sink : sinks_) sink->close();
+    }
+
+  private:
+    std::array<std::unique_ptr<RowSink>, 3> sinks_;
+};
+
+std::string title_of(const Setup& setup, std::uint64_t as_of) {
+    const auto& operation = *setup.programme.operation;
+    return operation.code + " " + operation.name.en + ", as of entry " + std::to_string(as_of);
+}
+
+}  // namespace
+
+TidyExported export_tidy(Book& book, const TidyQuery& query, core::Lang lang,
+                         const std::string& folder, const ProgressSink& progress) {
+    const Setup setup = load_setup(book.store(), query.as_of);
+    if (!setup.programme.operation)
+        throw core::Error{core::ErrorKind::conflict, "SETUP_MISSING", {}};
+    const auto columns = tidy_columns(setup.framework, query.content);
+    const auto created = book.store().entry(query.as_of - 1)->recorded_at;
+    TidyExported exported;
+    DataFiles data{folder, columns, created};
+    each_tidy_row(book, setup, query, progress, [&](const TidyRow& row) {
+        data.add(row);
+        if (++exported.rows % 10'000 == 0 && progress) progress({exported.rows, 0});
+    });
+    data.close();
+
+    const PlainTable codebook = tidy_codebook(setup, book.store(), query.as_of, columns);
+    write_whole(folder + "/codebook.csv", csv_of(codebook, core::Lang::en));
+    const auto package =
+        data_package(columns, codebook, title_of(setup, query.as_of), created.to_string(),
+                     packaged(folder, "data.csv"), packaged(folder, "codebook.csv"));
+    write_whole(folder + "/datapackage.json", core::pretty(package));
+    write_whole(folder + "/read.R", r_script(columns));
+    write_whole(folder + "/read.sps", spss_script(columns, codebook, lang));
+    exported.files = {"data.csv",     "data_excel_sv.csv", "data.xlsx",
+                      "codebook.csv", "datapackage.json",  "read.R",
+                      "read.sps"};
+    return exported;
+}
+
+}  // namespace utfall::usecases
