@@ -116,15 +116,18 @@ JsonArray whom_choices(const OpenedBook& opened, const std::string& chosen, cons
 }
 
 JsonArray consequences_view(const Asked& asked, const usecases::RoleChanged& tried, bool is_first,
-                            const Visit& visit) {
+                            const std::string& actor, const Visit& visit) {
     const Grant& grant = tried.grant;
     const std::string deeds = deeds_words(grant.role, visit);
     const TextArgs facts{{"person", grant.person},
                          {"role", role_words(grant.role, visit.lang)},
                          {"deeds", is_first ? deeds_words({}, visit) : deeds},
+                         {"actor", actor},
                          {"to", asked.form.to}};
     JsonArray list;
     if (is_first) list.push_back(visit.text("roles.follows.first", facts));
+    if (is_first && actor != grant.person)
+        list.push_back(visit.text("roles.follows.not_you", facts));
     TextArgs own = facts;
     own["deeds"] = deeds;
     list.push_back(
@@ -177,7 +180,8 @@ Page consequence_page(const Asked& asked, const OpenedBook& opened, Workbench& w
         {"whom_words", whom_words(opened, tried.grant, visit)},
         {"role_words", role_words(form.role, visit.lang)},
         {"days", days_words({form.from, form.to}, visit)},
-        {"consequences", consequences_view(asked, tried, is_first, visit)},
+        {"consequences",
+         consequences_view(asked, tried, is_first, workbench.act(visit).actor.code, visit)},
         {"action", settings_href(opened) + "/roles"},
         {"back", settings_href(opened) + "#roles"},
         {"edit", asked.ends ? std::string{} : href_to_edit(opened, form)},
@@ -216,21 +220,23 @@ core::Json roles_view(const OpenedBook& opened, Workbench& workbench, const Visi
     const auto grants = usecases::role_grants(opened.store(), opened.as_of);
     const std::string href = settings_href(opened);
     auto rows = rows_view(opened, grants, visit);
-    return JsonObject{{"in_use", grants.in_use()},
-                      {"has_rows", !rows.empty()},
-                      {"rows", std::move(rows)},
-                      {"may_change", !opened.is_past() && !workbench.settings().read_only},
-                      {"action", href + "/roles"},
-                      {"xlsx", href + ".xlsx"},
-                      {"csv", href + ".csv"},
-                      {"seen", mark_of(grants, opened.store().info())},
-                      {"notice", notice},
-                      {"done", visit.query("done")},
-                      {"role_choices", role_choices(typed.role, visit)},
-                      {"whom_choices", whom_choices(opened, typed.whom, visit)},
-                      {"typed_person", typed.person},
-                      {"typed_from", typed.from},
-                      {"typed_to", typed.to}};
+    return JsonObject{
+        {"in_use", grants.in_use()},
+        {"has_rows", !rows.empty()},
+        {"rows", std::move(rows)},
+        {"you", visit.text("roles.you", {{"actor", workbench.act(visit).actor.code}})},
+        {"may_change", !opened.is_past() && !workbench.settings().read_only},
+        {"action", href + "/roles"},
+        {"xlsx", href + ".xlsx"},
+        {"csv", href + ".csv"},
+        {"seen", mark_of(grants, opened.store().info())},
+        {"notice", notice},
+        {"done", visit.query("done")},
+        {"role_choices", role_choices(typed.role, visit)},
+        {"whom_choices", whom_choices(opened, typed.whom, visit)},
+        {"typed_person", typed.person},
+        {"typed_from", typed.from},
+        {"typed_to", typed.to}};
 }
 
 usecases::PlainTable roles_table(const OpenedBook& opened, const Visit& visit) {

@@ -29,6 +29,7 @@ test("roles are given for days and taken back, and each change says what follows
   await page.getByText("Boken ger inga roller ännu").waitFor();
   await look(page, "anna-1", "Processledare", "");
   assert.match(await page.getByRole("alert").innerText(), /Den första rollen som ges måste själv få ge roller/);
+  await page.getByText("Du går själv under koden os-user, och kan därefter inte ge roller.").waitFor();
   await page.getByRole("link", { name: "Ändra uppgifterna" }).click();
   assert.equal(await page.getByLabel("Vem som får den").inputValue(), "anna-1");
   await look(page, "os-user", "Processägare", "");
@@ -88,6 +89,12 @@ test("whoever looks at the past, or reads alone, is shown the roles of then and 
   const before = await openPage(app, `${settings}?as-of=3`);
   await before.getByText("Boken ger inga roller ännu").waitFor();
   assert.equal(await before.getByRole("button", { name: "Visa följderna" }).count(), 0);
+  const reading = await startApp({ books: [join(app.folder, "up2-exempel.utfall")], readOnly: true });
+  const page = await openPage(reading, settings);
+  assert.match(await row(page, "eva-1").innerText(), /Revisor/);
+  assert.equal(await page.getByRole("button", { name: /Visa följderna|Ta tillbaka/ }).count(), 0);
+  const csrf = /name="csrf" value="([0-9a-f]+)"/.exec(await page.content())[1];
+  assert.equal((await reading.post(`${settings}/roles`, { csrf, deed: "grant", person: "ola-1" })).status, 403);
 });
 
 test("the pages keep to what everybody can use", async () => {
