@@ -1,7 +1,5 @@
 #include "app/intake/xlsx_parts.h"
 
-#include "app/intake/xlsx_values.h"
-
 #include <charconv>
 
 namespace utfall::intake {
@@ -97,13 +95,13 @@ void XlsxTexts::text(std::string_view piece) {
 void XlsxStyles::begin(std::string_view name, std::span<const XmlAttribute> attributes) {
     if (name == "numFmt") {
         formats_[number_in(attribute(attributes, "numFmtId"))] =
-            shows_a_date(attribute(attributes, "formatCode"));
+            look_of(attribute(attributes, "formatCode"));
     } else if (name == "cellXfs") {
         in_cell_styles_ = true;
     } else if (name == "xf" && in_cell_styles_) {
         const int format = number_in(attribute(attributes, "numFmtId"));
         const auto own = formats_.find(format);
-        dates.push_back(own == formats_.end() ? is_built_in_date(format) : own->second);
+        looks.push_back(own == formats_.end() ? look_of_built_in(format) : own->second);
     }
 }
 

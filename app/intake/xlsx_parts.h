@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/intake/xlsx_values.h"
 #include "app/intake/xml_reader.h"
 
 #include <cstdint>
@@ -66,16 +67,16 @@ struct XlsxTexts final : XmlEvents {
     std::string present_;
 };
 
-/// Which of the cell styles show their number as a date.
+/// How each of the cell styles shows a number.
 struct XlsxStyles final : XmlEvents {
-    std::vector<bool> dates;
+    std::vector<XlsxNumberLook> looks;
 
     void begin(std::string_view name, std::span<const XmlAttribute> attributes) override;
     void end(std::string_view name) override;
     void text(std::string_view) override {}
 
   private:
-    std::map<int, bool> formats_;
+    std::map<int, XlsxNumberLook> formats_;
     bool in_cell_styles_{false};
 };
 

@@ -83,24 +83,29 @@ void XlsxReader::read(const std::string& sheet, const std::function<void(const X
     if (found == sheets.end()) impl_->refuse("XLSX_DAMAGED", sheet);
     const std::string part = impl_->part_of(*found);
     XlsxSheet cells{
-        {impl_->texts.texts, impl_->styles.dates, impl_->workbook.from_1904, impl_->name, sheet},
+        {impl_->texts.texts, impl_->styles.looks, impl_->workbook.from_1904, impl_->name, sheet},
         see};
     impl_->take(part, cells);
 }
 
-std::string XlsxReader::named_value(const std::string& name) {
+std::string XlsxReader::named_sheet(const std::string& name) const {
     const auto found = names().find(name);
     if (found == names().end()) return {};
-    const std::string& target = found->second;
-    const auto mark = target.rfind('!');
-    if (mark == std::string::npos) return {};
-    std::string sheet = target.substr(0, mark);
+    std::string sheet = found->second.substr(0, found->second.rfind('!'));
+    if (sheet.size() == found->second.size()) return {};
     if (sheet.starts_with('$')) sheet.erase(0, 1);
     if (sheet.size() > 1 && sheet.starts_with('\'') && sheet.ends_with('\''))
         sheet = sheet.substr(1, sheet.size() - 2);
-    const auto place = read_place(std::string_view{target}.substr(mark + 1));
     const auto all = sheets();
-    if (!place || std::find(all.begin(), all.end(), sheet) == all.end()) return {};
+    return std::find(all.begin(), all.end(), sheet) == all.end() ? std::string{} : sheet;
+}
+
+std::string XlsxReader::named_value(const std::string& name) {
+    const std::string sheet = named_sheet(name);
+    if (sheet.empty()) return {};
+    const std::string& target = names().at(name);
+    const auto place = read_place(std::string_view{target}.substr(target.rfind('!') + 1));
+    if (!place) return {};
     std::string value;
     read(sheet, [&](const XlsxCell& cell) {
         if (cell.place == *place) value = cell.text;

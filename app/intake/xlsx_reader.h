@@ -27,6 +27,7 @@ struct XlsxCell {
     std::string_view text;     ///< Of a formula: the value that was saved with it; programs that do
                                ///< not calculate save none, and it is empty.
     std::string_view formula;  ///< Without the equals sign; empty: none.
+    XlsxNumberLook look;       ///< Of a number.
 };
 
 /// Reads workbooks of the newer Excel format, whichever program saved them: sheet by sheet, as the
@@ -50,6 +51,8 @@ class XlsxReader {
 
     /// Shows the cells of a sheet that sheets() names, row by row.
     void read(const std::string& sheet, const std::function<void(const XlsxCell&)>& see);
+    /// The sheet that a defined name points into; empty when there is none.
+    [[nodiscard]] std::string named_sheet(const std::string& name) const;
     /// The value of the single cell that a defined name stands for; empty when there is none.
     std::string named_value(const std::string& name);
 

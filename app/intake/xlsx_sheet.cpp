@@ -2,6 +2,7 @@
 
 #include "app/core/error.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace utfall::intake {
@@ -73,7 +74,7 @@ void XlsxSheet::text(std::string_view piece) {
 }
 
 void XlsxSheet::show(XlsxKind kind, std::string_view text) {
-    if (!text.empty() || !formula_.empty()) see_({at_, kind, text, formula_});
+    if (!text.empty() || !formula_.empty()) see_({at_, kind, text, formula_, {}});
 }
 
 const std::string& XlsxSheet::shared_text() const {
@@ -85,11 +86,23 @@ const std::string& XlsxSheet::shared_text() const {
 void XlsxSheet::show_number() {
     const auto number = read_sheet_number(value_);
     if (!number) refuse();
-    if (style_ < context_.dates.size() && context_.dates[style_]) {
+    const XlsxNumberLook look =
+        style_ < context_.looks.size() ? context_.looks[style_] : XlsxNumberLook{};
+    if (look.date) {
         if (const auto day = read_sheet_date(*number, context_.from_1904))
             return show(XlsxKind::date, day->to_string());
     }
-    show(XlsxKind::number, *number);
+    see_({at_, XlsxKind::number, *number, formula_, look});
+}
+
+/// ISO 8601, with a time of day that says nothing when it is midnight.
+void XlsxSheet::show_written_date() {
+    constexpr std::size_t day_length = 10;
+    const std::string_view time =
+        std::string_view{value_}.substr(std::min(day_length, value_.size()));
+    const bool midnight =
+        time.starts_with("T00:00") && time.find_first_of("123456789") == std::string_view::npos;
+    show(XlsxKind::date, midnight ? std::string_view{value_}.substr(0, day_length) : value_);
 }
 
 void XlsxSheet::end_cell() {
@@ -98,7 +111,7 @@ void XlsxSheet::end_cell() {
     if (type_ == "str" || type_ == "inlineStr") return show(XlsxKind::text, decode_escapes(value_));
     if (type_ == "b") return show(XlsxKind::truth, value_ == "1" ? "true" : "false");
     if (type_ == "e") return show(XlsxKind::fault, value_);
-    if (type_ == "d") return show(XlsxKind::date, value_);
+    if (type_ == "d") return show_written_date();
     if (!type_.empty() && type_ != "n") refuse();
     show_number();
 }

@@ -15,7 +15,7 @@ class XlsxSheet final : public XmlEvents {
   public:
     struct Context {
         const std::vector<std::string>& texts;
-        const std::vector<bool>& dates;
+        const std::vector<XlsxNumberLook>& looks;
         bool from_1904;
         std::string file;
         std::string part;
@@ -33,6 +33,7 @@ class XlsxSheet final : public XmlEvents {
     void end_cell();
     void show(XlsxKind kind, std::string_view text);
     void show_number();
+    void show_written_date();
     [[nodiscard]] const std::string& shared_text() const;
 
     Context context_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 
 namespace utfall::intake {
 namespace {
@@ -154,6 +155,42 @@ bool shows_a_date(std::string_view format_code) {
 bool is_built_in_date(int format) {
     return (format >= 14 && format <= 22) || (format >= 27 && format <= 36) ||
            (format >= 45 && format <= 47) || (format >= 50 && format <= 58);
+}
+
+XlsxNumberLook look_of(std::string_view format_code) {
+    XlsxNumberLook look;
+    look.date = shows_a_date(format_code);
+    if (look.date) return look;
+    bool after_point = false;
+    // The first section is that of positive numbers.
+    for (std::size_t i = 0; i < format_code.size() && format_code[i] != ';'; ++i) {
+        const char c = format_code[i];
+        if (c == '"' || c == '[') {
+            i = format_code.find(c == '"' ? '"' : ']', i + 1);
+            if (i == std::string_view::npos) break;
+        } else if (c == '\\' || c == '_' || c == '*') {
+            ++i;
+        } else if (c == '.') {
+            after_point = true;
+        } else if (c == '0' && after_point) {
+            ++look.decimals;
+        } else if (c == 'E' || c == 'e') {
+            break;
+        } else {
+            look.percent = look.percent || c == '%';
+        }
+    }
+    return look;
+}
+
+XlsxNumberLook look_of_built_in(int format) {
+    constexpr int with_two_decimals[] = {2, 4, 7, 8, 10, 11, 39, 40, 43, 44};
+    XlsxNumberLook look;
+    look.date = is_built_in_date(format);
+    look.percent = format == 9 || format == 10;
+    if (std::ranges::find(with_two_decimals, format) != std::end(with_two_decimals))
+        look.decimals = 2;
+    return look;
 }
 
 std::string decode_escapes(std::string_view text) {

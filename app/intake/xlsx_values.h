@@ -37,6 +37,17 @@ bool shows_a_date(std::string_view format_code);
 /// The formats that a workbook does not write out.
 bool is_built_in_date(int format);
 
+/// How a number format shows a number: what a person sees that the number itself does not say.
+struct XlsxNumberLook {
+    bool date{false};
+    bool percent{false};  ///< 0.4 is shown as 40 %.
+    int decimals{0};      ///< Places that are always shown.
+    bool operator==(const XlsxNumberLook&) const = default;
+};
+XlsxNumberLook look_of(std::string_view format_code);
+/// Of the formats that a workbook does not write out.
+XlsxNumberLook look_of_built_in(int format);
+
 /// "_x000A_" is a line feed: how a workbook writes what XML cannot hold.
 std::string decode_escapes(std::string_view text);
 

@@ -71,6 +71,25 @@ BOOST_AUTO_TEST_CASE(a_format_shows_a_date_by_what_stands_outside_quotes_and_bra
         BOOST_TEST(!intake::shows_a_date(code), code);
 }
 
+BOOST_AUTO_TEST_CASE(a_format_says_how_many_decimals_are_shown_and_whether_of_a_hundred) {
+    const std::tuple<const char*, int, bool> rows[] = {
+        {"General", 0, false},    {"0", 0, false},        {"0.00", 2, false},
+        {"#,##0.000", 3, false},  {"0.0%", 1, true},      {"0.0 \"0.00\"", 1, false},
+        {"0.0;-0.000", 1, false}, {"0.00E+00", 2, false}, {"[$-41D]0.0", 1, false},
+        {"@", 0, false},          {"0.0\\0", 1, false},   {"\"open", 0, false},
+    };
+    for (const auto& [code, decimals, percent] : rows) {
+        const auto look = intake::look_of(code);
+        BOOST_TEST(look.decimals == decimals, code);
+        BOOST_TEST(look.percent == percent, code);
+        BOOST_TEST(!look.date, code);
+    }
+    BOOST_TEST((intake::look_of("yyyy-mm-dd") == intake::XlsxNumberLook{true, false, 0}));
+    BOOST_TEST((intake::look_of_built_in(4) == intake::XlsxNumberLook{false, false, 2}));
+    BOOST_TEST((intake::look_of_built_in(10) == intake::XlsxNumberLook{false, true, 2}));
+    BOOST_TEST((intake::look_of_built_in(14) == intake::XlsxNumberLook{true, false, 0}));
+}
+
 BOOST_AUTO_TEST_CASE(a_place_reads_as_it_is_written) {
     BOOST_TEST(rc::check("every place of a sheet comes back", [] {
         const intake::XlsxPlace place{*rc::gen::inRange(1u, 1'048'577u),
