@@ -1,6 +1,7 @@
 #include "app/cli/output.h"
 
 #include "app/core/finding_texts.h"
+#include "app/core/sheet_place.h"
 #include "app/core/table_text.h"
 
 #include <algorithm>
@@ -10,6 +11,7 @@ namespace {
 
 std::string where_words(const core::Place& place) {
     std::string words = place.file;
+    if (!place.sheet.empty()) return words + (words.empty() ? "" : " ") + core::in_sheet(place);
     if (place.row > 0) words += ":" + std::to_string(place.row);
     if (!place.column.empty()) words += ":" + place.column;
     if (!place.pointer.empty()) words += "#" + place.pointer;

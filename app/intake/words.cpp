@@ -1,6 +1,7 @@
 #include "app/intake/words.h"
 
 #include "app/core/personal_number.h"
+#include "app/core/sheet_place.h"
 #include "app/core/text.h"
 
 #include <utility>
@@ -54,7 +55,7 @@ std::string shown_text(std::string_view text) {
 std::string shown_place(const core::Place& where) {
     std::string shown = where.file;
     if (!where.sheet.empty()) {
-        shown += "/" + where.sheet;
+        return shown + (shown.empty() ? "" : " ") + core::in_sheet(where);
     }
     if (where.row > 0) {
         shown += ":" + std::to_string(where.row);

@@ -19,8 +19,8 @@ std::string_view trimmed_cell(std::string_view text);
 /// hold a personal number (traps 23, 24).
 std::string shown_text(std::string_view text);
 
-/// The place as messages name it, in no language: "values.csv:17, value", "form.xlsx/Data:4,
-/// value", "setup.json /teams/0/name".
+/// The place as messages name it, in no language: "values.csv:17, value", "form.xlsx
+/// Data!D4", "setup.json /teams/0/name".
 std::string shown_place(const core::Place& where);
 
 /// Adds a finding whose arguments also hold its place as "at".
