@@ -4,8 +4,9 @@
 #include "app/core/date.h"
 #include "app/core/rational.h"
 #include "reports/workbook_places.h"
+#include "reports/xlsx_cells.h"
 
-#include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -14,32 +15,6 @@
 #include <vector>
 
 namespace utfall::reports::xlsx {
-
-enum class Align { automatic, left, right, centre };
-enum class Edge { none, hair, thin, thick };
-
-/// How a cell looks. Colours are 0xRRGGBB.
-struct Style {
-    int size{10};
-    bool bold{false}, wrap{false}, link{false}, mono{false}, middle{false}, indent{false};
-    unsigned colour{0x14202B};
-    std::optional<unsigned> fill;
-    Edge top{Edge::none}, bottom{Edge::none};
-    Align align{Align::automatic};
-    std::string number_format;  ///< Invariant form, e.g. "#,##0.0"; empty: general.
-
-    auto operator<=>(const Style&) const = default;
-};
-
-using Sheet = std::size_t;
-/// Zero-based place of a cell.
-struct At {
-    std::uint32_t row{0};
-    std::uint16_t column{0};
-};
-struct Range {
-    At from, to;  ///< Both included.
-};
 
 struct TableHeader {
     std::string text;
@@ -53,6 +28,13 @@ struct TableShape {
     std::vector<TableHeader> headers;
     bool total_row{false};
     bool filter{false};
+};
+
+/// What the cells of a range may hold.
+struct Choices {
+    Range cells;
+    std::vector<std::string> words;  ///< In ASCII, without commas; together at most 255 characters.
+    std::string title, message;      ///< Of what is said about anything else.
 };
 
 enum class Look { bar, outline, line, dashed_line, markers };
@@ -118,6 +100,11 @@ class Workbook {
                const std::string& alt);
 
     void column_width(Sheet sheet, std::uint16_t column, int characters);
+    /// For a column that is filled in: what is typed into its empty cells gets the style.
+    void input_column(Sheet sheet, std::uint16_t column, int characters, const Style& style);
+    void offer(Sheet sheet, const Choices& choices);
+    /// Digits that are a text ("0483") are not pointed out as a mistake.
+    void allow_digits_as_text(Sheet sheet, const Range& range);
     void row_height(Sheet sheet, std::uint32_t row, int points);
     void freeze(Sheet sheet, At first_moving);
     void repeat_row(Sheet sheet, std::uint32_t row);

@@ -2,23 +2,31 @@
 #include "app/cli/context.h"
 #include "app/cli/impact_words.h"
 #include "app/cli/output.h"
-#include "app/core/embedded.h"
-#include "app/core/error.h"
 #include "app/usecases/book.h"
 #include "app/usecases/setup.h"
+#include "app/usecases/setup_workbook.h"
+
+#include <functional>
 
 namespace utfall::cli {
 namespace {
 
-ExitStatus answer_document(Context& context, const Arguments& arguments,
-                           const core::Json& document) {
-    if (arguments.has("output")) {
-        write_file(arguments.one("output"), core::pretty(document));
-        return context.answer(
-            core::JsonObject{{"file", arguments.one("output")}},
-            context.text("setup.written", {{"path", arguments.one("output")}}) + "\n");
+/// A set-up in the two forms that can be imported.
+struct SetupForms {
+    std::function<core::Json()> document;
+    std::function<std::string()> workbook;
+};
+
+ExitStatus answer_setup(Context& context, const Arguments& arguments, const SetupForms& forms) {
+    if (!arguments.has("output")) {
+        const core::Json document = forms.document();
+        return context.answer(document, core::pretty(document));
     }
-    return context.answer(document, core::pretty(document));
+    const std::string path = arguments.one("output");
+    write_file(
+        path, usecases::is_workbook_name(path) ? forms.workbook() : core::pretty(forms.document()));
+    return context.answer(core::JsonObject{{"file", path}},
+                          context.text("setup.written", {{"path", path}}) + "\n");
 }
 
 }  // namespace
@@ -72,13 +80,18 @@ ExitStatus run_setup_import(Context& context, const Arguments& arguments) {
 ExitStatus run_setup_export(Context& context, const Arguments& arguments) {
     const auto book = context.open_book(arguments, false);
     const std::uint64_t as_of = usecases::resolve_as_of(book->store(), arguments.one("as-of"));
-    return answer_document(context, arguments, usecases::export_setup(book->store(), as_of));
+    return answer_setup(
+        context, arguments,
+        {[&] { return usecases::export_setup(book->store(), as_of); },
+         [&] { return usecases::export_setup_workbook(book->store(), as_of, context.lang); }});
 }
 
 ExitStatus run_setup_template(Context& context, const Arguments& arguments) {
-    const auto example = core::embedded_file("templates/example/up2/setup-1.json");
-    if (!example) throw core::Error{core::ErrorKind::configuration, "EXAMPLE_MISSING"};
-    return answer_document(context, arguments, core::parse_own_json(*example));
+    return answer_setup(context, arguments, {&usecases::setup_example, [&] {
+                                                 const auto now = context.with.books.clock().now();
+                                                 return usecases::setup_template_workbook(
+                                                     context.lang, now);
+                                             }});
 }
 
 }  // namespace utfall::cli

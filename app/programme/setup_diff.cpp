@@ -1,6 +1,8 @@
 #include "app/programme/setup_rows.h"
 
+#include <algorithm>
 #include <map>
+#include <string>
 #include <utility>
 
 namespace utfall::programme {
@@ -12,6 +14,19 @@ RowKey key_of(const SetupRow& row) {
     // There is one operation: another code is a change of it.
     if (row.collection == "operation") return {row.collection, {}};
     return {row.collection, core::canonical(row.key)};
+}
+
+/// Documents may hold a whole number as a number or as a decimal, workbooks know one kind alone.
+bool is_same(const core::Json& a, const core::Json& b) {
+    if (a.is_object() && b.is_object()) {
+        return std::ranges::equal(a.object(), b.object(), [](const auto& one, const auto& other) {
+            return one.first == other.first && is_same(one.second, other.second);
+        });
+    }
+    if (a.is_array() && b.is_array()) return std::ranges::equal(a.array(), b.array(), is_same);
+    if (a.is_integer() && b.is_string()) return std::to_string(a.integer()) == b.string();
+    if (a.is_string() && b.is_integer()) return is_same(b, a);
+    return a == b;
 }
 
 bool got_an_end(const core::Json& before, const core::Json& after) {
@@ -32,7 +47,7 @@ SetupDiff diff(const std::vector<SetupRow>& existing, const std::vector<SetupRow
         if (is_new) {
             result.rows.push_back({row, SetupChange::added});
             ++result.added;
-        } else if (*known->second == row.content) {
+        } else if (is_same(*known->second, row.content)) {
             ++result.unchanged;
         } else if (got_an_end(*known->second, row.content)) {
             result.rows.push_back({row, SetupChange::ended});

@@ -6,6 +6,7 @@
 #include "app/usecases/money_import.h"
 #include "app/usecases/narrative.h"
 #include "app/usecases/setup.h"
+#include "app/usecases/setup_file.h"
 
 #include <algorithm>
 #include <array>
@@ -93,6 +94,12 @@ std::optional<FileKind> file_kind(std::string_view word) {
 std::optional<FileKind> guess_file_kind(std::istream& bytes) {
     const std::vector<std::string> header = header_names(bytes);
     if (!header.empty() && header.front().starts_with('{')) return FileKind::setup;
+    if (!header.empty() && is_workbook(header.front())) {
+        const std::string whole{std::istreambuf_iterator<char>{bytes}, {}};
+        bytes.clear();
+        bytes.seekg(0);
+        return is_setup_workbook(whole) ? std::optional{FileKind::setup} : std::nullopt;
+    }
     const auto has = [&](const std::vector<intake::ColumnSpec>& columns, std::size_t column) {
         return names(header, columns[column]);
     };

@@ -18,8 +18,8 @@ std::string_view to_word(FileKind kind);
 std::optional<FileKind> file_kind(std::string_view word);
 
 /// What the file seems to hold, from its first line: a header with the column that one kind alone
-/// has, or the beginning of a JSON document. Empty when it cannot be told. The stream is left at
-/// its beginning.
+/// has, the beginning of a JSON document, or a workbook with a set-up's sheets. Empty when it
+/// cannot be told. The stream is left at its beginning.
 std::optional<FileKind> guess_file_kind(std::istream& bytes);
 
 /// Takes in files of one kind as one entry, whichever the kind. A set-up is one file: further ones

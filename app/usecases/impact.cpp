@@ -8,6 +8,7 @@
 #include "app/usecases/periods.h"
 #include "app/usecases/printed_figures.h"
 #include "app/usecases/report_composition.h"
+#include "app/usecases/setup_file.h"
 #include "app/usecases/value_use.h"
 #include "app/usecases/values_after_correction.h"
 
@@ -149,9 +150,9 @@ Impact impact_of_setup(Book& book, const Setup& after) {
 
 Impact impact_of_setup(Book& book, const std::string& bytes, const std::string& file_name) {
     core::Findings findings;
-    const auto document = core::parse_json(bytes, file_name, findings);
-    if (!document) return {};
-    const auto incoming = programme::read_setup(*document, file_name, findings);
+    const SetupFile file = read_setup_file(bytes, file_name, findings);
+    if (!file.document) return {};
+    const auto incoming = programme::read_setup(*file.document, file_name, findings);
     if (findings.has_errors()) return {};
     const auto existing = load_setup(book.store(), book.store().size()).rows;
     if (programme::diff(existing, incoming).rows.empty()) return {};

@@ -5,7 +5,10 @@
 #include "app/indicators/framework.h"
 #include "app/ledger/common_lines.h"
 #include "app/programme/decode.h"
+#include "app/programme/setup_faults.h"
+#include "app/programme/setup_sheet_rows.h"
 #include "app/usecases/recording.h"
+#include "app/usecases/setup_file.h"
 
 #include <map>
 #include <utility>
@@ -71,6 +74,30 @@ void write_rows(ledger::Append& append, const programme::SetupDiff& diff) {
     }
 }
 
+/// A row is replaced whole: a workbook without the sheet of its parts would take them away.
+void check_absent_parts(const std::vector<const programme::SetupSheet*>& absent,
+                        const std::vector<programme::SetupRow>& existing,
+                        const std::vector<programme::SetupRow>& incoming, const std::string& file,
+                        core::Findings& findings) {
+    for (const programme::SetupSheet* sheet : absent) {
+        std::map<std::string, std::size_t> parts;
+        for (const auto& row : existing)
+            if (row.collection == sheet->collection)
+                parts[core::canonical(row.key)] = programme::rows_in_sheet(*sheet, {row}).size();
+        for (const auto& row : incoming) {
+            if (row.collection != sheet->collection || parts[core::canonical(row.key)] == 0)
+                continue;
+            core::Place where;
+            where.file = file;
+            where.pointer = row.pointer;
+            findings.add("SETUP_SHEET_ABSENT", std::move(where),
+                         {{"collection", row.collection},
+                          {"key", programme::key_text(row)},
+                          {"sheet", sheet->code}});
+        }
+    }
+}
+
 }  // namespace
 
 Setup load_setup(const ledger::Store& store, std::uint64_t as_of) {
@@ -91,13 +118,15 @@ SetupImported import_setup(Book& book, const std::string& bytes, const std::stri
     ledger::Store& store = book.store();
     SetupImported result;
     result.size = store.size();
-    const auto document = core::parse_json(bytes, file_name, result.findings);
-    if (!document) return result;
-    const auto incoming = programme::read_setup(*document, file_name, result.findings);
+    const SetupFile file = read_setup_file(bytes, file_name, result.findings);
+    if (!file.document) return result;
+    const auto incoming = programme::read_setup(*file.document, file_name, result.findings);
     const auto existing = recorded_rows(store, result.size);
+    check_absent_parts(file.absent, existing, incoming, file_name, result.findings);
     const auto together = programme::merged(existing, incoming);
     const auto programme = programme::decode_programme(together, file_name, result.findings);
     indicators::decode_framework(together, programme, file_name, result.findings);
+    result.findings = file.places.placed(result.findings);
     if (result.findings.has_errors()) return result;
 
     result.diff = programme::diff(existing, incoming);

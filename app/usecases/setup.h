@@ -34,8 +34,8 @@ struct SetupImported {
     core::Findings findings;  ///< Errors: nothing was stored.
 };
 
-/// Imports a set-up document (schemas/setup.schema.json): adds versions, changes or ends rows;
-/// never deletes.
+/// Imports a set-up, as a JSON document (schemas/setup.schema.json) or as a workbook of the same
+/// rows: adds versions, changes or ends rows; never deletes. Findings about a workbook name cells.
 SetupImported import_setup(Book& book, const std::string& bytes, const std::string& file_name,
                            const Act& act);
 

@@ -42,6 +42,53 @@ BOOST_AUTO_TEST_CASE(
 }
 
 BOOST_AUTO_TEST_CASE(
+    a_set_up_that_went_through_a_workbook_is_the_same_and_is_changed_there_cell_by_cell) {
+    for (const auto& name : tests::demo_books()) {
+        BOOST_TEST_CONTEXT(name) {
+            const DemoBook book{name};
+            const auto sheets = book.file("out.xlsx"), before = book.file("before.json"),
+                       after = book.file("after.json"), fresh = book.file("fresh.utfall");
+            book.ask({"setup", "export", "-o", sheets});
+            book.ask({"setup", "export", "-o", before});
+            BOOST_TEST_REQUIRE(
+                tests::utfall({"book", "create", "-b", fresh, "--setup", sheets}).status == 0);
+            BOOST_TEST(tests::utfall({"setup", "export", "-o", after, "-b", fresh}).status == 0);
+            BOOST_TEST((read_bytes(after) == read_bytes(before)), "another set-up came back");
+            const auto again = book.ask({"setup", "import", sheets});
+            BOOST_TEST(again.find("new")->integer() == 0);
+            BOOST_TEST(again.find("changed")->integer() == 0);
+            BOOST_TEST(again.find("ended")->integer() == 0);
+        }
+    }
+    const DemoBook book;
+    const auto sheets = book.file("upplagg.xlsx"), altered = book.file("altered.dat");
+    book.ask({"setup", "export", "-o", sheets});
+    const auto alter = [&](const std::string& cell, const std::string& value) {
+        const auto ran =
+            tests::python("support/alter_workbook.py", {sheets, altered, "Teams", cell, value});
+        BOOST_TEST_REQUIRE(ran.status == 0, ran.err);
+    };
+    alter("B6", "Ett annat namn");
+    const auto size = book.size();
+    const auto dry = book.ask({"setup", "import", altered, "--dry-run"});
+    BOOST_TEST(dry.find("changed")->integer() == 1);
+    BOOST_TEST((dry.find("impact") != nullptr));
+    alter("E6", "2024-13-01");
+    const auto refused = book.run({"setup", "import", altered});
+    BOOST_TEST(refused.status == 3);
+    const auto findings = list(tests::parsed(refused.out), "findings");
+    BOOST_TEST_REQUIRE(findings.size() == 1U, refused.out);
+    BOOST_TEST(findings[0].string_or("code") == "FIELD_DATE");
+    BOOST_TEST(findings[0].string_or("sheet") == "Teams");
+    BOOST_TEST(findings[0].find("row")->integer() == 6);
+    BOOST_TEST(findings[0].string_or("column") == "E");
+    const auto said =
+        tests::run_program(UTFALL_BINARY, {"setup", "import", altered, "-b", book.path()}).err;
+    BOOST_TEST(said.find("altered.dat Teams!E6: ") != std::string::npos, said);
+    BOOST_TEST(book.size() == size);
+}
+
+BOOST_AUTO_TEST_CASE(
     a_changed_value_is_one_new_line_that_names_the_one_it_replaces_and_the_same_file_again_is_replayed) {
     const DemoBook book;
     const auto file = book.file("change.csv");

@@ -70,6 +70,19 @@ BOOST_AUTO_TEST_CASE(null_empty_default_and_absent_are_the_same) {
     BOOST_TEST(diff.rows.empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_whole_number_is_the_same_as_a_number_and_as_a_text) {
+    core::Findings findings;
+    const auto row = [&](const std::string& value) {
+        return programme::read_setup(
+            document("{'format':1,'targets':[{'indicator':'I','date':'2025-12-31','value':" +
+                     value + ",'scope':{'level':'organisation','code':'9901'}}]}"),
+            {}, findings);
+    };
+    BOOST_TEST(programme::diff(row("90"), row("'90'")).unchanged == 1u);
+    BOOST_TEST(programme::diff(row("'90'"), row("90")).unchanged == 1u);
+    BOOST_TEST(programme::diff(row("90"), row("'90.0'")).changed == 1u);
+}
+
 BOOST_AUTO_TEST_CASE(a_value_that_is_not_the_default_is_a_change) {
     const auto before =
         rows_of(document(R"({'format': 1, 'indicators': [{'code': 'I', 'name': 'I'}]})"));

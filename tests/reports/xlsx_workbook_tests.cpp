@@ -71,6 +71,34 @@ std::string small_book() {
 
 BOOST_AUTO_TEST_SUITE(xlsx_workbook_tests)
 
+BOOST_AUTO_TEST_CASE(a_column_to_fill_in_offers_its_words_and_takes_digits_as_a_text) {
+    const TemporaryFolder folder;
+    {
+        Workbook book{properties()};
+        const Sheet sheet = book.add_sheet("Blad");
+        Style as_text;
+        as_text.number_format = "@";
+        book.input_column(sheet, 1, 14, as_text);
+        book.offer(sheet, {{{1, 1}, {9, 1}}, {"up", "down"}, "Välj", "Något av orden."});
+        book.allow_digits_as_text(sheet, {{1, 0}, {9, 3}});
+        tests::write_bytes(folder.file("a.xlsx"), book.close());
+    }
+    const auto xml = tests::read_xlsx("part", folder.file("a.xlsx"), "xl/worksheets/sheet1.xml");
+    BOOST_TEST(has(xml, "sqref=\"B2:B10\""), xml);
+    BOOST_TEST(has(xml, "<formula1>\"up,down\"</formula1>"), xml);
+    BOOST_TEST(has(xml, "<ignoredError sqref=\"A2:D10\" numberStoredAsText=\"1\"/>"), xml);
+    BOOST_TEST(has(xml, "<col min=\"2\" max=\"2\""), xml);
+    const auto offered = [](std::vector<std::string> words) {
+        return code_of([&](Workbook& book, Sheet sheet) {
+            book.offer(sheet, {{{1, 1}, {9, 1}}, std::move(words), "Välj", "Något av orden."});
+        });
+    };
+    BOOST_TEST(offered({"up", "down"}) == "");
+    BOOST_TEST(offered({"upp", "nedåt"}) == "WORKBOOK_REFUSED");
+    BOOST_TEST(offered({"up,down"}) == "WORKBOOK_REFUSED");
+    BOOST_TEST(offered(std::vector<std::string>(64, "abc")) == "WORKBOOK_REFUSED");
+}
+
 BOOST_AUTO_TEST_CASE(what_would_break_the_file_is_refused) {
     const std::string bad_utf8 = "a\xff";
     const auto table_named = [](const std::string& name) {

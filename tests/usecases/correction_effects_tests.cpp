@@ -66,7 +66,7 @@ BOOST_AUTO_TEST_CASE(a_value_that_was_said_to_be_missing_moves_its_figures_when_
     std::istringstream missing{
         "measure,team,period,sex,value,state\nM-PLAN,T1,2024-04,F,,not_reported\n"};
     std::vector<usecases::InputFile> files{{"values.csv", missing, 0}};
-    BOOST_TEST_REQUIRE(!usecases::import_values(*book, files, act()).findings.has_errors());
+    BOOST_TEST_REQUIRE(!usecases::import_values(*book, files, act(), {}).findings.has_errors());
     issue(act());
     values("M-PLAN,T1,2024-04,F,100\n");
     const auto seen = effects(issue(act()));
