@@ -6,7 +6,6 @@
 #include "app/usecases/book.h"
 #include "app/usecases/tidy_export.h"
 
-#include <cerrno>
 #include <filesystem>
 
 namespace utfall::cli {
@@ -22,11 +21,7 @@ class FolderBeside {
         std::error_code fault;
         fs::remove_all(path_, fault);
         fs::create_directories(path_, fault);
-        if (fault) {
-            throw core::Error{core::ErrorKind::unavailable,
-                              "FILE_UNWRITABLE",
-                              {{"path", folder}, {"cause", core::cause_of(fault.value())}}};
-        }
+        if (fault) throw core::not_writable(folder, fault.value());
     }
     ~FolderBeside() {
         std::error_code ignored;
@@ -38,11 +33,8 @@ class FolderBeside {
     [[nodiscard]] std::string path() const { return path_.string(); }
     void give(const std::string& name) const {
         const std::string target = (folder_ / name).string();
-        if (const int fault = core::put_in_place((path_ / name).string(), target)) {
-            throw core::Error{core::ErrorKind::unavailable,
-                              "FILE_UNWRITABLE",
-                              {{"path", target}, {"cause", core::cause_of(fault)}}};
-        }
+        if (const int fault = core::put_in_place((path_ / name).string(), target))
+            throw core::not_writable(target, fault);
     }
 
   private:

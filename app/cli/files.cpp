@@ -16,12 +16,6 @@ namespace {
 using core::Error;
 using core::ErrorKind;
 
-[[noreturn]] void refuse(const std::string& path, int fault) {
-    throw Error{ErrorKind::unavailable,
-                "FILE_UNWRITABLE",
-                {{"path", path}, {"cause", core::cause_of(fault)}}};
-}
-
 void make_folder_of(const std::string& path) {
     const std::filesystem::path target{path};
     if (target.has_parent_path()) std::filesystem::create_directories(target.parent_path());
@@ -51,12 +45,13 @@ void replace_file(const std::string& path, const std::function<void(const std::s
         ::unlink(beside.c_str());
         throw;
     }
-    if (const int fault = core::put_in_place(beside, path)) refuse(path, fault);
+    if (const int fault = core::put_in_place(beside, path)) throw core::not_writable(path, fault);
 }
 
 void write_file(const std::string& path, std::string_view bytes) {
     make_folder_of(path);
-    if (const int fault = core::replace_file(path, bytes, 0666)) refuse(path, fault);
+    if (const int fault = core::replace_file(path, bytes, 0666))
+        throw core::not_writable(path, fault);
 }
 
 std::string file_name(const std::string& path) {

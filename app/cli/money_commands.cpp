@@ -92,8 +92,7 @@ ExitStatus run_cost_list(Context& context, const Arguments& arguments) {
          context.text("column.date"), context.text("column.period"), context.text("column.amount")},
         {false, false, false, false, false, true},
         {}};
-    for (const auto& cost :
-         funding::current_costs(usecases::recorded_costs(book->store(), as_of))) {
+    for (const auto& cost : usecases::costs_at(book->store(), as_of)) {
         costs.push_back(core::JsonObject{
             {"id", cost.id},
             {"organisation", cost.organisation},
@@ -124,8 +123,7 @@ ExitStatus run_financing_list(Context& context, const Arguments& arguments) {
          context.text("column.kind"), context.text("column.period"), context.text("column.amount")},
         {false, false, false, false, true},
         {}};
-    for (const auto& line :
-         funding::current_financing(usecases::recorded_financing(book->store(), as_of))) {
+    for (const auto& line : usecases::financing_at(book->store(), as_of)) {
         lines.push_back(core::JsonObject{{"id", line.id},
                                          {"organisation", line.organisation},
                                          {"kind", funding::to_word(line.kind)},

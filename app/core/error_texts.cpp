@@ -67,6 +67,12 @@ std::string remedy(const Error& error, Lang lang) {
     return words.empty() ? question : question + " " + words;
 }
 
+Error not_writable(const std::string& path, int error_number) {
+    return {ErrorKind::unavailable,
+            "FILE_UNWRITABLE",
+            {{"path", path}, {"cause", cause_of(error_number)}}};
+}
+
 std::string cause_of(int error_number) {
     switch (error_number) {
         case ENOENT:

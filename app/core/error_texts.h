@@ -17,6 +17,9 @@ std::string error_message(const std::string& code, const Error::Args& args, Lang
 /// What the user can do; empty when nothing useful can be said.
 std::string remedy(const Error& error, Lang lang);
 
+/// Error(unavailable, "FILE_UNWRITABLE") of a file, from the errno of what failed.
+Error not_writable(const std::string& path, int error_number);
+
 /// The argument that says why the operating system refused, from its errno.
 std::string cause_of(int error_number);
 

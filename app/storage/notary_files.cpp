@@ -173,11 +173,8 @@ class FileNotary final : public ledger::Notary {
 };
 
 void write_key(const std::string& path, const std::string& text) {
-    if (const int fault = core::replace_file(path, text, 0600)) {
-        throw Error{ErrorKind::unavailable,
-                    "FILE_UNWRITABLE",
-                    {{"path", path}, {"cause", core::cause_of(fault)}}};
-    }
+    if (const int fault = core::replace_file(path, text, 0600))
+        throw core::not_writable(path, fault);
 }
 
 }  // namespace

@@ -24,12 +24,6 @@ namespace fs = std::filesystem;
 using core::Error;
 using core::ErrorKind;
 
-[[noreturn]] void refuse_writing(const std::string& path, int fault) {
-    throw Error{ErrorKind::unavailable,
-                "FILE_UNWRITABLE",
-                {{"path", path}, {"cause", core::cause_of(fault)}}};
-}
-
 /// A book that is being made beside the place it will have, and goes away unless it gets there.
 class Unplaced {
   public:
@@ -42,7 +36,8 @@ class Unplaced {
 
     [[nodiscard]] const std::string& path() const { return path_; }
     void place() {
-        if (const int fault = core::put_in_place(path_, target_)) refuse_writing(target_, fault);
+        if (const int fault = core::put_in_place(path_, target_))
+            throw core::not_writable(target_, fault);
     }
 
   private:
@@ -135,7 +130,7 @@ void copy_checked(const Backup& backup, const std::string& to) {
     std::ofstream out{to, std::ios::binary | std::ios::trunc};
     const Hashed hashed = hash_file(backup.path, &out);
     out.close();
-    if (!out) refuse_writing(to, errno);
+    if (!out) throw core::not_writable(to, errno);
     if (hashed.sha256 != backup.sha256 || hashed.bytes != backup.bytes)
         throw Error{ErrorKind::integrity, "BACKUP_ALTERED", {{"path", backup.path}}};
 }
@@ -209,7 +204,7 @@ Backup back_up(Books& books, Safekeeping& safekeeping, const std::string& book_p
     copy.place();
     const std::string manifest = core::pretty(manifest_json(backup));
     if (const int fault = core::replace_file(backup.manifest_path, manifest, 0666))
-        refuse_writing(backup.manifest_path, fault);
+        throw core::not_writable(backup.manifest_path, fault);
     return backup;
 }
 

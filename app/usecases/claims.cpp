@@ -57,8 +57,8 @@ ClaimMade make_claim(Book& book, const std::string& through, const Act& act) {
     if (!period) {
         throw core::Error{core::ErrorKind::not_found, "PERIOD_UNKNOWN", {{"period", through}}};
     }
-    const auto costs = funding::current_costs(recorded_costs(store, made.size));
-    const auto financing = funding::current_financing(recorded_financing(store, made.size));
+    const auto costs = costs_at(store, made.size);
+    const auto financing = financing_at(store, made.size);
     const auto previous = recorded_claims(store, made.size);
     made.result = funding::compute_claim(setup.programme, costs, financing, previous, *period);
     if (act.dry_run || made.result.findings.has_errors()) return made;

@@ -2,11 +2,11 @@
 
 #include "app/funding/cost.h"
 #include "app/funding/financing.h"
-#include "app/ledger/store.h"
 #include "app/programme/programme.h"
 
-#include <cstdint>
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace utfall::usecases {
@@ -19,21 +19,32 @@ struct Corrected {
     Line now;
 };
 
-/// All of them, in the order of the versions in force at `later`.
-std::vector<Corrected<funding::CostLine>> corrected_costs(const ledger::Store& store,
-                                                          std::uint64_t earlier,
-                                                          std::uint64_t later);
-std::vector<Corrected<funding::FinancingLine>> corrected_financing(const ledger::Store& store,
-                                                                   std::uint64_t earlier,
-                                                                   std::uint64_t later);
+/// All of them, in the order of `later`. Both lists hold the versions in force at a size.
+template <typename Line>
+std::vector<Corrected<Line>> corrected(const std::vector<Line>& later,
+                                       const std::vector<Line>& earlier) {
+    std::map<std::string_view, const Line*> known;
+    for (const Line& line : earlier) known.emplace(line.id, &line);
+    std::vector<Corrected<Line>> all;
+    for (const Line& line : later) {
+        const auto before = known.find(line.id);
+        if (before != known.end() && before->second->ref != line.ref)
+            all.push_back({*before->second, line});
+    }
+    return all;
+}
 
-/// The costs in force at `later`; one that was in the book at `earlier` is as it stood then.
-std::vector<funding::CostLine> costs_before_corrections(const ledger::Store& store,
-                                                        std::uint64_t earlier, std::uint64_t later);
-/// The same of contributions.
-std::vector<funding::FinancingLine> financing_before_corrections(const ledger::Store& store,
-                                                                 std::uint64_t earlier,
-                                                                 std::uint64_t later);
+/// The lines in force at `later`; each of the corrected ones as it stood before.
+template <typename Line>
+std::vector<Line> without(const std::vector<Corrected<Line>>& corrected, std::vector<Line> later) {
+    std::map<std::string_view, const Line*> before;
+    for (const auto& one : corrected) before.emplace(one.before.id, &one.before);
+    for (Line& line : later) {
+        const auto known = before.find(line.id);
+        if (known != before.end()) line = *known->second;
+    }
+    return later;
+}
 
 /// The codes of the flat rates that the line is part of the base of, also by way of another flat
 /// rate, in the decision in force for it. None for cash.

@@ -176,6 +176,14 @@ std::vector<funding::FinancingLine> recorded_financing(const ledger::Store& stor
     return lines;
 }
 
+std::vector<funding::CostLine> costs_at(const ledger::Store& store, std::uint64_t as_of) {
+    return funding::current_costs(recorded_costs(store, as_of));
+}
+
+std::vector<funding::FinancingLine> financing_at(const ledger::Store& store, std::uint64_t as_of) {
+    return funding::current_financing(recorded_financing(store, as_of));
+}
+
 Imported import_costs(Book& book, std::vector<InputFile>& files, const Act& act,
                       const ProgressSink& progress) {
     Imported result;
@@ -186,9 +194,8 @@ Imported import_costs(Book& book, std::vector<InputFile>& files, const Act& act,
                                                       funding::check_cost(cost, setup.programme,
                                                                           result.findings);
                                                   });
-    const auto current = funding::current_costs(recorded_costs(book.store(), result.size));
-    const auto financing =
-        funding::current_financing(recorded_financing(book.store(), result.size));
+    const auto current = costs_at(book.store(), result.size);
+    const auto financing = financing_at(book.store(), result.size);
     const auto changed = changes(std::move(incoming), current, result);
     funding::check_together(in_force_after(current, changed), financing, setup.programme,
                             result.findings);
@@ -206,8 +213,8 @@ Imported import_financing(Book& book, std::vector<InputFile>& files, const Act& 
         [&](const funding::FinancingLine& line) {
             funding::check_financing(line, setup.programme, result.findings);
         });
-    const auto costs = funding::current_costs(recorded_costs(book.store(), result.size));
-    const auto current = funding::current_financing(recorded_financing(book.store(), result.size));
+    const auto costs = costs_at(book.store(), result.size);
+    const auto current = financing_at(book.store(), result.size);
     const auto changed = changes(std::move(incoming), current, result);
     funding::check_together(costs, in_force_after(current, changed), setup.programme,
                             result.findings);

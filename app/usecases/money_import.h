@@ -14,6 +14,10 @@ std::vector<funding::CostLine> recorded_costs(const ledger::Store& store, std::u
 std::vector<funding::FinancingLine> recorded_financing(const ledger::Store& store,
                                                        std::uint64_t as_of);
 
+/// The version in force of each of them at `as_of`.
+std::vector<funding::CostLine> costs_at(const ledger::Store& store, std::uint64_t as_of);
+std::vector<funding::FinancingLine> financing_at(const ledger::Store& store, std::uint64_t as_of);
+
 /// Imports cost or financing files as one entry (schemas/files.md). A row whose id is in the book
 /// with other content becomes a new line that names the one it replaces. With any error nothing is
 /// stored.

@@ -49,8 +49,6 @@ void calculate_report(const ReportFacts& facts, Origins& origins, PreparedReport
 void compose_report(PreparedReport& report, core::Lang lang, bool preview,
                     const ledger::Store& store);
 
-std::string text_value(const reports::DataSet& data, std::string_view name);
-
 /// The formats that `report` was issued in, in the order of its entry.
 std::vector<std::string> formats_of(const IssuedReport& report);
 

@@ -1,4 +1,5 @@
 #include "app/funding/eligible.h"
+#include "app/indicators/definitions.h"
 #include "app/usecases/claims.h"
 #include "app/usecases/corrected_money.h"
 #include "app/usecases/money_import.h"
@@ -8,12 +9,10 @@
 #include "app/usecases/report_parts.h"
 #include "app/usecases/reports_issued.h"
 #include "app/usecases/values_before_corrections.h"
-#include "reports/words.h"
 
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
 #include <utility>
 
 namespace utfall::usecases {
@@ -73,13 +72,12 @@ class FlatRateEffects {
     FlatRateEffects(const ReportFacts& facts, const IssuedReport& previous,
                     const std::vector<Listed>& listed)
         : facts_(facts) {
-        note(corrected_costs(facts.store, previous.as_of, facts.as_of), listed);
-        note(corrected_financing(facts.store, previous.as_of, facts.as_of), listed);
-        if (causes_.empty()) return;
-        now_ = {funding::current_costs(recorded_costs(facts.store, facts.as_of)),
-                funding::current_financing(recorded_financing(facts.store, facts.as_of))};
-        before_ = {costs_before_corrections(facts.store, previous.as_of, facts.as_of),
-                   financing_before_corrections(facts.store, previous.as_of, facts.as_of)};
+        now_ = {costs_at(facts.store, facts.as_of), financing_at(facts.store, facts.as_of)};
+        const auto costs = corrected(now_.costs, costs_at(facts.store, previous.as_of));
+        const auto financing = corrected(now_.financing, financing_at(facts.store, previous.as_of));
+        note(costs, listed);
+        note(financing, listed);
+        before_ = {without(costs, now_.costs), without(financing, now_.financing)};
     }
 
     void add(std::vector<DataRow>& rows) const {
@@ -182,11 +180,7 @@ class FigureEffects {
 
   private:
     std::vector<const Listed*> corrections_read_by(const std::string& code) const {
-        std::set<std::string> measures;
-        for (const auto* definition : facts_.setup.framework.versions(code)) {
-            for (const auto* measure : measures_of(facts_.setup.framework, *definition))
-                measures.insert(measure->code);
-        }
+        const auto measures = indicators::measures_of(facts_.setup.framework, code);
         std::vector<const Listed*> read;
         for (const Listed& correction : listed_) {
             if (correction.period && measures.contains(correction.subject))
@@ -222,11 +216,7 @@ class FigureEffects {
             row.erase("indicator");
             row.erase("version");
             row["code"] = text_field(definition.code);
-            if (query_.cumulative) {
-                row["name"] =
-                    text_field(definition.name.in(facts_.request.lang) + ", " +
-                               reports::word_or_code(facts_.request.lang, "span", "cumulative"));
-            }
+            if (query_.cumulative) row["name"] = text_field(name_since_start(definition, facts_));
             row["old"] = number_field(old->value);
             row["new"] = number_field(figure.value);
             if (!old->value) row["old"].state = indicators::to_word(old->state);

@@ -2,6 +2,7 @@
 
 #include "app/funding/lines.h"
 #include "app/usecases/corrected_money.h"
+#include "app/usecases/money_import.h"
 #include "app/usecases/origin_lines.h"
 #include "app/usecases/reports.h"
 #include "reports/words.h"
@@ -77,13 +78,15 @@ Candidate money_candidate(const ReportFacts& facts, const ledger::LineTable& tab
 }
 
 void add_money(const ReportFacts& facts, std::uint64_t as_of, std::vector<Candidate>& candidates) {
-    for (const auto& one : corrected_costs(facts.store, facts.as_of, as_of)) {
+    for (const auto& one :
+         corrected(costs_at(facts.store, as_of), costs_at(facts.store, facts.as_of))) {
         const auto* category = facts.setup.programme.cost_category(one.now.cost_category);
         candidates.push_back(
             money_candidate(facts, funding::cost_line, one,
                             category == nullptr ? core::LocalText{} : category->name));
     }
-    for (const auto& one : corrected_financing(facts.store, facts.as_of, as_of)) {
+    for (const auto& one :
+         corrected(financing_at(facts.store, as_of), financing_at(facts.store, facts.as_of))) {
         const std::string kind{funding::to_word(one.now.kind)};
         candidates.push_back(
             money_candidate(facts, funding::financing_line, one,

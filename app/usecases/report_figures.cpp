@@ -1,6 +1,7 @@
 #include "app/usecases/report_figures.h"
 
 #include "app/indicators/expression.h"
+#include "reports/words.h"
 
 #include <algorithm>
 #include <set>
@@ -124,6 +125,11 @@ void set_name(DataRow& row, const IndicatorDefinition& definition, const ReportF
     row["unit"] = text_field(median ? std::string_view{"median"} : definition.unit);
     row["decimals"] = count_field(definition.decimals);
     row["version"] = count_field(definition.version);
+}
+
+std::string name_since_start(const IndicatorDefinition& definition, const ReportFacts& facts) {
+    return definition.name.in(facts.request.lang) + ", " +
+           reports::word_or_code(facts.request.lang, "span", "cumulative");
 }
 
 reports::Field maybe_figure(const Figure* figure, Origins& origins) {

@@ -54,6 +54,9 @@ const indicators::IndicatorDefinition& definition_of(const ReportFacts& facts,
 /// Columns indicator, name, unit, decimals and version.
 void set_name(reports::DataRow& row, const indicators::IndicatorDefinition& definition,
               const ReportFacts& facts);
+/// The name of what an indicator comes to since the operation's start.
+std::string name_since_start(const indicators::IndicatorDefinition& definition,
+                             const ReportFacts& facts);
 /// Columns value, state, numerator, denominator and coverage.
 void set_outcome(reports::DataRow& row, const indicators::Figure& figure, Origins& origins);
 /// Columns women and men, where every measure is broken down by sex.

@@ -1,5 +1,6 @@
 #include "app/usecases/book.h"
 #include "app/usecases/corrected_money.h"
+#include "app/usecases/money_import.h"
 #include "app/usecases/report_parts.h"
 #include "app/usecases/reports_issued.h"
 #include "reports/words.h"
@@ -81,7 +82,8 @@ void add_money_correction(const ReportFacts& facts, const IssuedReport& previous
 
 void add_cost_corrections(const ReportFacts& facts, const IssuedReport& previous,
                           std::vector<DataRow>& rows) {
-    for (const auto& one : corrected_costs(facts.store, previous.as_of, facts.as_of)) {
+    for (const auto& one :
+         corrected(costs_at(facts.store, facts.as_of), costs_at(facts.store, previous.as_of))) {
         const auto* category = facts.setup.programme.cost_category(one.now.cost_category);
         add_money_correction(
             facts, previous, one,
@@ -92,7 +94,8 @@ void add_cost_corrections(const ReportFacts& facts, const IssuedReport& previous
 
 void add_financing_corrections(const ReportFacts& facts, const IssuedReport& previous,
                                std::vector<DataRow>& rows) {
-    for (const auto& one : corrected_financing(facts.store, previous.as_of, facts.as_of)) {
+    for (const auto& one : corrected(financing_at(facts.store, facts.as_of),
+                                     financing_at(facts.store, previous.as_of))) {
         add_money_correction(facts, previous, one,
                              reports::word_or_code(facts.request.lang, "financing",
                                                    std::string{funding::to_word(one.now.kind)}),

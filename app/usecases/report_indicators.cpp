@@ -101,8 +101,7 @@ void add_since_start(const ReportFacts& facts, const Asked& asked, const Figure&
         asked.cumulative.find(figure.indicator, figure.version, figure.scope.code);
     if (reached == nullptr) return;
     DataRow row = described_row(facts, *reached, definition, origins);
-    row["name"] = text_field(definition.name.in(facts.request.lang) + ", " +
-                             reports::word_or_code(facts.request.lang, "span", "cumulative"));
+    row["name"] = text_field(name_since_start(definition, facts));
     row["span"] = text_field("cumulative");
     set_previous(row, facts,
                  asked.cumulative_before.find(figure.indicator, figure.version, figure.scope.code),

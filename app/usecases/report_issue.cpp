@@ -101,9 +101,9 @@ IssuedFiles issue_report(Book& book, const TemplateSource& templates, const std:
     draft.body.set("template_digest", report.template_digest);
     draft.body.set("parameters", parameters_json(facts));
     draft.body.set("as_of", issued.size);
-    draft.body.set("previous", text_value(report.data, "previous.report"));
+    draft.body.set("previous", reports::text_of(report.data.values, "previous.report"));
     draft.body.set("renderer", reports::renderer_version);
-    draft.body.set("content_sha256", text_value(report.data, "seal.content_digest"));
+    draft.body.set("content_sha256", reports::text_of(report.data.values, "seal.content_digest"));
     draft.body.set("checkpoint", issued.seal);
     draft.body.set("files", files_json(issued.files));
     const ledger::Receipt receipt = record(store, draft, [&](ledger::Append& append) {

@@ -24,24 +24,17 @@ std::optional<std::size_t> chosen_claim(const ReportFacts& facts,
     return chosen;
 }
 
-template <typename Line>
-bool are_same(const std::vector<Line>& a, const std::vector<Line>& b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](const Line& one, const Line& other) { return one.ref == other.ref; });
-}
-
 // True where some of them had another version before, which is taken in its place.
 bool find_lines(const ReportFacts& facts, std::uint64_t made_at, MoneyView& view) {
-    view.costs = funding::current_costs(recorded_costs(facts.store, made_at));
-    view.financing = funding::current_financing(recorded_financing(facts.store, made_at));
+    view.costs = costs_at(facts.store, made_at);
+    view.financing = financing_at(facts.store, made_at);
     const auto& since = facts.uncorrected_since;
     if (!since || *since >= made_at) return false;
-    auto costs = costs_before_corrections(facts.store, *since, made_at);
-    auto financing = financing_before_corrections(facts.store, *since, made_at);
-    if (are_same(costs, view.costs) && are_same(financing, view.financing)) return false;
-    view.costs = std::move(costs);
-    view.financing = std::move(financing);
-    return true;
+    const auto costs = corrected(view.costs, costs_at(facts.store, *since));
+    const auto financing = corrected(view.financing, financing_at(facts.store, *since));
+    view.costs = without(costs, std::move(view.costs));
+    view.financing = without(financing, std::move(view.financing));
+    return !costs.empty() || !financing.empty();
 }
 
 // The claim computed again from its lines: the amounts are those recorded, and each now knows its

@@ -93,11 +93,6 @@ std::string content_digest(const reports::DataSet& data, const std::string& temp
     return core::sha256(core::canonical(content)).hex();
 }
 
-std::string text_value(const reports::DataSet& data, std::string_view name) {
-    const auto* text = std::get_if<std::string>(&data.value(name).value);
-    return text == nullptr ? std::string{} : *text;
-}
-
 void compose_report(PreparedReport& report, core::Lang lang, bool preview,
                     const ledger::Store& store) {
     reports::ComposeOptions options;
@@ -186,11 +181,11 @@ PreparedReport unfilled(const PreparedReport& report) {
 std::vector<ReportFile> render_report(const PreparedReport& report,
                                       const std::vector<std::string>& formats, core::Lang lang,
                                       const std::string& number) {
-    const std::string& digest = text_value(report.data, "seal.content_digest");
+    const std::string digest = reports::text_of(report.data.values, "seal.content_digest");
     const std::string stem =
-        text_value(report.data, "operation.code") + "_" + report.template_name.family + "_" +
-        text_value(report.data, "period.code") + "_" + (number.empty() ? "preview" : number) + "_" +
-        (lang == core::Lang::sv ? "sv" : "en");
+        reports::text_of(report.data.values, "operation.code") + "_" + report.template_name.family +
+        "_" + reports::text_of(report.data.values, "period.code") + "_" +
+        (number.empty() ? "preview" : number) + "_" + (lang == core::Lang::sv ? "sv" : "en");
     std::vector<ReportFile> files;
     for (const std::string& format : formats) {
         const auto* renderer = reports::find_renderer(format);

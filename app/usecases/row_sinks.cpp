@@ -1,6 +1,5 @@
 #include "app/usecases/row_sinks.h"
 
-#include "app/core/error.h"
 #include "app/core/error_texts.h"
 #include "app/intake/csv_writer.h"
 #include "reports/xlsx_long_workbook.h"
@@ -34,10 +33,7 @@ class CsvSink : public RowSink {
     void end_row() override { writer_.end_row(); }
     void close() override {
         out_.close();
-        if (out_) return;
-        throw core::Error{core::ErrorKind::unavailable,
-                          "FILE_UNWRITABLE",
-                          {{"path", path_}, {"cause", core::cause_of(errno)}}};
+        if (!out_) throw core::not_writable(path_, errno);
     }
 
   private:

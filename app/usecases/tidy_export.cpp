@@ -17,11 +17,8 @@ namespace utfall::usecases {
 namespace {
 
 void write_whole(const std::string& path, std::string_view bytes) {
-    if (const int fault = core::replace_file(path, bytes, 0666)) {
-        throw core::Error{core::ErrorKind::unavailable,
-                          "FILE_UNWRITABLE",
-                          {{"path", path}, {"cause", core::cause_of(fault)}}};
-    }
+    if (const int fault = core::replace_file(path, bytes, 0666))
+        throw core::not_writable(path, fault);
 }
 
 PackagedFile packaged(const std::string& folder, const std::string& name) {

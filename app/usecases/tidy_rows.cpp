@@ -1,9 +1,10 @@
 #include "app/usecases/tidy_rows.h"
 
+#include "app/indicators/definitions.h"
 #include "app/indicators/figure_reader.h"
 #include "app/usecases/book.h"
+#include "app/usecases/indicator_view.h"
 #include "app/usecases/periods.h"
-#include "app/usecases/report_figures.h"
 #include "app/usecases/report_lines.h"
 
 #include <algorithm>
@@ -153,7 +154,9 @@ class IndicatorRows {
         const auto periods = periods_of(code);
         if (periods.empty()) return;
         for (const auto level : levels_of(code)) {
-            for (const auto& by : breakdowns_of(code)) {
+            std::vector<std::string> breakdowns = dimensions_of(setup_.framework, code);
+            breakdowns.insert(breakdowns.begin(), std::string{});
+            for (const auto& by : breakdowns) {
                 indicators::FigureQuery asked;
                 asked.indicators = {code};
                 asked.level = level;
@@ -176,10 +179,8 @@ class IndicatorRows {
 
     std::vector<const indicators::Measure*> measures_read_by(const std::string& code) const {
         std::vector<const indicators::Measure*> all;
-        for (const auto* definition : setup_.framework.versions(code)) {
-            const auto some = measures_of(setup_.framework, *definition);
-            all.insert(all.end(), some.begin(), some.end());
-        }
+        for (const std::string& measure : indicators::measures_of(setup_.framework, code))
+            all.push_back(setup_.framework.measure(measure));
         return all;
     }
 
@@ -212,21 +213,6 @@ class IndicatorRows {
                 levels.insert(*level);
         }
         return levels;
-    }
-
-    // None, and each dimension that all its measures are broken down by.
-    std::vector<std::string> breakdowns_of(const std::string& code) const {
-        std::vector<std::string> by{{}};
-        const auto measures = measures_read_by(code);
-        for (const auto& dimension : setup_.framework.dimensions) {
-            const bool is_common =
-                std::all_of(measures.begin(), measures.end(), [&](const auto* measure) {
-                    return std::find(measure->breakdowns.begin(), measure->breakdowns.end(),
-                                     dimension.code) != measure->breakdowns.end();
-                });
-            if (is_common) by.push_back(dimension.code);
-        }
-        return by;
     }
 
     void fill(const indicators::Figure& figure, Row& row) const {

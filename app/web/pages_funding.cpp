@@ -116,8 +116,7 @@ void add_latest(core::JsonObject& view, const OpenedBook& opened, const funding:
 Answer funding_page(Workbench& workbench, const Visit& visit) {
     const OpenedBook opened = workbench.shelf().read(visit.argument(0), visit.query("as-of"));
     const auto claims = usecases::recorded_claims(opened.store(), opened.as_of);
-    const auto costs =
-        funding::current_costs(usecases::recorded_costs(opened.store(), opened.as_of));
+    const auto costs = usecases::costs_at(opened.store(), opened.as_of);
     Page page = page_of(opened, visit, "funding", "funding", visit.text("menu.funding"));
     core::JsonObject view{{"has_claims", !claims.empty()},
                           {"has_costs", !costs.empty()},

@@ -65,8 +65,7 @@ core::JsonArray period_options(const OpenedBook& opened, const std::string& chos
 // Up to the last month that something is booked on.
 std::string usual_through(const OpenedBook& opened) {
     std::optional<core::Date> last;
-    for (const auto& cost :
-         funding::current_costs(usecases::recorded_costs(opened.store(), opened.as_of))) {
+    for (const auto& cost : usecases::costs_at(opened.store(), opened.as_of)) {
         if (!last || cost.date > *last) last = cost.date;
     }
     return last ? last->to_string().substr(0, 7) : std::string{};
