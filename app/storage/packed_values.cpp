@@ -154,6 +154,23 @@ PackedValues unpack(std::string_view bytes) {
     return unpack(bytes, {}, all);
 }
 
+PackedValues unpack_between(std::string_view bytes, std::string_view first, std::string_view last) {
+    PackedReader reader{bytes};
+    PackedValues values;
+    values.slots = read_slots(reader);
+    PackedVersion passed;
+    for (std::size_t periods = reader.period_count(); periods > 0; --periods) {
+        std::size_t versions = 0;
+        const std::string_view code = reader.period(versions);
+        if (first <= code && code <= last) {
+            values.periods.push_back(read_period(reader, code, versions));
+        } else {
+            for (; versions > 0; --versions) reader.place(passed);
+        }
+    }
+    return values;
+}
+
 std::vector<PackedValues::Slot> slots_of(std::string_view bytes) {
     PackedReader reader{bytes};
     return read_slots(reader);

@@ -53,6 +53,8 @@ PackedValues unpack(std::string_view bytes);
 /// All slots, and the periods that do not come before `from`: those that do are passed over and
 /// told of in `start`.
 PackedValues unpack(std::string_view bytes, std::string_view from, PackedStart& start);
+/// All slots, and the periods from `first` to `last`; the others are passed over.
+PackedValues unpack_between(std::string_view bytes, std::string_view first, std::string_view last);
 std::vector<PackedValues::Slot> slots_of(std::string_view bytes);
 /// The code of the last period.
 std::string last_period(std::string_view bytes);

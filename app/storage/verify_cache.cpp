@@ -7,6 +7,7 @@
 #include "app/storage/verify_steps.h"
 
 #include <algorithm>
+#include <set>
 
 namespace utfall::storage {
 
@@ -44,7 +45,9 @@ bool is_in_order(const PackedValues& values) {
 }
 
 // Holds the cache against the lines in both directions: every line must be found in the row it
-// belongs to, as it is; and the rows together may hold no more versions than there are lines.
+// belongs to, as it is; and the rows together may hold no more versions than there are lines. So a
+// batch of lines needs no more of a row than the periods it has lines of, and each row is taken
+// apart as a whole once, however many batches it has lines in.
 class CacheCheck {
   public:
     CacheCheck(const Connection& connection, VerifyReport& report)
@@ -57,42 +60,37 @@ class CacheCheck {
     void run(std::uint64_t size) {
         ValueBatches batches{connection_, 0, size};
         while (batches.next([&](const ValueOwner& owner, const std::vector<RecordedValue>& lines) {
-            check(owner, lines, batches.first_id(), batches.last_id());
+            if (!holds(owner, lines, batches.first_id(), batches.last_id())) tell(owner);
         })) {
         }
-        count_versions(batches.lines());
+        check_rows(batches.lines());
     }
 
   private:
-    std::optional<PackedValues> read(const ValueOwner& owner) {
+    bool holds(const ValueOwner& owner, const std::vector<RecordedValue>& lines,
+               std::int64_t first_id, std::int64_t last_id) {
         const ResetGuard guard{find_};
         find_.bind_text(1, owner.measure);
         find_.bind_text(2, owner.reporter.organisation);
         find_.bind_text(3, owner.reporter.unit);
         find_.bind_text(4, owner.reporter.team);
         find_.bind_text(5, owner.reporter.intervention);
-        if (!find_.step()) return std::nullopt;
+        if (!find_.step()) return false;
+        const auto [first, last] =
+            std::minmax_element(lines.begin(), lines.end(),
+                                [](const auto& a, const auto& b) { return a.period < b.period; });
         try {
-            PackedValues values = unpack(find_.bytes(0));
-            if (is_in_order(values) && pack(values) == find_.bytes(0)) return values;
+            return agrees(unpack_between(find_.bytes(0), first->period, last->period), lines,
+                          first_id, last_id);
         } catch (const core::Error&) {
-            // Reported as what it comes to: this row does not say what the lines say.
-        }
-        return std::nullopt;
-    }
-
-    void check(const ValueOwner& owner, const std::vector<RecordedValue>& lines,
-               std::int64_t first_id, std::int64_t last_id) {
-        const auto values = read(owner);
-        if (!values || !agrees(*values, lines, first_id, last_id)) {
-            report_.add("V7", code, std::nullopt,
-                        name_of(owner.measure, owner.reporter) + " are not those of the lines");
+            return false;  // The row does not say what the lines say.
         }
     }
 
     static bool agrees(const PackedValues& values, const std::vector<RecordedValue>& lines,
                        std::int64_t first_id, std::int64_t last_id) {
         std::vector<RecordedValue> cached;
+        cached.reserve(lines.size());
         for (const auto& period : values.periods) {
             for (const PackedVersion& version : period.versions) {
                 if (version.id < first_id || version.id > last_id) continue;
@@ -106,29 +104,37 @@ class CacheCheck {
         return cached == lines;
     }
 
-    void count_versions(std::uint64_t lines) {
+    void check_rows(std::uint64_t lines) {
         std::uint64_t versions = 0;
-        bool readable = true;
-        Statement rows = connection_.prepare("SELECT packed FROM value_cache");
-        while (readable && rows.step()) {
+        Statement rows = connection_.prepare(
+            "SELECT measure, organisation, unit, team, intervention, packed FROM value_cache");
+        while (rows.step()) {
             try {
-                const PackedValues values = unpack(rows.bytes(0));
-                readable = is_in_order(values);
+                const PackedValues values = unpack(rows.bytes(5));
                 for (const auto& period : values.periods) versions += period.versions.size();
+                if (is_in_order(values) && pack(values) == rows.bytes(5)) continue;
             } catch (const core::Error&) {
-                readable = false;
+                // Told of as any other row that is not as it was written.
             }
+            tell({rows.text(0), {rows.text(1), rows.text(2), rows.text(3), rows.text(4)}});
         }
-        if (!readable || versions != lines) {
+        if (versions != lines) {
             report_.add("V7", code, std::nullopt,
                         "the cache does not hold " + std::to_string(lines) +
                             " versions of values, one a line");
         }
     }
 
+    void tell(const ValueOwner& owner) {
+        std::string name = name_of(owner.measure, owner.reporter);
+        if (told_.insert(name).second)
+            report_.add("V7", code, std::nullopt, name + " are not those of the lines");
+    }
+
     const Connection& connection_;
     VerifyReport& report_;
     Statement find_;
+    std::set<std::string> told_;
 };
 
 // A cache may be emptied at any time, but not by half.

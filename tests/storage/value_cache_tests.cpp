@@ -240,6 +240,9 @@ BOOST_AUTO_TEST_CASE(packed_bytes_give_back_what_was_packed) {
             const auto rest = storage::unpack(packed, period.code, start);
             RC_ASSERT(rest.periods.front() == period);
             RC_ASSERT(storage::pack(rest, start) == packed);
+            const auto one = storage::unpack_between(packed, period.code, period.code);
+            RC_ASSERT(one.slots == values.slots);
+            RC_ASSERT(one.periods == std::vector{period});
         }
         RC_ASSERT(storage::last_period(packed) == values.periods.back().code);
         for (std::size_t size = 0; size < packed.size(); ++size) {
