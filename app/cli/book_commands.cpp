@@ -14,7 +14,6 @@ namespace {
 
 core::Json info_json(usecases::Book& book) {
     const auto info = book.store().info();
-    const auto setup = usecases::load_setup(book.store(), info.size);
     core::Json data{core::JsonObject{{"ledger_id", info.ledger_id},
                                      {"size", info.size},
                                      {"root", info.root.hex()},
@@ -25,8 +24,7 @@ core::Json info_json(usecases::Book& book) {
              usecases::or_null(book.store().entry(0)->body.string_or("signing_key")));
     const auto settings = usecases::book_settings(book.store(), info.size);
     data.set("four_eyes", workflow::to_word(settings.four_eyes));
-    data.set("operation", setup.programme.operation ? core::Json{setup.programme.operation->code}
-                                                    : core::Json{});
+    data.set("operation", usecases::or_null(usecases::operation_code(book.store(), info.size)));
     return data;
 }
 

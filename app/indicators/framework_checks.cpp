@@ -2,18 +2,19 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 
 namespace utfall::indicators {
 
 namespace {
 
+/// Each once, in order.
 template <typename Rows>
 std::vector<std::string> codes_in(const Rows& rows) {
     std::vector<std::string> codes;
+    std::set<std::string_view> seen;
     for (const auto& row : rows) {
-        if (std::find(codes.begin(), codes.end(), row.code) == codes.end()) {
-            codes.push_back(row.code);
-        }
+        if (seen.insert(row.code).second) codes.push_back(row.code);
     }
     return codes;
 }
@@ -64,7 +65,7 @@ void check_measures(const Framework& framework, const programme::Programme& prog
         const programme::SetupRow& row = *rows.measures[at];
         check_list(measure.breakdowns, dimensions, "breakdowns", row, faults);
         check_list(measure.phases, phases, "phases", row, faults);
-        if (!measure.reported_by.empty()) {
+        if (!measure.reported_by.empty() && !measure.reporters.empty()) {
             check_list(measure.reporters, known_at(programme, measure.reported_by), "reporters",
                        row, faults);
         }

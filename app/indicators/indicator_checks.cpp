@@ -92,18 +92,23 @@ class Check {
                          {"problem", std::string{to_word(parsed.fault)}}});
             return std::nullopt;
         }
+        for (const std::string& name : parsed.expression->names()) {
+            if (framework_.measure(name) != nullptr) continue;
+            if (indicators_too && !framework_.versions(name).empty()) continue;
+            faults_.unknown_reference(row_, "/" + member,
+                                      indicators_too ? "measures, indicators" : "measures", name,
+                                      known_names(indicators_too));
+        }
+        return parsed.expression->names();
+    }
+
+    std::vector<std::string> known_names(bool indicators_too) const {
         std::vector<std::string> known;
         for (const Measure& measure : framework_.measures) known.push_back(measure.code);
         if (indicators_too) {
             for (const std::string& code : framework_.indicator_codes()) known.push_back(code);
         }
-        for (const std::string& name : parsed.expression->names()) {
-            if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-            faults_.unknown_reference(row_, "/" + member,
-                                      indicators_too ? "measures, indicators" : "measures", name,
-                                      known);
-        }
-        return parsed.expression->names();
+        return known;
     }
 
     void warn_of_percentages() {

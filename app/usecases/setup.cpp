@@ -104,6 +104,15 @@ Setup load_setup(const ledger::Store& store, std::uint64_t as_of) {
     return decode_setup(recorded_rows(store, as_of));
 }
 
+std::string operation_code(const ledger::Store& store, std::uint64_t as_of) {
+    std::string code;
+    store.for_each_line(ledger::setup_line, as_of, [&](const ledger::Line& line) {
+        if (ledger::text_of(line.cells[0]) != "operation") return;
+        code = core::parse_own_json(ledger::text_of(line.cells[3])).string_or("code");
+    });
+    return code;
+}
+
 Setup decode_setup(std::vector<programme::SetupRow> rows) {
     Setup setup;
     setup.rows = std::move(rows);

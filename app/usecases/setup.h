@@ -24,6 +24,10 @@ struct Setup {
 /// Throws Error(integrity) when what is recorded does not decode.
 Setup load_setup(const ledger::Store& store, std::uint64_t as_of);
 
+/// The code of the operation as known at a size; empty when none is recorded. Reads no more of the
+/// set-up than that.
+std::string operation_code(const ledger::Store& store, std::uint64_t as_of);
+
 /// What the rows of a sound set-up come to.
 Setup decode_setup(std::vector<programme::SetupRow> rows);
 
