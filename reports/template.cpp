@@ -1,6 +1,7 @@
 #include "reports/template.h"
 
 #include "app/core/digest.h"
+#include "reports/template_draft.h"
 
 #include <array>
 
@@ -88,15 +89,30 @@ core::Json make_lock(const Template& value, const TemplateFiles& files, std::str
     return lock;
 }
 
+namespace {
+
+/// With another word for the first member of that name, so that a person's layout of the file
+/// stays.
+std::string with_member(const std::string& bytes, const std::string& member,
+                        const std::string& word) {
+    const std::string name = "\"" + member + "\"";
+    const std::size_t at = bytes.find(name);
+    const std::size_t colon = at == std::string::npos ? at : bytes.find(':', at + name.size());
+    const std::size_t begin = colon == std::string::npos ? colon : bytes.find('"', colon);
+    const std::size_t end = begin == std::string::npos ? begin : bytes.find('"', begin + 1);
+    if (end == std::string::npos) return bytes;
+    std::string made = bytes;
+    return made.replace(begin + 1, end - begin - 1, word);
+}
+
+}  // namespace
+
 std::string frozen_manifest(const std::string& manifest_bytes) {
-    // Only the word changes, so that a person's layout of the file stays.
-    static const std::string member = "\"status\"";
-    const std::size_t at = manifest_bytes.find(member);
-    if (at == std::string::npos) return manifest_bytes;
-    const std::size_t word = manifest_bytes.find("\"draft\"", at + member.size());
-    if (word == std::string::npos) return manifest_bytes;
-    std::string made = manifest_bytes;
-    return made.replace(word, 7, "\"frozen\"");
+    return with_member(manifest_bytes, "status", "frozen");
+}
+
+std::string draft_manifest(const std::string& manifest_bytes, const std::string& version) {
+    return with_member(with_member(manifest_bytes, "status", "draft"), "version", version);
 }
 
 void check_lock(const Template& value, const TemplateFiles& files, const std::string& label,

@@ -15,6 +15,7 @@ enum class Edge { none, hair, thin, thick };
 struct Style {
     int size{10};
     bool bold{false}, wrap{false}, link{false}, mono{false}, middle{false}, indent{false};
+    bool open{false};  ///< May be changed where the sheet is protected.
     unsigned colour{0x14202B};
     std::optional<unsigned> fill;
     Edge top{Edge::none}, bottom{Edge::none};

@@ -169,6 +169,7 @@ lxw_format* Workbook::Impl::format(const Style& style) {
         format_set_bottom_color(made, colour_of(style.bottom));
     }
     if (style.indent) format_set_indent(made, 1);
+    if (style.open) format_set_unlocked(made);
     if (style.align == Align::left) format_set_align(made, LXW_ALIGN_LEFT);
     if (style.align == Align::right) format_set_align(made, LXW_ALIGN_RIGHT);
     if (style.align == Align::centre) format_set_align(made, LXW_ALIGN_CENTER);

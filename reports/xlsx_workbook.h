@@ -33,8 +33,17 @@ struct TableShape {
 /// What the cells of a range may hold.
 struct Choices {
     Range cells;
-    std::vector<std::string> words;  ///< In ASCII, without commas; together at most 255 characters.
+    std::vector<std::string> words;  ///< Without commas; together at most 255 bytes.
     std::string title, message;      ///< Of what is said about anything else.
+};
+
+/// Which numbers the cells of a range may hold.
+struct NumberRange {
+    Range cells;
+    std::optional<core::Decimal> least, most;
+    bool whole{false};
+    bool only_warns{false};      ///< What lies outside may be kept.
+    std::string title, message;  ///< Of what is said about anything else.
 };
 
 enum class Look { bar, outline, line, dashed_line, markers };
@@ -103,6 +112,12 @@ class Workbook {
     /// For a column that is filled in: what is typed into its empty cells gets the style.
     void input_column(Sheet sheet, std::uint16_t column, int characters, const Style& style);
     void offer(Sheet sheet, const Choices& choices);
+    void expect(Sheet sheet, const NumberRange& range);
+    /// Only cells whose style is open can be changed, until somebody lifts the protection: it has
+    /// no password, and guards against slips alone.
+    void protect(Sheet sheet);
+    void hide(Sheet sheet);
+    void open_first(Sheet sheet);
     /// Digits that are a text ("0483") are not pointed out as a mistake.
     void allow_digits_as_text(Sheet sheet, const Range& range);
     void row_height(Sheet sheet, std::uint32_t row, int points);

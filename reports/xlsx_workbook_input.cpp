@@ -19,17 +19,18 @@ void Workbook::input_column(Sheet sheet, std::uint16_t column, int characters, c
         "a column to fill in");
 }
 
-// Within the rule, because the library leaks one that points to cells; and in ASCII, because it
-// aborts the process on a long list that is not.
+// Within the rule, because the library leaks one that points to cells; and counted in bytes,
+// because it aborts the process on a list of more of them than it has room for.
 void Workbook::offer(Sheet sheet, const Choices& choices) {
     std::vector<char*> words;
     std::size_t length = 0;
     for (const std::string& word : choices.words) {
-        const bool is_plain = std::ranges::all_of(
-            word, [](char c) { return c > ' ' && c < '\x7F' && c != ',' && c != '"'; });
+        const bool is_plain = std::ranges::all_of(word, [](char c) {
+            return (static_cast<unsigned char>(c) >= ' ') && c != '\x7F' && c != ',' && c != '"';
+        });
         length += word.size() + 1;
         if (!is_plain || length > longest_choices) refuse("WORKBOOK_REFUSED", "choices: " + word);
-        words.push_back(impl_->keep(word));
+        words.push_back(impl_->keep(checked(word, longest_choices)));
     }
     words.push_back(nullptr);
     lxw_data_validation rule{};
@@ -45,6 +46,42 @@ void Workbook::offer(Sheet sheet, const Choices& choices) {
     require(worksheet_data_validation_range(impl_->at(sheet), from.row, from.column, to.row,
                                             to.column, &rule),
             "the choices of a column");
+}
+
+void Workbook::expect(Sheet sheet, const NumberRange& range) {
+    // Beyond what anybody types: the rule takes two ends or names one.
+    constexpr double far = 1e15;
+    lxw_data_validation rule{};
+    rule.validate = range.whole ? LXW_VALIDATION_TYPE_INTEGER : LXW_VALIDATION_TYPE_DECIMAL;
+    rule.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
+    rule.minimum_number = range.least ? nearest(*range.least) : -far;
+    rule.maximum_number = range.most ? nearest(*range.most) : far;
+    rule.ignore_blank = LXW_VALIDATION_ON;
+    rule.show_error = LXW_VALIDATION_ON;
+    rule.error_type =
+        range.only_warns ? LXW_VALIDATION_ERROR_TYPE_WARNING : LXW_VALIDATION_ERROR_TYPE_STOP;
+    rule.error_title = impl_->keep(checked(range.title, longest_choice_title));
+    rule.error_message = impl_->keep(checked(range.message, longest_choice_message));
+    const auto& [from, to] = range.cells;
+    require(worksheet_data_validation_range(impl_->at(sheet), from.row, from.column, to.row,
+                                            to.column, &rule),
+            "the numbers of a column");
+}
+
+// Not sorting either: a column of answers that is sorted alone would give each to another row.
+void Workbook::protect(Sheet sheet) {
+    lxw_protection allowed{};
+    allowed.format_columns = LXW_TRUE;
+    allowed.format_rows = LXW_TRUE;
+    worksheet_protect(impl_->at(sheet), nullptr, &allowed);
+}
+
+void Workbook::hide(Sheet sheet) {
+    worksheet_hide(impl_->at(sheet));
+}
+
+void Workbook::open_first(Sheet sheet) {
+    worksheet_activate(impl_->at(sheet));
 }
 
 void Workbook::allow_digits_as_text(Sheet sheet, const Range& range) {

@@ -23,6 +23,7 @@ constexpr Option book_restore_options[] = {{"anchors", value, "FILE"},
                                            {"accept-rollback", flag, {}}};
 constexpr Option value_list_options[] = {
     {"measure", values, "M"}, {"period", values, "P"}, {"limit", value, "N"}};
+constexpr Option value_check_options[] = {{"period", value, "P", true}, {"team", value, "T"}};
 constexpr Option value_name_options[] = {
     {"measure", value, "M", true}, {"period", value, "P", true}, {"organisation", value, "CODE"},
     {"unit", value, "CODE"},       {"team", value, "CODE"},      {"intervention", value, "CODE"}};
@@ -30,6 +31,10 @@ constexpr Option value_correct_options[] = {
     {"measure", value, "M", true}, {"period", value, "P", true}, {"organisation", value, "CODE"},
     {"unit", value, "CODE"},       {"team", value, "CODE"},      {"intervention", value, "CODE"},
     {"to", value, "VALUE"},        {"state", value, "STATE"},    {"comment", value, "TEXT"}};
+constexpr Option form_make_options[] = {
+    {"period", value, "P", true}, {"team", values, "T"}, {"all", flag, {}}};
+constexpr Option form_read_options[] = {{"team", value, "T"}, {"replace", flag, {}}};
+constexpr Option form_status_options[] = {{"period", value, "P", true}, {"missing", flag, {}}};
 constexpr Option claim_make_options[] = {{"through", value, "PERIOD", true}};
 constexpr Option period_options[] = {
     {"team", value, "T"}, {"organisation", value, "O"}, {"within", flag, {}}};
@@ -94,8 +99,12 @@ constexpr std::array all{
     Command{"setup", "template", "", {}, false, &run_setup_template},
     Command{"value", "import", "FILE...", {}, false, &run_value_import},
     Command{"value", "list", "", value_list_options, false, &run_value_list},
+    Command{"value", "check", "", value_check_options, false, &run_value_check},
     Command{"value", "history", "", value_name_options, true, &run_value_history},
     Command{"value", "correct", "", value_correct_options, true, &run_value_correct},
+    Command{"form", "make", "", form_make_options, false, &run_form_make},
+    Command{"form", "read", "FILE...", form_read_options, false, &run_form_read},
+    Command{"form", "status", "", form_status_options, false, &run_form_status},
     Command{"narrative", "import", "FILE...", {}, false, &run_narrative_import},
     Command{"narrative", "list", "", {}, false, &run_narrative_list},
     Command{"cost", "import", "FILE...", {}, false, &run_cost_import},
@@ -132,6 +141,7 @@ constexpr std::array all{
     Command{"template", "list", "", {}, false, &run_template_list},
     Command{"template", "show", "TEMPLATE", {}, false, &run_template_show},
     Command{"template", "check", "TEMPLATE", {}, false, &run_template_check},
+    Command{"template", "copy", "TEMPLATE VERSION", {}, false, &run_template_copy},
     Command{"template", "freeze", "TEMPLATE", {}, false, &run_template_freeze},
     Command{"template", "diff", "FROM TO", template_diff_options, false, &run_template_diff},
     Command{"template", "rehearse", "TEMPLATE", rehearse_options, false, &run_template_rehearse},

@@ -3,6 +3,7 @@
 #include "app/cli/output.h"
 #include "app/core/error.h"
 #include "app/usecases/answers.h"
+#include "app/usecases/template_copy.h"
 #include "app/usecases/template_freeze.h"
 #include "app/usecases/template_source.h"
 #include "app/usecases/template_versions.h"
@@ -96,6 +97,30 @@ ExitStatus run_template_freeze(Context& context, const Arguments& arguments) {
         data, context.text(arguments.has("dry-run") ? "template.would_freeze" : "template.frozen",
                            {{"template", name.to_string()}, {"digest", frozen.digest}}) +
                   "\n");
+}
+
+ExitStatus run_template_copy(Context& context, const Arguments& arguments) {
+    const std::string folder = arguments.one("templates", context.with.templates_from_environment);
+    if (folder.empty()) throw core::Error{core::ErrorKind::usage, "TEMPLATE_FOLDER_MISSING"};
+    const auto source = context.templates(arguments);
+    const auto from = source.resolve(arguments.positional.front());
+    const auto copied = usecases::copy_template(source, from, arguments.positional.at(1));
+    if (copied.findings.has_errors()) return context.refuse(copied.findings);
+    const std::string target = folder + "/" + copied.name.family + "/" + copied.name.version;
+    const bool dry_run = arguments.has("dry-run");
+    core::JsonArray files;
+    for (const auto& [path, bytes] : copied.files) {
+        if (!dry_run) write_file(target + "/" + path, bytes);
+        files.push_back(target + "/" + path);
+    }
+    return context.answer(core::JsonObject{{"template", copied.name.to_string()},
+                                           {"from", from.to_string()},
+                                           {"files", std::move(files)}},
+                          context.text(dry_run ? "template.would_copy" : "template.copied",
+                                       {{"template", copied.name.to_string()},
+                                        {"from", from.to_string()},
+                                        {"folder", target}}) +
+                              "\n");
 }
 
 }  // namespace utfall::cli

@@ -84,12 +84,23 @@ struct Target {
     std::string decision;
 };
 
+/// What must hold between the values that one reporter gives for one period: left, operator, right,
+/// each side an expression over measures. What is broken down is held category by category.
+struct ValueRule {
+    std::string code;
+    core::LocalText name;
+    std::string left, right;
+    std::string comparison;  ///< <, <=, =, >=, >
+    std::string severity;    ///< error, warning, note
+};
+
 /// The results framework as known at one ledger size.
 struct Framework {
     std::vector<Dimension> dimensions;
     std::vector<Measure> measures;                ///< By code, then version.
     std::vector<IndicatorDefinition> indicators;  ///< By first appearance, then version.
     std::vector<Target> targets;
+    std::vector<ValueRule> checks;
 
     const Dimension* dimension(std::string_view code) const;
     /// Latest version, or nullptr.
@@ -103,7 +114,8 @@ struct Framework {
 };
 
 /// Faults: field faults, SETUP_UNKNOWN_REFERENCE, INDICATOR_NO_DENOMINATOR, INDICATOR_EXPRESSION,
-/// INDICATOR_LOOP, INDICATOR_METHOD, INDICATOR_VERSION_OVERLAP, TARGET_..., each with its pointer.
+/// INDICATOR_LOOP, INDICATOR_METHOD, INDICATOR_VERSION_OVERLAP, TARGET_..., CHECK_EXPRESSION,
+/// CHECK_MEASURES, each with its pointer.
 Framework decode_framework(const std::vector<programme::SetupRow>& rows,
                            const programme::Programme& programme, const std::string& file,
                            core::Findings& findings);

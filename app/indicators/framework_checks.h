@@ -12,6 +12,7 @@ struct FrameworkRows {
     std::vector<const programme::SetupRow*> measures;
     std::vector<const programme::SetupRow*> indicators;
     std::vector<const programme::SetupRow*> targets;
+    std::vector<const programme::SetupRow*> checks;
 };
 
 /// MEASURE_RANGE, SETUP_SPAN, unknown dimensions, reporters and phases.
@@ -27,5 +28,8 @@ void check_versions(const Framework& framework, const FrameworkRows& rows,
 /// Unknown indicator, scope or decision; warning TARGET_NO_DIRECTION.
 void check_targets(const Framework& framework, const programme::Programme& programme,
                    const FrameworkRows& rows, programme::SetupFaults& faults);
+/// CHECK_EXPRESSION, CHECK_MEASURES (of another reporter or period than the others), unknown names.
+void check_rules(const Framework& framework, const FrameworkRows& rows,
+                 programme::SetupFaults& faults);
 
 }  // namespace utfall::indicators

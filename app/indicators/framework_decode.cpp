@@ -128,6 +128,17 @@ Target read_target(ObjectReader& reader, const SetupRow& row, const std::string&
     return target;
 }
 
+ValueRule read_rule(ObjectReader& reader) {
+    ValueRule rule;
+    rule.code = reader.required_code("code");
+    rule.name = reader.local_text("name", true);
+    rule.left = reader.required_string("left");
+    rule.comparison = reader.choice("operator", {"<", "<=", "=", ">=", ">"});
+    rule.right = reader.required_string("right");
+    rule.severity = reader.choice("severity", {"error", "warning", "note"}, "warning");
+    return rule;
+}
+
 void read_categories(ObjectReader& reader, const std::string& file, Dimension& dimension,
                      core::Findings& noted) {
     std::set<std::string> seen;
@@ -169,6 +180,9 @@ Framework decode_framework(const std::vector<SetupRow>& rows, const programme::P
         } else if (row.collection == "targets") {
             framework.targets.push_back(read_target(reader, row, file, noted));
             origins.targets.push_back(&row);
+        } else if (row.collection == "checks") {
+            framework.checks.push_back(read_rule(reader));
+            origins.checks.push_back(&row);
         } else {
             continue;
         }
@@ -179,6 +193,7 @@ Framework decode_framework(const std::vector<SetupRow>& rows, const programme::P
     check_indicators(framework, origins, faults);
     check_versions(framework, origins, faults);
     check_targets(framework, programme, origins, faults);
+    check_rules(framework, origins, faults);
 
     std::stable_sort(framework.measures.begin(), framework.measures.end(),
                      [](const Measure& a, const Measure& b) {

@@ -196,6 +196,7 @@ const std::vector<Collection>& collections() {
         {"measures", {"code", "version"}, {}},
         {"indicators", {"code", "version"}, {}},
         {"targets", {"indicator", "scope", "date", "decision"}, {}},
+        {"checks", {"code"}, {}},
         {"contacts", {"role", "organisation"}, {"name"}},
     };
     return all;

@@ -58,6 +58,12 @@ std::unique_ptr<Book> create_book(Books& books, const std::string& path,
     return books.create(path, time_zone, draft);
 }
 
+bool is_example(const ledger::Store& store) {
+    const auto creation = store.entry(0);
+    const core::Json* example = creation ? creation->body.find("example") : nullptr;
+    return example != nullptr && example->is_bool() && example->boolean();
+}
+
 bool only_caches_differ(const ledger::Verification& verification) {
     return std::all_of(verification.findings.begin(), verification.findings.end(),
                        [](const auto& finding) { return finding.code == ledger::cache_differs; });

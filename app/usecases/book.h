@@ -17,6 +17,9 @@ std::unique_ptr<Book> create_book(Books& books, const std::string& path,
                                   const std::string& time_zone, const Act& act,
                                   bool is_example = false);
 
+/// True for a book that was created as an example.
+bool is_example(const ledger::Store& store);
+
 /// True when every finding is about what only speeds reading: the ledger is as it was recorded.
 bool only_caches_differ(const ledger::Verification& verification);
 

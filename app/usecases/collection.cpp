@@ -180,7 +180,7 @@ Collection collection(const indicators::Facts& facts, const CollectionQuestion& 
             cell.reported = rows.reported;
             cell.expected = rows.expected;
             settle(cell, period, question, drafts.contains({period.code, collector.slug()}));
-            asked = asked || cell.expected > 0;
+            asked = asked || cell.expected > 0 || (question.with_optional && !owed.empty());
             row.push_back(cell);
         }
         if (!asked) continue;

@@ -66,6 +66,7 @@ struct CollectionQuestion {
     std::string phase;  ///< Only periods that touch it; empty: all.
     core::Date today;
     std::vector<std::pair<std::string, std::string>> drafts;  ///< Period and collector's slug.
+    bool with_optional{false};  ///< Also those who are asked for nothing that must be given.
 };
 
 struct Collection {

@@ -1,6 +1,7 @@
 #include "app/usecases/report_facts.h"
 
 #include "app/core/error.h"
+#include "app/usecases/book.h"
 
 #include <utility>
 
@@ -63,8 +64,6 @@ ReportFacts report_facts(const ledger::Store& store, const indicators::ValueRead
     }
     const auto before = period_before(setup.programme, *period);
     const auto scope = scope_of(request.scope, setup.programme);
-    const auto first = store.entry(0);
-    const core::Json* example = first ? first->body.find("example") : nullptr;
     return ReportFacts{store,
                        values,
                        std::move(setup),
@@ -74,7 +73,7 @@ ReportFacts report_facts(const ledger::Store& store, const indicators::ValueRead
                        *period,
                        before,
                        scope,
-                       example != nullptr && example->is_bool() && example->boolean()};
+                       is_example(store)};
 }
 
 std::string scope_words(const ledger::SeriesKey& series) {

@@ -4,17 +4,22 @@
 #include "app/core/durable_file.h"
 #include "app/core/error.h"
 #include "app/core/error_texts.h"
+#include "app/intake/zip_writer.h"
 #include "app/usecases/row_sinks.h"
 #include "app/usecases/tidy_codebook.h"
 #include "app/usecases/tidy_scripts.h"
 
 #include <array>
+#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <string_view>
+#include <utility>
 
 namespace utfall::usecases {
 namespace {
+
+constexpr std::size_t shown_rows = 20;
 
 void write_whole(const std::string& path, std::string_view bytes) {
     if (const int fault = core::replace_file(path, bytes, 0666))
@@ -83,9 +88,11 @@ TidyExported export_tidy(Book& book, const TidyQuery& query, core::Lang lang,
     const auto columns = tidy_columns(setup.framework, query.content);
     const auto created = book.store().entry(query.as_of - 1)->recorded_at;
     TidyExported exported;
+    exported.columns = columns;
     DataFiles data{folder, columns, created};
     each_tidy_row(book, setup, query, progress, [&](const TidyRow& row) {
         data.add(row);
+        if (exported.first.size() < shown_rows) exported.first.push_back(row);
         if (++exported.rows % 10'000 == 0 && progress) progress({exported.rows, 0});
     });
     data.close();
@@ -102,6 +109,17 @@ TidyExported export_tidy(Book& book, const TidyQuery& query, core::Lang lang,
                       "codebook.csv", "datapackage.json",  "read.R",
                       "read.sps"};
     return exported;
+}
+
+TidyPacked packed_tidy_export(Book& book, const TidyQuery& query, core::Lang lang,
+                              const std::string& folder, const ProgressSink& progress) {
+    TidyExported exported = export_tidy(book, query, lang, folder, progress);
+    std::vector<intake::FileToPack> files;
+    for (const std::string& name : exported.files) files.push_back({name, folder + "/" + name});
+    const std::string packed = folder + "/data.zip";
+    intake::pack_files(packed, files);
+    for (const auto& file : files) std::filesystem::remove(file.path);
+    return {packed, std::move(exported)};
 }
 
 }  // namespace utfall::usecases

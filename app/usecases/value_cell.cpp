@@ -3,6 +3,8 @@
 #include "app/core/date.h"
 #include "app/intake/number.h"
 
+#include <algorithm>
+
 namespace utfall::usecases {
 namespace {
 
@@ -46,6 +48,21 @@ void read_other_kind(std::string_view text, const indicators::Measure& measure,
     }
 }
 
+struct Limits {
+    std::optional<core::Decimal> least, most;
+};
+
+// Those of the measure, and of its kind where that has any.
+Limits limits_of(const indicators::Measure& measure) {
+    Limits limits{measure.min, measure.max};
+    const bool is_share = measure.kind == "percentage";
+    if (is_share || measure.kind == "count")
+        limits.least = std::max(limits.least.value_or(core::Decimal{0}), core::Decimal{0});
+    if (is_share)
+        limits.most = std::min(limits.most.value_or(core::Decimal{100}), core::Decimal{100});
+    return limits;
+}
+
 }  // namespace
 
 void read_value_cell(intake::RowCells& cells, const indicators::Measure& measure,
@@ -64,13 +81,9 @@ void read_value_cell(intake::RowCells& cells, const indicators::Measure& measure
     if (stated.state.empty()) return;
     checked.state = *indicators::parse_value_state(stated.state);
     checked.value = stated.value;
-    if (measure.kind == "count") {
-        cells.check_whole(Column::value, checked.value);
-        cells.check_range(Column::value, checked.value, core::Decimal{0}, std::nullopt);
-    }
-    if (measure.kind == "percentage")
-        cells.check_range(Column::value, checked.value, core::Decimal{0}, core::Decimal{100});
-    cells.check_range(Column::value, checked.value, measure.min, measure.max);
+    if (measure.kind == "count") cells.check_whole(Column::value, checked.value);
+    const auto [least, most] = limits_of(measure);
+    cells.check_range(Column::value, checked.value, least, most);
     if (checked.state == indicators::ValueState::estimated && cells.text(Column::comment).empty()) {
         cells.fault("VALUE_ESTIMATE_METHOD", Column::comment, {{"measure", measure.code}},
                     core::Severity::warning);

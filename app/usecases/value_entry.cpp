@@ -7,6 +7,7 @@
 #include "app/usecases/period_gate.h"
 #include "app/usecases/ratio_guard.h"
 #include "app/usecases/typed_value.h"
+#include "app/usecases/value_change.h"
 #include "app/usecases/value_source.h"
 
 #include <algorithm>
@@ -44,20 +45,12 @@ bool is_blank(const TypedCell& cell) {
 void append_named(core::Findings& all, const core::Findings& some, const TypedCell& cell) {
     for (core::Finding finding : some.list()) {
         finding.where.file = cell.label;
-        finding.where.column.clear();
+        finding.args.emplace("column", std::exchange(finding.where.column, {}));
         finding.where.row = 0;
         finding.where.pointer = cell.name;
         finding.args["at"] = cell.label;
         all.add(std::move(finding));
     }
-}
-
-// More than 30 percent from the period before, and not a matter of a few: 2 and 3 differ by half.
-bool is_large_change(const core::Decimal& now, const core::Decimal& earlier) {
-    const core::Decimal difference = now < earlier ? earlier - now : now - earlier;
-    const core::Decimal size = earlier.is_negative() ? -earlier : earlier;
-    if (difference < core::Decimal{10}) return false;
-    return difference * core::Decimal{10} > size * core::Decimal{3};
 }
 
 // One grid on its way into the book.
@@ -95,8 +88,10 @@ class GridEntry {
         if (!cell.comment && stored && checked->measure->kind != "text")
             checked->comment = stored->comment;
         if (stored) checked->evidence = stored->evidence;
-        append.add(indicators::value_line,
-                   value_cells(*checked, stored, std::nullopt, std::nullopt));
+        const auto source = cell.row ? std::optional<std::int64_t>{0} : std::nullopt;
+        append.add(indicators::value_line, value_cells(*checked, stored, source, cell.row));
+        result_.cells.push_back(
+            {cell.name, stored, checked->state, checked->value, checked->comment});
         written_.emplace_back(std::move(*checked), cell);
         ++result_.lines;
     }
@@ -150,10 +145,10 @@ class GridEntry {
     std::vector<std::pair<CheckedValue, TypedCell>> written_;
 };
 
-ledger::EntryDraft draft_of(const Act& act, const std::string& subject) {
+ledger::EntryDraft draft_of(const Act& act, const std::string& subject, const std::string& kind) {
     return {act.request_id,
             act.actor,
-            "values-entered",
+            kind,
             subject,
             act.reason_code.empty() ? "entry" : act.reason_code,
             act.reason};
@@ -169,12 +164,13 @@ void commit(ledger::Append& append, core::Json body, EnteredValues& result) {
 }  // namespace
 
 EnteredValues enter_values(Book& book, const std::string& period, const std::string& subject,
-                           const std::vector<TypedCell>& cells, const Act& act) {
+                           const std::vector<TypedCell>& cells, const Act& act,
+                           const CellsFrom& from) {
     EnteredValues result;
     result.size = book.store().size();
     const Setup setup = load_setup(book.store(), result.size);
     std::optional<ledger::Receipt> repeated;
-    const auto append = book.store().begin(draft_of(act, subject), repeated);
+    const auto append = book.store().begin(draft_of(act, subject, from.kind), repeated);
     if (!append) {
         result.entry = repeated->entry;
         result.size = repeated->size;
@@ -188,7 +184,10 @@ EnteredValues enter_values(Book& book, const std::string& period, const std::str
     grid.check_together(append->entry() + 1);
     const bool sound = !result.findings.has_errors() && result.conflicts.empty();
     if (!sound || act.dry_run || result.lines == 0) return result;
-    commit(*append, core::JsonObject{{"period", period}, {"lines", result.lines}}, result);
+    core::Json body = from.body;
+    body.set("period", period);
+    body.set("lines", result.lines);
+    commit(*append, std::move(body), result);
     return result;
 }
 
@@ -205,17 +204,21 @@ core::Findings check_cells(const Setup& setup, const std::string& period,
     return all;
 }
 
+bool is_typed(const ledger::Entry& entry) {
+    return entry.kind == "values-entered" || entry.kind == "form-read";
+}
+
 EnteredValues undo_entered(Book& book, std::uint64_t entry, const Act& act) {
     EnteredValues result;
     ledger::Store& store = book.store();
     result.size = store.size();
     const auto undone = store.entry(entry);
-    if (!undone || undone->kind != "values-entered") {
+    if (!undone || !is_typed(*undone)) {
         throw core::Error{
             core::ErrorKind::not_found, "ENTRY_NOT_TYPED", {{"entry", std::to_string(entry)}}};
     }
     std::optional<ledger::Receipt> repeated;
-    const auto append = store.begin(draft_of(act, undone->subject), repeated);
+    const auto append = store.begin(draft_of(act, undone->subject, "values-entered"), repeated);
     if (!append) {
         result.entry = repeated->entry;
         result.size = repeated->size;

@@ -24,6 +24,13 @@ struct TypedCell {
     std::uint64_t seen{0};               ///< The ledger size that the person looked at.
     /// The same value a period earlier: a change of more than 30 percent needs a comment.
     std::optional<core::Decimal> earlier;
+    std::optional<std::int64_t> row;  ///< Of the file it was read from.
+};
+
+/// What the cells come from, when that is a file and no grid of the app.
+struct CellsFrom {
+    std::string kind{"values-entered"};   ///< Of the entry.
+    core::Json body{core::JsonObject{}};  ///< What it says besides its period and lines.
 };
 
 /// Somebody else recorded another value of a cell since the person looked at it.
@@ -33,6 +40,15 @@ struct CellConflict {
     ledger::Entry by;
 };
 
+/// A cell that became a line.
+struct EnteredCell {
+    std::string name;
+    std::optional<indicators::StoredValue> before;
+    indicators::ValueState state{indicators::ValueState::value};
+    std::optional<core::Decimal> value;
+    std::string comment;
+};
+
 struct EnteredValues {
     std::optional<std::uint64_t> entry;  ///< Empty: nothing changed, a fault, a conflict or a try.
     std::uint64_t size{0};
@@ -40,16 +56,21 @@ struct EnteredValues {
     bool replayed{false};
     core::Findings findings;  ///< `where.file` is the label, `where.pointer` the cell's name.
     std::vector<CellConflict> conflicts;
+    std::vector<EnteredCell> cells;  ///< As recorded, or as they would be.
 };
 
 /// Records a whole grid as one entry; only cells that differ from what is stored become lines. With
 /// a fault or a conflict nothing is recorded, and all of them are told at once.
 EnteredValues enter_values(Book& book, const std::string& period, const std::string& subject,
-                           const std::vector<TypedCell>& cells, const Act& act);
+                           const std::vector<TypedCell>& cells, const Act& act,
+                           const CellsFrom& from = {});
 
 /// What is wrong with the cells as they stand; writes nothing and asks for no comment.
 core::Findings check_cells(const Setup& setup, const std::string& period,
                            const std::vector<TypedCell>& cells);
+
+/// True for entries of values that a person typed into a grid or a form: they can be taken back.
+bool is_typed(const ledger::Entry& entry);
 
 /// Takes an entry of typed values back with a new one: each value as it was before, and
 /// `not_reported` where there was none. Throws Error(conflict, "UNDO_OVERTAKEN") when something

@@ -39,9 +39,7 @@ ShelvedBook BookShelf::describe(const std::string& path, const ledger::Store& st
     shelved.path = path;
     shelved.slug = fs::path{path}.stem().string();
     shelved.size = store.size();
-    const auto creation = store.entry(0);
-    const core::Json* example = creation ? creation->body.find("example") : nullptr;
-    shelved.example = example != nullptr && example->is_bool() && example->boolean();
+    shelved.example = usecases::is_example(store);
     const auto setup = setup_of(store, shelved.size);
     if (const auto& operation = setup->programme.operation) {
         shelved.slug = operation->code;

@@ -19,7 +19,7 @@ struct MenuEntry {
     int group;
 };
 
-constexpr std::array<MenuEntry, 11> menu{{
+constexpr std::array<MenuEntry, 12> menu{{
     {"overview", 0},
     {"collection", 0},
     {"indicators", 0},
@@ -27,6 +27,7 @@ constexpr std::array<MenuEntry, 11> menu{{
     {"reports", 0},
     {"templates", 1},
     {"import", 1},
+    {"export", 1},
     {"phases", 1},
     {"audit", 2},
     {"settings", 2},

@@ -13,6 +13,8 @@ std::span<const Route> books_routes();
 std::span<const Route> overview_routes();
 /// The matrix of teams and periods, and the entry grid.
 std::span<const Route> collection_routes();
+/// Collection forms: sent out, read back, their receipts.
+std::span<const Route> forms_routes();
 /// Periods: submitted, approved, locked.
 std::span<const Route> periods_routes();
 /// Indicators and their figures.
@@ -23,6 +25,8 @@ std::span<const Route> values_routes();
 std::span<const Route> phases_routes();
 /// Files taken in: preview, findings, receipt.
 std::span<const Route> import_routes();
+/// What an evaluator takes home.
+std::span<const Route> export_routes();
 /// Costs, financing and claims.
 std::span<const Route> funding_routes();
 /// Reports: archive, builder, one report and its origins.

@@ -32,7 +32,7 @@ void add_receipt(const GridView& view, core::JsonObject& into) {
             text.find_first_not_of("0123456789") != std::string::npos)
             return {};
         auto entry = view.opened.store().entry(std::stoull(text));
-        if (entry && entry->kind != "values-entered") entry.reset();
+        if (entry && !usecases::is_typed(*entry)) entry.reset();
         return entry;
     };
     const auto recorded = entry_named("recorded");
@@ -133,6 +133,10 @@ Page grid_page_of(const GridView& view) {
     core::JsonObject body{
         {"heading", name},
         {"path", grid_path(view.opened, view.visit)},
+        {"form_href", view.closed ? std::string{}
+                                  : book_href(view.opened.shelved) + "/forms/file/" +
+                                        percent_encoded(view.visit.argument(1)) + "/" +
+                                        percent_encoded(view.visit.argument(2))},
         {"span_words", usecases::period_name(view.grid.period, view.visit.lang)},
         {"from", view.grid.period.from.to_string()},
         {"to", view.grid.period.to.to_string()},

@@ -1,12 +1,14 @@
 #include "app/web/pages_import.h"
 
 #include "app/core/error.h"
+#include "app/usecases/form_file.h"
 #include "app/web/frame.h"
 #include "app/web/pages.h"
 #include "app/web/target.h"
 
 #include <array>
 #include <fstream>
+#include <iterator>
 #include <list>
 
 namespace utfall::web {
@@ -154,7 +156,10 @@ std::string choose_kind(HeldFiles& held, const Visit& visit) {
     for (const auto& file : held.files) {
         std::ifstream in{file.path, std::ios::binary};
         const auto guess = usecases::guess_file_kind(in);
-        if (!guess) return "import.kind_unknown";
+        if (!guess) {
+            const std::string bytes{std::istreambuf_iterator<char>{in}, {}};
+            return usecases::is_form(bytes) ? "import.is_form" : "import.kind_unknown";
+        }
         if (kind && *kind != *guess) return "import.kinds_mixed";
         kind = guess;
     }

@@ -94,7 +94,9 @@ BOOST_AUTO_TEST_CASE(a_column_to_fill_in_offers_its_words_and_takes_digits_as_a_
         });
     };
     BOOST_TEST(offered({"up", "down"}) == "");
-    BOOST_TEST(offered({"upp", "nedåt"}) == "WORKBOOK_REFUSED");
+    BOOST_TEST(offered({"upp", "nedåt", "inte alls"}) == "");
+    BOOST_TEST(offered({"a\"b"}) == "WORKBOOK_REFUSED");
+    BOOST_TEST(offered(std::vector<std::string>(43, "ååå")) == "WORKBOOK_REFUSED");
     BOOST_TEST(offered({"up,down"}) == "WORKBOOK_REFUSED");
     BOOST_TEST(offered(std::vector<std::string>(64, "abc")) == "WORKBOOK_REFUSED");
 }

@@ -37,6 +37,13 @@ usecases::SetupImported imported(SmallBook& small, const std::string& bytes) {
     return usecases::import_setup(*small.book, bytes, "upplagg.xlsx", small.act());
 }
 
+// As XML has it.
+std::string escaped(const std::string& text) {
+    std::string made;
+    for (const char c : text) made += c == '<' ? "&lt;" : c == '>' ? "&gt;" : std::string(1, c);
+    return made;
+}
+
 BOOST_AUTO_TEST_SUITE(setup_workbook_tests)
 
 BOOST_AUTO_TEST_CASE(a_set_up_comes_back_from_its_workbook_member_by_member) {
@@ -145,7 +152,7 @@ BOOST_AUTO_TEST_CASE(every_closed_list_has_a_drop_down_with_its_words) {
             ++wanted;
             std::string words;
             for (const auto& word : programme::setup_sheets().lists.at(list))
-                words += (words.empty() ? "" : ",") + word.code;
+                words += (words.empty() ? "" : ",") + escaped(word.code);
             BOOST_TEST(xml.find("<formula1>\"" + words + "\"</formula1>") != std::string::npos,
                        sheet.code << " " << column.path);
         }

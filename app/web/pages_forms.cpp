@@ -1,0 +1,276 @@
+#include "app/web/pages_forms.h"
+
+#include "app/core/error.h"
+#include "app/usecases/form_receipt.h"
+#include "app/web/book_day.h"
+#include "app/web/frame.h"
+#include "app/web/pages.h"
+#include "app/web/target.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <fstream>
+#include <iterator>
+
+namespace utfall::web {
+namespace {
+
+constexpr const char* workbook_type =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/// More than these are read by a job.
+constexpr std::uint64_t large_upload = std::uint64_t{1024} * 1024;
+
+std::string bytes_in(const std::string& path) {
+    std::ifstream in{path, std::ios::binary};
+    return {std::istreambuf_iterator<char>{in}, {}};
+}
+
+std::string forms_href(const HeldFiles& held) {
+    return "/p/" + percent_encoded(held.slug) + "/forms";
+}
+
+std::string incoming_href(const HeldFiles& held) {
+    return forms_href(held) + "/incoming/" + held.id;
+}
+
+/// Every period that anybody is asked for, the newest that has begun first.
+std::vector<core::Period> asked_periods(const OpenedBook& opened, core::Date today) {
+    std::vector<core::Period> periods;
+    for (const auto frequency : usecases::collected_frequencies(opened.setup->framework)) {
+        usecases::CollectionQuestion question;
+        question.frequency = frequency;
+        question.today = today;
+        const auto& programme = opened.setup->programme;
+        const auto frame = usecases::collection_frame(programme, today);
+        for (const auto& sub : frame.all_sub_periods(frequency)) {
+            const bool known = std::ranges::any_of(
+                periods, [&](const core::Period& one) { return one.code == sub.period.code; });
+            if (!known) periods.push_back(sub.period);
+        }
+    }
+    std::ranges::stable_sort(periods, [&](const core::Period& a, const core::Period& b) {
+        const bool a_begun = a.from <= today, b_begun = b.from <= today;
+        if (a_begun != b_begun) return a_begun;
+        return a_begun ? a.to > b.to : a.from < b.from;
+    });
+    return periods;
+}
+
+FormsOfPeriod forms_of(const OpenedBook& opened, Workbench& workbench, const Visit& visit) {
+    FormsOfPeriod forms;
+    const core::Date today = day_of(opened, workbench);
+    forms.periods = asked_periods(opened, today);
+    forms.period = visit.query("period");
+    const auto ask = [&](const std::string& period) {
+        forms.standings =
+            usecases::form_status(*opened.book, *opened.setup, period, today, opened.as_of);
+        forms.period = period;
+    };
+    if (!forms.period.empty()) {
+        ask(forms.period);
+        return forms;
+    }
+    for (const core::Period& period : forms.periods) {
+        try {
+            ask(period.code);
+            return forms;
+        } catch (const core::Error& error) {
+            if (error.code() != "PERIOD_NOT_ASKED") throw;
+        }
+    }
+    return forms;
+}
+
+Answer forms_page(Workbench& workbench, const Visit& visit) {
+    const OpenedBook opened = workbench.shelf().read(visit.argument(0), visit.query("as-of"));
+    return forms_page_of(opened, workbench, visit, forms_of(opened, workbench, visit), {});
+}
+
+usecases::FormsWanted wanted_by(const OpenedBook& opened, const Visit& visit) {
+    usecases::FormsWanted wanted{visit.argument(1), {}, visit.lang, opened.as_of};
+    if (visit.arguments.size() > 2) wanted.collectors.push_back(visit.argument(2));
+    return wanted;
+}
+
+Answer form_file(Workbench& workbench, const Visit& visit) {
+    const OpenedBook opened = workbench.shelf().read(visit.argument(0), "");
+    Response response;
+    usecases::make_forms(*opened.book, wanted_by(opened, visit), {}, [&](usecases::MadeForm made) {
+        response = Response::download(made.name, workbook_type, std::move(made.bytes));
+    });
+    return response;
+}
+
+Answer all_forms(Workbench& workbench, const Visit& visit) {
+    const OpenedBook opened = workbench.shelf().read(visit.argument(0), "");
+    const auto wanted = wanted_by(opened, visit);
+    return Response::download(wanted.period + ".zip", "application/zip",
+                              usecases::packed_forms(*opened.book, wanted, {}));
+}
+
+HeldFiles held_files(Workbench& workbench, const Visit& visit) {
+    auto held = workbench.inbox().find(visit.argument(1), visit.session.csrf);
+    if (!held || held->slug != visit.argument(0))
+        throw core::Error{core::ErrorKind::not_found, "UPLOAD_UNKNOWN"};
+    return std::move(*held);
+}
+
+std::vector<usecases::FormRead> read_held(usecases::Book& book, const HeldFiles& held,
+                                          const usecases::Act& act, bool replace,
+                                          const usecases::ProgressSink& progress) {
+    std::vector<usecases::FormRead> read;
+    usecases::Progress at{0, held.files.size()};
+    for (const UploadedFile& file : held.files) {
+        read.push_back(
+            usecases::read_form(book, {file.name, bytes_in(file.path)}, {{}, replace}, act));
+        ++at.done;
+        if (progress) progress(at);
+    }
+    return read;
+}
+
+/// What reading the files in would do now.
+std::vector<usecases::FormRead> tried(Workbench& workbench, const Visit& visit,
+                                      const HeldFiles& held) {
+    usecases::Act act = workbench.act(visit);
+    act.dry_run = true;
+    act.reason_code = held.reason_code;
+    act.reason = held.reason;
+    const OpenedBook opened = workbench.shelf().write(held.slug);
+    return read_held(*opened.book, held, act, false, {});
+}
+
+Answer send_forms(Workbench& workbench, const Visit& visit) {
+    HeldFiles held;
+    held.slug = visit.argument(0);
+    for (const auto& file : visit.request.files) {
+        if (file.field == "files" && !(file.size == 0 && file.name == "file"))
+            held.files.push_back(file);
+    }
+    if (held.files.empty()) {
+        const OpenedBook opened = workbench.shelf().read(held.slug, "");
+        return forms_page_of(opened, workbench, visit, forms_of(opened, workbench, visit),
+                             visit.text("import.no_file"));
+    }
+    held.id = workbench.inbox().keep(visit.session.csrf, held);
+    return Response::see_other(incoming_href(held));
+}
+
+Answer incoming_page(Workbench& workbench, const Visit& visit) {
+    const HeldFiles held = held_files(workbench, visit);
+    const auto read = tried(workbench, visit, held);
+    const OpenedBook opened = workbench.shelf().read(held.slug, "");
+    return incoming_page_of(opened, workbench, visit, held, read, false);
+}
+
+std::string receipt_path(const UploadedFile& file) {
+    return file.path + ".html";
+}
+
+std::string remarks_path(const UploadedFile& file) {
+    return file.path + ".xlsx";
+}
+
+void keep(const std::string& path, const std::string& bytes) {
+    std::ofstream{path, std::ios::binary | std::ios::trunc} << bytes;
+}
+
+void keep_receipts(const ledger::Store& store, const HeldFiles& held,
+                   const std::vector<usecases::FormRead>& read, core::Lang lang) {
+    for (std::size_t i = 0; i < read.size(); ++i) {
+        keep(receipt_path(held.files[i]), usecases::form_receipt(store, read[i], lang));
+        keep(remarks_path(held.files[i]), usecases::form_with_remarks(store, read[i]));
+    }
+}
+
+Answer record_forms(Workbench& workbench, const Visit& visit) {
+    HeldFiles held = held_files(workbench, visit);
+    held.reason_code = visit.field("reason");
+    held.reason = visit.field("note");
+    workbench.inbox().set(held);
+    const OpenedBook seen = workbench.shelf().read(held.slug, "");
+    if (visit.field("size") != std::to_string(seen.size))
+        return incoming_page_of(seen, workbench, visit, held, tried(workbench, visit, held), true);
+    const bool replace = !visit.field("replace").empty();
+    const usecases::Act act = workbench.act(visit);
+    const core::Lang lang = visit.lang;
+    const auto record = [&workbench, held, act, replace,
+                         lang](const usecases::ProgressSink& progress) {
+        const OpenedBook opened = workbench.shelf().write(held.slug);
+        const auto read = read_held(*opened.book, held, act, replace, progress);
+        keep_receipts(opened.store(), held, read, lang);
+        return incoming_href(held) + "?recorded=1";
+    };
+    std::uint64_t bytes = 0;
+    for (const auto& file : held.files) bytes += file.size;
+    if (bytes <= large_upload) return Response::see_other(record({}));
+    return Response::see_other(
+        "/jobs/" + workbench.jobs().start(
+                       visit.session.csrf, visit.lang, visit.text("forms.reading_in"),
+                       incoming_href(held), [record](JobControl& job) {
+                           return record([&](usecases::Progress now) { job.progress(now); });
+                       }));
+}
+
+Answer put_forms_away(Workbench& workbench, const Visit& visit) {
+    const HeldFiles held = held_files(workbench, visit);
+    workbench.inbox().remove(held.id);
+    return Response::see_other(forms_href(held));
+}
+
+const UploadedFile& file_named(const HeldFiles& held, const std::string& number) {
+    std::size_t at = 0;
+    const auto [end, fault] = std::from_chars(number.data(), number.data() + number.size(), at);
+    if (fault != std::errc{} || end != number.data() + number.size() || at == 0 ||
+        at > held.files.size())
+        throw core::Error{core::ErrorKind::not_found, "UPLOAD_UNKNOWN"};
+    return held.files[at - 1];
+}
+
+/// The receipts of a file: kept since it was read in, or made of what a try comes to.
+Answer receipt_file(Workbench& workbench, const Visit& visit, const char* what) {
+    const HeldFiles held = held_files(workbench, visit);
+    const UploadedFile& file = file_named(held, visit.argument(2));
+    const bool is_page = std::string_view{what} == "receipt";
+    std::string bytes = bytes_in(is_page ? receipt_path(file) : remarks_path(file));
+    if (bytes.empty()) {
+        const OpenedBook opened = workbench.shelf().read(held.slug, "");
+        const auto all = tried(workbench, visit, held);
+        const auto& read = all[static_cast<std::size_t>(&file - held.files.data())];
+        bytes = is_page ? usecases::form_receipt(opened.store(), read, visit.lang)
+                        : usecases::form_with_remarks(opened.store(), read);
+    }
+    if (bytes.empty()) throw core::Error{core::ErrorKind::not_found, "UPLOAD_UNKNOWN"};
+    const std::string stem = file.name.substr(0, file.name.rfind('.'));
+    const std::string suffix = visit.text("forms.file");
+    return is_page ? Response::download(stem + suffix + ".html", "text/html; charset=utf-8", bytes)
+                   : Response::download(stem + suffix + ".xlsx", workbook_type, bytes);
+}
+
+Answer receipt_page(Workbench& workbench, const Visit& visit) {
+    return receipt_file(workbench, visit, "receipt");
+}
+
+Answer receipt_workbook(Workbench& workbench, const Visit& visit) {
+    return receipt_file(workbench, visit, "remarks");
+}
+
+}  // namespace
+
+std::span<const Route> forms_routes() {
+    static constexpr std::array routes{
+        Route{"GET", "/p/{operation}/forms", &forms_page, 0},
+        Route{"POST", "/p/{operation}/forms", &send_forms, upload_body},
+        Route{"GET", "/p/{operation}/forms/all/{period}", &all_forms, 0},
+        Route{"GET", "/p/{operation}/forms/file/{period}/{team}", &form_file, 0},
+        Route{"GET", "/p/{operation}/forms/incoming/{files}", &incoming_page, 0},
+        Route{"POST", "/p/{operation}/forms/incoming/{files}", &record_forms, form_body},
+        Route{"POST", "/p/{operation}/forms/incoming/{files}/discard", &put_forms_away, form_body},
+        Route{"GET", "/p/{operation}/forms/incoming/{files}/{file}/receipt", &receipt_page, 0},
+        Route{"GET", "/p/{operation}/forms/incoming/{files}/{file}/remarks", &receipt_workbook, 0},
+    };
+    return routes;
+}
+
+}  // namespace utfall::web
