@@ -6,17 +6,21 @@ namespace utfall::intake {
 namespace {
 
 /// Of one sheet, the empty ones not counted.
-constexpr std::size_t most_cells = 500'000;
+constexpr std::size_t most_cells = 250'000;
+/// Of one sheet, as it is kept: cells that share one text have it each.
+constexpr std::size_t most_bytes = 16u << 20;
 
 }  // namespace
 
 SheetRows read_sheet_rows(XlsxReader& book, const std::string& file, const std::string& sheet) {
     SheetRows rows;
     std::size_t cells = 0;
+    std::size_t bytes = 0;
     book.read(sheet, [&](const XlsxCell& cell) {
         const std::string_view text = core::trimmed(cell.text);
         if (text.empty() && cell.formula.empty()) return;
-        if (++cells > most_cells) {
+        bytes += text.size();
+        if (++cells > most_cells || bytes > most_bytes) {
             throw core::Error{
                 core::ErrorKind::unreadable, "XLSX_TOO_LARGE", {{"path", file}, {"part", sheet}}};
         }

@@ -23,8 +23,8 @@ struct SheetCell {
 /// The rows of a sheet that hold something, each from the left.
 using SheetRows = std::vector<std::vector<SheetCell>>;
 
-/// Throws as XlsxReader does, and Error(unreadable, "XLSX_TOO_LARGE") for more cells than a person
-/// fills in.
+/// Throws as XlsxReader does, and Error(unreadable, "XLSX_TOO_LARGE") for more cells or more text
+/// than people fill in.
 SheetRows read_sheet_rows(XlsxReader& book, const std::string& file, const std::string& sheet);
 
 /// What stands below the headings of a sheet.

@@ -1,5 +1,7 @@
 #include "app/intake/xlsx_parts.h"
 
+#include "app/core/error.h"
+
 #include <charconv>
 
 namespace utfall::intake {
@@ -85,11 +87,21 @@ void XlsxTexts::begin(std::string_view name, std::span<const XmlAttribute> /*att
 void XlsxTexts::end(std::string_view name) {
     if (name == "t") in_text_ = false;
     if (name == "rPh") in_pronunciation_ = false;
-    if (name == "si") texts.push_back(decode_escapes(present_));
+    if (name != "si") return;
+    texts.push_back(decode_escapes(present_));
+    kept_ += sizeof(std::string) + present_.size();
+    if (kept_ > most_) refuse();
 }
 
 void XlsxTexts::text(std::string_view piece) {
-    if (in_text_) present_ += piece;
+    if (!in_text_) return;
+    present_ += piece;
+    if (present_.size() > longest_sheet_text) refuse();
+}
+
+void XlsxTexts::refuse() const {
+    throw core::Error{
+        core::ErrorKind::unreadable, "XLSX_TOO_LARGE", {{"path", file_}, {"part", "si"}}};
 }
 
 void XlsxStyles::begin(std::string_view name, std::span<const XmlAttribute> attributes) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace utfall::intake {
@@ -55,6 +56,10 @@ struct XlsxWorkbook final : XmlEvents {
 
 /// The texts that cells share, pronunciations left out.
 struct XlsxTexts final : XmlEvents {
+    /// Takes texts as long as they need no more memory than `most` bytes. Throws
+    /// core::Error(unreadable, "XLSX_TOO_LARGE").
+    XlsxTexts(std::string file, std::uint64_t most) : file_(std::move(file)), most_(most) {}
+
     std::vector<std::string> texts;
 
     void begin(std::string_view name, std::span<const XmlAttribute> attributes) override;
@@ -62,6 +67,11 @@ struct XlsxTexts final : XmlEvents {
     void text(std::string_view piece) override;
 
   private:
+    [[noreturn]] void refuse() const;
+
+    std::string file_;
+    std::uint64_t most_;
+    std::uint64_t kept_{0};
     bool in_text_{false};
     bool in_pronunciation_{false};
     std::string present_;

@@ -17,21 +17,24 @@ struct XlsxReader::Impl {
     XlsxProperties properties;
 
     Impl(std::string_view bytes, const std::string& called, const ZipLimits& limits)
-        : name(called), parts(bytes, called, limits), relations("") {
+        : name(called),
+          parts(bytes, called, limits),
+          relations(""),
+          texts(called, limits.kept_texts) {
         XlsxRelations whole{""};
         const std::string about_all = relations_of("");
         if (!parts.has(about_all)) refuse("XLSX_NOT_A_WORKBOOK", about_all);
-        take(about_all, whole);
+        take(about_all, whole, limits.kept_part);
         const std::string main = whole.first("officeDocument");
         if (main.empty()) refuse("XLSX_NOT_A_WORKBOOK", about_all);
-        take(main, workbook);
+        take(main, workbook, limits.kept_part);
         if (workbook.sheets.empty()) refuse("XLSX_NOT_A_WORKBOOK", main);
         relations = XlsxRelations{main};
-        take(relations_of(main), relations);
+        take(relations_of(main), relations, limits.kept_part);
         if (!relations.first("vbaProject").empty()) refuse("XLSX_MACROS", main);
         take_if_there(relations.first("sharedStrings"), texts);
-        take_if_there(relations.first("styles"), styles);
-        take_if_there(whole.first("custom-properties"), properties);
+        take_if_there(relations.first("styles"), styles, limits.kept_part);
+        take_if_there(whole.first("custom-properties"), properties, limits.kept_part);
         for (const auto& sheet : workbook.sheets) {
             if (!parts.has(part_of(sheet))) refuse("XLSX_DAMAGED", sheet.name);
         }
@@ -41,14 +44,17 @@ struct XlsxReader::Impl {
         throw core::Error{core::ErrorKind::unreadable, code, {{"path", name}, {"part", part}}};
     }
 
-    void take(const std::string& part, XmlEvents& events) {
+    static constexpr std::uint64_t of_any_size = UINT64_MAX;
+
+    void take(const std::string& part, XmlEvents& events, std::uint64_t most = of_any_size) {
         XmlReader xml{events, name, part};
-        parts.read(part, [&](std::string_view piece) { xml.feed(piece); });
+        parts.read(part, most, [&](std::string_view piece) { xml.feed(piece); });
         xml.finish();
     }
 
-    void take_if_there(const std::string& part, XmlEvents& events) {
-        if (!part.empty()) take(part, events);
+    void take_if_there(const std::string& part, XmlEvents& events,
+                       std::uint64_t most = of_any_size) {
+        if (!part.empty()) take(part, events, most);
     }
 
     [[nodiscard]] std::string part_of(const XlsxWorkbook::Sheet& sheet) const {

@@ -8,9 +8,6 @@
 namespace utfall::intake {
 namespace {
 
-/// Excel itself takes 32,767 characters.
-constexpr std::size_t longest_text = 200'000;
-
 template <typename Number>
 bool read_whole(std::string_view text, Number& number) {
     const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -69,7 +66,7 @@ void XlsxSheet::end(std::string_view name) {
 
 void XlsxSheet::text(std::string_view piece) {
     if (into_ == nullptr) return;
-    if (into_->size() + piece.size() > longest_text) refuse();
+    if (into_->size() + piece.size() > longest_sheet_text) refuse();
     *into_ += piece;
 }
 

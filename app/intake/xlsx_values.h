@@ -16,6 +16,9 @@ struct XlsxPlace {
     auto operator<=>(const XlsxPlace&) const = default;
 };
 
+/// Bytes of one text. Excel itself takes 32,767 characters.
+inline constexpr std::size_t longest_sheet_text = 200'000;
+
 /// "C7".
 std::string to_string(XlsxPlace place);
 /// "C7", "$C$7"; empty for what is no place of a sheet.

@@ -10,6 +10,9 @@ namespace utfall::intake {
 namespace {
 
 constexpr int deepest = 64;
+/// Bytes without an event. The parser keeps a tag whole until it ends, and looks at it anew from
+/// its beginning with each piece.
+constexpr std::size_t longest_tag = 1u << 20;
 constexpr char before_local_name = ' ';
 
 std::string_view local_name(const XML_Char* name) {
@@ -27,6 +30,7 @@ struct XmlReader::Impl {
     XML_Parser parser{XML_ParserCreateNS(nullptr, before_local_name)};
     std::vector<XmlAttribute> attributes{};
     int depth{0};
+    std::size_t silent{0};  ///< Bytes since the last event.
     std::exception_ptr thrown{};
 
     [[nodiscard]] core::Error error(const char* code) const {
@@ -36,6 +40,7 @@ struct XmlReader::Impl {
     /// Nothing may be thrown through the parser, which is written in C.
     template <typename Work>
     void guard(Work work) {
+        silent = 0;
         if (thrown != nullptr) return;
         try {
             work();
@@ -73,10 +78,11 @@ struct XmlReader::Impl {
     }
 
     void parse(std::string_view piece, bool last) {
+        silent += piece.size();
         const auto status =
             XML_Parse(parser, piece.data(), static_cast<int>(piece.size()), last ? 1 : 0);
         if (thrown != nullptr) std::rethrow_exception(thrown);
-        if (status != XML_STATUS_OK) throw error("XLSX_DAMAGED");
+        if (status != XML_STATUS_OK || silent > longest_tag) throw error("XLSX_DAMAGED");
     }
 };
 

@@ -29,8 +29,8 @@ class XmlEvents {
 std::string_view attribute(std::span<const XmlAttribute> attributes, std::string_view name);
 
 /// Reads XML piece by piece. A text with a document type is refused, since entities come with it,
-/// and one deeper than 64 elements. Throws core::Error(unreadable): XLSX_DAMAGED, XLSX_ENTITIES;
-/// and what the events throw.
+/// one deeper than 64 elements, and one with a tag or a comment of more than a megabyte. Throws
+/// core::Error(unreadable): XLSX_DAMAGED, XLSX_ENTITIES; and what the events throw.
 class XmlReader {
   public:
     /// `file` and `part` are said in errors. The events must outlive the reader.

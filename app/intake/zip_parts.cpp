@@ -4,6 +4,8 @@
 
 #include <zip.h>
 
+#include <algorithm>
+
 namespace utfall::intake {
 namespace {
 
@@ -74,9 +76,13 @@ bool ZipParts::has(const std::string& part) const {
     return zip_name_locate(impl_->archive, part.c_str(), 0) >= 0;
 }
 
-void ZipParts::read(const std::string& part, const std::function<void(std::string_view)>& take) {
+void ZipParts::read(const std::string& part, std::uint64_t most,
+                    const std::function<void(std::string_view)>& take) {
     const std::unique_ptr<zip_file_t, CloseFile> file{zip_fopen(impl_->archive, part.c_str(), 0)};
-    if (file == nullptr) impl_->refuse("XLSX_DAMAGED", part);
+    zip_stat_t about;
+    if (file == nullptr || zip_stat(impl_->archive, part.c_str(), 0, &about) != 0)
+        impl_->refuse("XLSX_DAMAGED", part);
+    most = std::min(most, impl_->limits.part_bytes);
     std::string bytes(piece, '\0');
     std::uint64_t seen = 0;
     for (;;) {
@@ -85,8 +91,9 @@ void ZipParts::read(const std::string& part, const std::function<void(std::strin
         if (got == 0) return;
         seen += static_cast<std::uint64_t>(got);
         impl_->unfolded += static_cast<std::uint64_t>(got);
-        if (seen > impl_->limits.part_bytes || impl_->unfolded > impl_->limits.all_bytes)
+        if (seen > most || impl_->unfolded > impl_->limits.all_bytes)
             impl_->refuse("XLSX_TOO_LARGE", part);
+        if (seen > about.size) impl_->refuse("XLSX_DAMAGED", part);
         take(std::string_view{bytes}.substr(0, static_cast<std::size_t>(got)));
     }
 }

@@ -9,6 +9,7 @@
 #include "app/usecases/setup_cell_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string_view>
 
@@ -53,7 +54,10 @@ const SetupSheet* meant_by(const intake::XlsxReader& book, const std::string& sh
 class WorkbookReading {
   public:
     WorkbookReading(const std::string& bytes, const std::string& file, core::Findings& findings)
-        : book_(bytes, file), file_(file), findings_(findings), document_(format()) {}
+        : book_(bytes, file, intake::filled_in_by_people),
+          file_(file),
+          findings_(findings),
+          document_(format()) {}
 
     SetupFile read() {
         find_sheets();
@@ -196,6 +200,13 @@ class WorkbookReading {
     std::size_t passed_over_{0};
 };
 
+/// Whoever names a file so wants to hear that it is no workbook, and not that it is no JSON.
+bool is_named_as_workbook(const std::string& file_name) {
+    const std::string folded = intake::folded(file_name);
+    return std::ranges::any_of(std::array{".xlsx", ".xlsm", ".xls"},
+                               [&](const char* ending) { return folded.ends_with(ending); });
+}
+
 }  // namespace
 
 bool is_workbook(std::string_view bytes) {
@@ -205,7 +216,7 @@ bool is_workbook(std::string_view bytes) {
 bool is_setup_workbook(const std::string& bytes) {
     if (!is_workbook(bytes)) return false;
     try {
-        const intake::XlsxReader book{bytes, {}};
+        const intake::XlsxReader book{bytes, {}, intake::filled_in_by_people};
         const auto sheets = book.sheets();
         return std::ranges::any_of(
             sheets, [&](const std::string& sheet) { return meant_by(book, sheet) != nullptr; });
@@ -220,7 +231,8 @@ std::string name_of_setup_sheet(const std::string& code) {
 
 SetupFile read_setup_file(const std::string& bytes, const std::string& file_name,
                           core::Findings& findings) {
-    if (is_workbook(bytes)) return WorkbookReading{bytes, file_name, findings}.read();
+    if (is_workbook(bytes) || is_named_as_workbook(file_name))
+        return WorkbookReading{bytes, file_name, findings}.read();
     return {core::parse_json(bytes, file_name, findings), {}, {}};
 }
 

@@ -21,8 +21,9 @@ struct SetupFile {
 };
 
 /// Reads JSON (schemas/setup.schema.json) or a workbook of the same rows (schemas/files.md): the
-/// bytes say which. Faults: JSON_*; of a workbook SETUP_SHEET_*, those of read_sheet_table() and of
-/// read_setup_cell(). Throws as intake::XlsxReader does.
+/// bytes say which, and a file that is named as a workbook must be one. Faults: JSON_*; of a
+/// workbook SETUP_SHEET_*, those of read_sheet_table() and of read_setup_cell(). Throws as
+/// intake::XlsxReader does.
 SetupFile read_setup_file(const std::string& bytes, const std::string& file_name,
                           core::Findings& findings);
 

@@ -1,7 +1,8 @@
 #include "app/intake/sheet_table.h"
 
+#include "app/core/error.h"
 #include "app/core/sheet_place.h"
-#include "tests/intake/workbook_bytes.h"
+#include "tests/support/workbook_bytes.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -102,6 +103,26 @@ BOOST_AUTO_TEST_CASE(what_is_not_clear_is_told_with_its_cell) {
         {{"Kod|Kod", "code|from", "T1|a"}, "3: T1 - a; SHEET_COLUMN_CONTRADICTED Blad!B2; "},
     };
     for (const auto& [rows, expected] : sheets) BOOST_TEST(told(rows) == expected, rows.front());
+}
+
+BOOST_AUTO_TEST_CASE(one_text_in_every_cell_counts_as_often_as_it_stands_there) {
+    const auto refused = [](std::size_t cells) {
+        auto parts = tests::workbook_parts([cells] {
+            std::string row = "<row>";
+            for (std::size_t i = 0; i < cells; ++i) row += "<c t=\"s\"><v>0</v></c>";
+            return row + "</row>";
+        }());
+        parts["xl/shared.xml"] = "<sst><si><t>" + std::string(32'767, 'x') + "</t></si></sst>";
+        const std::string bytes = tests::packed(parts);
+        intake::XlsxReader book{bytes, "bok.xlsx"};
+        try {
+            return intake::read_sheet_rows(book, "bok.xlsx", "Blad").empty();
+        } catch (const core::Error& error) {
+            return error.code() == "XLSX_TOO_LARGE";
+        }
+    };
+    BOOST_TEST(!refused(500));
+    BOOST_TEST(refused(600));
 }
 
 BOOST_AUTO_TEST_CASE(a_cell_that_shows_a_fault_or_was_never_calculated_is_told) {

@@ -1,7 +1,8 @@
 #include "app/intake/xlsx_reader.h"
 
 #include "app/core/error.h"
-#include "tests/intake/workbook_bytes.h"
+#include "tests/support/raw_zip.h"
+#include "tests/support/workbook_bytes.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -150,6 +151,59 @@ BOOST_AUTO_TEST_CASE(a_file_that_is_no_sound_workbook_is_refused_with_its_reason
     intake::ZipLimits small;
     small.all_bytes = 1000;
     BOOST_TEST(told(whole, small) == "XLSX_TOO_LARGE");
+}
+
+BOOST_AUTO_TEST_CASE(what_would_be_kept_in_memory_has_limits_of_its_own) {
+    const auto with = [](const std::string& part, const std::string& content) {
+        auto parts = workbook_parts("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>");
+        parts[part] = content;
+        return packed(parts);
+    };
+    const auto many = [](const std::string& element) {
+        std::string all;
+        for (int i = 0; i < 40; ++i) all += element;
+        return all;
+    };
+    intake::ZipLimits limits;
+    limits.ratio = UINT64_MAX;
+    const std::string texts = with("xl/shared.xml", "<sst>" + many("<si/>") + "</sst>");
+    limits.kept_texts = 40 * sizeof(std::string);
+    BOOST_TEST(told(texts, limits) == "A1 number 1; ");
+    limits.kept_texts -= 1;
+    BOOST_TEST(told(texts, limits) == "XLSX_TOO_LARGE");
+
+    limits = {};
+    const std::string styles =
+        with("xl/styles.xml", "<a>" + many("<xf numFmtId=\"14\"/>") + "</a>");
+    BOOST_TEST(told(styles, limits) == "A1 number 1; ");
+    limits.kept_part = 700;
+    BOOST_TEST(told(styles, limits) == "XLSX_TOO_LARGE");
+
+    limits = {};
+    limits.ratio = UINT64_MAX;
+    const auto tag_of = [&](std::size_t size) {
+        return with("xl/worksheets/sheet1.xml", "<a b=\"" + std::string(size, 'x') + "\"/>");
+    };
+    BOOST_TEST(told(tag_of(900'000), limits) == "");
+    BOOST_TEST(told(tag_of(2u << 20), limits) == "XLSX_DAMAGED");
+    const std::string text = "<si><t>" + std::string(300'000, 'x') + "</t></si>";
+    BOOST_TEST(told(with("xl/shared.xml", "<sst>" + text + "</sst>")) == "XLSX_TOO_LARGE");
+}
+
+BOOST_AUTO_TEST_CASE(a_part_that_is_larger_than_it_says_is_refused_where_it_is) {
+    intake::ZipLimits limits;
+    limits.all_bytes = 1u << 20;
+    for (const bool lies : {false, true}) {
+        std::vector<tests::RawPart> parts;
+        for (const auto& [name, content] : workbook_parts(std::string(4u << 20, ' '))) {
+            parts.push_back(tests::deflated(name, content));
+            if (lies && name == "xl/worksheets/sheet1.xml") parts.back().size = 1000;
+        }
+        // An honest one is read until it has unfolded to what no file may.
+        limits.ratio = UINT64_MAX;
+        BOOST_TEST(told(tests::raw_zip(parts), limits) ==
+                   (lies ? "XLSX_DAMAGED" : "XLSX_TOO_LARGE"));
+    }
 }
 
 BOOST_AUTO_TEST_CASE(a_flipped_byte_anywhere_never_does_harm) {

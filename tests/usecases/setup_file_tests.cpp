@@ -165,7 +165,11 @@ BOOST_AUTO_TEST_CASE(a_workbook_is_known_by_its_content_and_a_file_that_is_none_
     BOOST_TEST(!kind(filled({{"Värden", {{"measure"}}}})).has_value());
     BOOST_TEST(!kind("PK\x03\x04 and nothing else").has_value());
     SmallBook small;
-    BOOST_CHECK_THROW(imported(small, "PK\x03\x04 and nothing else"), core::Error);
+    for (const char* bytes : {"PK\x03\x04 and nothing else", "<html>saved as a page</html>", ""}) {
+        BOOST_CHECK_EXCEPTION(imported(small, bytes), core::Error, [](const core::Error& error) {
+            return error.code() == "XLSX_NOT_A_WORKBOOK";
+        });
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

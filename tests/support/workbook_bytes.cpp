@@ -1,4 +1,4 @@
-#include "tests/intake/workbook_bytes.h"
+#include "tests/support/workbook_bytes.h"
 
 #include <zip.h>
 
