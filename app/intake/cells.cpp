@@ -11,6 +11,9 @@
 namespace utfall::intake {
 namespace {
 
+/// Characters of one cell of a workbook, which every report is also given as.
+constexpr std::size_t longest_text = 32'767;
+
 std::string joined(const std::vector<std::string>& words) {
     std::string list;
     for (const std::string& word : words) {
@@ -59,11 +62,14 @@ void RowCells::fault(std::string_view code, std::size_t column,
     ok_ = ok_ && severity != core::Severity::error;
 }
 
-void RowCells::check_personal_numbers() {
+void RowCells::check_texts() {
     for (std::size_t i = 0; i < table_.columns.size(); ++i) {
         const std::string_view cell = row_.fields[i];
         if (cell.size() < 10) {
             continue;
+        }
+        if (cell.size() > longest_text && core::length_in_characters(cell) > longest_text) {
+            fault("CELL_TEXT_LENGTH", i, {{"limit", std::to_string(longest_text)}});
         }
         core::Findings found;
         check_personal_number(cell, table_.columns[i].use, place(i), found);

@@ -54,8 +54,9 @@ class RowCells {
                std::map<std::string, std::string> args = {},
                core::Severity severity = core::Severity::error);
 
-    /// Looks for personal numbers in every cell, each by its column's use.
-    void check_personal_numbers();
+    /// Looks for personal numbers in every cell, each by its column's use, and for more text than a
+    /// cell of a report can hold: CELL_TEXT_LENGTH.
+    void check_texts();
 
     /// Without surrounding white space.
     std::string_view text(std::size_t column, Need need = Need::optional);

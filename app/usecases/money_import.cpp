@@ -87,7 +87,7 @@ std::vector<Line> read_lines(std::vector<InputFile>& files,
         while (reader.next(row)) {
             if (progress && ++rows % 1'000 == 0) progress({rows, 0});
             RowCells cells{table, row, result.findings};
-            cells.check_personal_numbers();
+            cells.check_texts();
             Line line;
             line.where = cells.place(0);
             line.source = static_cast<std::int64_t>(number);

@@ -152,7 +152,7 @@ Imported import_narratives(Book& book, std::vector<InputFile>& files, const Act&
         while (reader.next(row)) {
             if (progress && ++rows_read % 1'000 == 0) progress({rows_read, 0});
             intake::RowCells cells{table, row, result.findings};
-            cells.check_personal_numbers();
+            cells.check_texts();
             NarrativeText text = rows.read(cells);
             if (!cells.ok()) continue;
             const auto [first, is_first] = seen.emplace(key_of(text), row.line);

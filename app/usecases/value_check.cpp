@@ -45,7 +45,7 @@ ValueChecker::ValueChecker(const Setup& setup)
 
 std::optional<CheckedValue> ValueChecker::check(const intake::CsvRow& row, intake::RowCells& cells,
                                                 core::Findings& findings) {
-    cells.check_personal_numbers();
+    cells.check_texts();
     const Key& key = key_of(row);
     for (const core::Finding& fault : key.faults.list()) {
         core::Finding placed = fault;

@@ -212,6 +212,23 @@ BOOST_AUTO_TEST_CASE(bounds_are_allowed_and_what_lies_beyond_is_not) {
     BOOST_TEST(whole.faults() == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_text_that_no_cell_of_a_report_holds_is_refused) {
+    const auto letters = [](std::size_t count) {
+        std::string text;
+        for (std::size_t i = 0; i < count; ++i) text += "\u00E5";
+        return text;
+    };
+    const std::string longest = letters(32'767);
+    Row most{longest};
+    most.cells.check_texts();
+    BOOST_TEST(most.faults() == "");
+    const std::string longer = letters(32'768);  // B115
+    Row more{"x", longer};
+    more.cells.check_texts();
+    BOOST_TEST(more.faults() == "CELL_TEXT_LENGTH second");
+    BOOST_TEST(!more.cells.ok());
+}
+
 BOOST_AUTO_TEST_CASE(a_warning_does_not_make_a_row_bad) {
     Row row{"x"};
     row.cells.fault("CELL_REQUIRED", 0, {}, core::Severity::warning);

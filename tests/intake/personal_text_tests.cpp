@@ -83,7 +83,7 @@ BOOST_AUTO_TEST_CASE(every_cell_of_a_row_is_looked_at) {
     const intake::CsvRow row{3, {"P-014", ten, dashed}};
     core::Findings findings;
     intake::RowCells cells{table, row, findings};
-    cells.check_personal_numbers();
+    cells.check_texts();
     BOOST_TEST_REQUIRE(findings.list().size() == 2u);
     BOOST_TEST(findings.list()[0].where.column == "amount");
     BOOST_TEST((findings.list()[0].severity == core::Severity::warning));
