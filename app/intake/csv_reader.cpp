@@ -2,6 +2,7 @@
 
 #include "app/core/text.h"
 #include "app/intake/clean_text.h"
+#include "app/intake/guarded_text.h"
 #include "app/intake/words.h"
 
 #include <algorithm>
@@ -273,8 +274,10 @@ bool CsvReader::next(CsvRow& row) {
         row.line = record_.line;
         row.fields.resize(columns_.size());
         for (std::size_t i = 0; i < columns_.size(); ++i) {
-            row.fields[i] = positions_[i] < 0 ? std::string_view{}
-                                              : contents_[static_cast<std::size_t>(positions_[i])];
+            row.fields[i] =
+                positions_[i] < 0
+                    ? std::string_view{}
+                    : unguarded_text(contents_[static_cast<std::size_t>(positions_[i])]);
         }
         return true;
     }

@@ -39,8 +39,8 @@ struct CsvRow {
 /// Reads CSV as schemas/files.md describes it: UTF-8 with or without BOM, comma or semicolon found
 /// from the header, RFC 4180. All faults are noted and reading goes on where it can; rows are given
 /// for checking only as long as `findings.has_errors()` decides whether anything may be stored.
-/// Texts are given in NFC, without the characters that TEXT_CONTROL and TEXT_BIDI refuse. Rows
-/// without any content are passed over.
+/// Texts are given in NFC, without the characters that TEXT_CONTROL and TEXT_BIDI refuse, and as
+/// they were before they were guarded. Rows without any content are passed over.
 class CsvReader {
   public:
     /// Reads the header. The stream, the columns and the findings must outlive the reader.

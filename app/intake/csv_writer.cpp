@@ -1,13 +1,8 @@
 #include "app/intake/csv_writer.h"
 
-namespace utfall::intake {
+#include "app/intake/guarded_text.h"
 
-std::string guarded_text(std::string_view text) {
-    constexpr std::string_view starts_formula = "=+-@\t\r";
-    const bool is_formula =
-        !text.empty() && starts_formula.find(text.front()) != std::string_view::npos;
-    return (is_formula ? "'" : "") + std::string{text};
-}
+namespace utfall::intake {
 
 CsvWriter::CsvWriter(std::ostream& out, CsvDialect dialect) : out_(out), dialect_(dialect) {
     if (dialect_ == CsvDialect::semicolon_comma) {

@@ -13,10 +13,6 @@ enum class CsvDialect {
     semicolon_comma,  ///< For a Swedish Excel: BOM, decimal comma.
 };
 
-/// `text` as a spreadsheet may receive it: behind an apostrophe when it begins with `=`, `+`, `-`,
-/// `@`, tab or carriage return, which would make it a formula (B070, trap 27).
-std::string guarded_text(std::string_view text);
-
 /// Writes CSV that leaves the program: RFC 4180 with CRLF, quoted where needed. Texts are guarded,
 /// numbers are not, so that a negative number stays one.
 class CsvWriter {
