@@ -10,7 +10,11 @@ ledger::Receipt record(ledger::Store& store, const ledger::EntryDraft& draft,
                        const std::function<void(ledger::Append&)>& write) {
     std::optional<ledger::Receipt> repeated;
     const auto append = store.begin(draft, repeated);
-    if (!append) return *repeated;
+    if (!append) {
+        const ledger::Entry before = store.entry(repeated->entry).value();
+        check_same_request(before, file_digests(before.body) == file_digests(draft.body));
+        return *repeated;
+    }
     write(*append);
     return append->commit();
 }
@@ -29,6 +33,18 @@ void check_same_request(const ledger::Entry& before, bool same) {
     if (same) return;
     throw core::Error{
         core::ErrorKind::conflict, "REQUEST_REUSED", {{"entry", std::to_string(before.seq)}}};
+}
+
+std::vector<std::string> file_digests(const core::Json& body) {
+    std::vector<std::string> digests;
+    if (const core::Json* source = body.find("source")) {
+        if (source->is_object()) digests.push_back(source->string_or("sha256"));
+    }
+    if (const core::Json* sources = body.find("sources")) {
+        for (const core::Json& source : sources->array())
+            digests.push_back(source.string_or("sha256"));
+    }
+    return digests;
 }
 
 }  // namespace utfall::usecases

@@ -4,12 +4,14 @@
 
 #include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace utfall::usecases {
 
 /// Writes one entry, whose lines `write` adds. A request that was recorded before is answered with
-/// its receipt, and nothing is written.
+/// its receipt, and nothing is written; one that was recorded of other files is refused.
 ledger::Receipt record(ledger::Store& store, const ledger::EntryDraft& draft,
                        const std::function<void(ledger::Append&)>& write);
 
@@ -20,5 +22,8 @@ std::optional<ledger::Entry> recorded_under(const ledger::Store& store,
                                             std::string_view kind);
 /// Throws Error(conflict, "REQUEST_REUSED") unless the earlier request asked the same.
 void check_same_request(const ledger::Entry& before, bool same);
+
+/// The digests of the files that an entry's body names, in their order.
+std::vector<std::string> file_digests(const core::Json& body);
 
 }  // namespace utfall::usecases

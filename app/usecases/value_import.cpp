@@ -1,13 +1,15 @@
 #include "app/usecases/value_import.h"
 
-#include "app/core/error.h"
+#include "app/core/digest.h"
 #include "app/usecases/period_gate.h"
 #include "app/usecases/ratio_guard.h"
+#include "app/usecases/recording.h"
 #include "app/usecases/seen_lines.h"
 #include "app/usecases/setup.h"
 #include "app/usecases/value_check.h"
 #include "app/usecases/value_source.h"
 
+#include <array>
 #include <memory>
 #include <vector>
 
@@ -126,6 +128,18 @@ class ValueImport {
     Imported& result_;
 };
 
+std::vector<std::string> digests_of(std::vector<InputFile>& files) {
+    std::vector<std::string> digests;
+    for (InputFile& file : files) {
+        core::Sha256 hash;
+        std::array<char, 64 * 1024> block{};
+        while (file.bytes.read(block.data(), block.size()) || file.bytes.gcount() > 0)
+            hash.update({block.data(), static_cast<std::size_t>(file.bytes.gcount())});
+        digests.push_back(hash.finish().hex());
+    }
+    return digests;
+}
+
 }  // namespace
 
 core::Json sources_json(const std::vector<intake::SourceFile>& sources) {
@@ -154,6 +168,8 @@ Imported import_values(Book& book, std::vector<InputFile>& files, const Act& act
     std::optional<ledger::Receipt> repeated;
     const auto append = book.store().begin(draft, repeated);
     if (!append) {
+        const ledger::Entry before = book.store().entry(repeated->entry).value();
+        check_same_request(before, file_digests(before.body) == digests_of(files));
         result.entry = repeated->entry;
         result.size = repeated->size;
         result.replayed = true;
