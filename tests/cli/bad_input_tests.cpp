@@ -17,14 +17,14 @@ struct BadInput {
         BOOST_TEST_REQUIRE(utfall({"book", "create", "-b", book, "--setup",
                                    UTFALL_SOURCE_ROOT "/tests/data/small/setup.json"})
                                .status == 0);
-        size = size_now();
+        as_made = utfall::tests::read_bytes(book);
     }
     std::int64_t size_now() const {
         return utfall({"book", "info", "-b", book}).data().find("size")->integer();
     }
 
     // The answer to a faulty file: exit 3, the code among the findings with words and a remedy, and
-    // a ledger of the same size.
+    // a book without another byte.
     void refused(const std::string& name, std::vector<std::string> command, const std::string& file,
                  const std::string& bytes, const std::string& code) const {
         BOOST_TEST_CONTEXT(name) {
@@ -37,13 +37,13 @@ struct BadInput {
             BOOST_TEST((std::find(codes.begin(), codes.end(), code) != codes.end()),
                        "expected " << code << " in " << ran.out);
             BOOST_TEST((ran.out.find("\"message\": \"\"") == std::string::npos));
-            BOOST_TEST(size_now() == size);
+            BOOST_TEST((utfall::tests::read_bytes(book) == as_made));
         }
     }
 
     utfall::tests::TemporaryFolder folder;
     std::string book = folder.file("small.utfall");
-    std::int64_t size{0};
+    std::string as_made;
 };
 
 struct Case {

@@ -8,6 +8,13 @@
 #include <unistd.h>
 
 namespace utfall::tests {
+namespace {
+
+double seconds(const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+}
+
+}  // namespace
 
 core::Json Ran::data() const {
     core::Findings findings;
@@ -56,6 +63,7 @@ Ran run_program(const std::string& program, const std::vector<std::string>& argu
     ran.out = read_bytes(out);
     ran.err = read_bytes(err);
     ran.peak_kilobytes = used.ru_maxrss;
+    ran.processor_seconds = seconds(used.ru_utime) + seconds(used.ru_stime);
     return ran;
 }
 

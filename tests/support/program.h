@@ -14,6 +14,7 @@ struct Ran {
     std::string out;
     std::string err;
     std::int64_t peak_kilobytes{0};  ///< Largest resident set.
+    double processor_seconds{0};     ///< Of user and system.
 
     /// "data" of the answer; null when stdout is no answer.
     core::Json data() const;
