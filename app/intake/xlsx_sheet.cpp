@@ -48,7 +48,7 @@ void XlsxSheet::begin_cell(std::span<const XmlAttribute> attributes) {
     const std::string_view written = attribute(attributes, "r");
     const auto place = written.empty() ? XlsxPlace{at_.row, at_.column + 1}
                                        : read_place(written).value_or(XlsxPlace{});
-    if (place.row == 0 || !read_place(to_string(place))) refuse();
+    if (!is_in_a_sheet(place)) refuse();
     at_ = place;
     type_ = attribute(attributes, "t");
     const std::string_view style = attribute(attributes, "s");

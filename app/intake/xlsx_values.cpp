@@ -81,6 +81,11 @@ void round_to_what_is_kept(Digits& read) {
 
 }  // namespace
 
+bool is_in_a_sheet(XlsxPlace place) {
+    return place.row > 0 && place.row <= last_row && place.column > 0 &&
+           place.column <= last_column;
+}
+
 std::string to_string(XlsxPlace place) {
     std::string letters;
     for (std::uint32_t left = place.column; left > 0; left = (left - 1) / 26)
@@ -102,7 +107,7 @@ std::optional<XlsxPlace> read_place(std::string_view text) {
     pass_dollar();
     const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), place.row);
     if (failed != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    if (place.column == 0 || place.row == 0 || place.row > last_row) return std::nullopt;
+    if (!is_in_a_sheet(place)) return std::nullopt;
     return place;
 }
 

@@ -19,6 +19,8 @@ struct XlsxPlace {
 /// Bytes of one text. Excel itself takes 32,767 characters.
 inline constexpr std::size_t longest_sheet_text = 200'000;
 
+/// Whether a sheet has such a place.
+bool is_in_a_sheet(XlsxPlace place);
 /// "C7".
 std::string to_string(XlsxPlace place);
 /// "C7", "$C$7"; empty for what is no place of a sheet.
