@@ -71,12 +71,19 @@ class Json {
     std::variant<std::monostate, bool, std::int64_t, std::string, JsonArray, JsonObject> value_;
 };
 
+/// What a number with decimals or an exponent is read as. Documents of ours have none.
+enum class Fractions {
+    refused,  ///< JSON_FLOAT.
+    as_text,  ///< A string, sign by sign as it stands in the file: nothing is rounded.
+};
+
 /// Strict reading: well-formed UTF-8 without NUL, no duplicate keys, no floats or exponents, no BOM
 /// inside, no trailing bytes, depth <= 64, integers within int64. Faults: JSON_ENCODING,
 /// JSON_SYNTAX, JSON_DUPLICATE_KEY, JSON_FLOAT, JSON_DEPTH, JSON_NUMBER_RANGE, JSON_TEXT (NUL,
 /// control or direction characters), with the line in `Place::row` and the pointer where known.
 /// Strings are returned in NFC. Empty when there is a fault.
-std::optional<Json> parse_json(std::string_view bytes, const std::string& file, Findings& findings);
+std::optional<Json> parse_json(std::string_view bytes, const std::string& file, Findings& findings,
+                               Fractions fractions = Fractions::refused);
 
 /// For JSON that this program wrote itself: throws Error(integrity) when it does not parse.
 Json parse_own_json(std::string_view bytes);

@@ -44,8 +44,13 @@ class CountingIterator {
 /// Builds the value and notes the faults of one document.
 class Builder {
   public:
-    Builder(std::string_view bytes, const std::string& file, Findings& findings)
-        : file_(file), findings_(findings), at_(bytes.data()), counted_(bytes.data()) {}
+    Builder(std::string_view bytes, const std::string& file, Findings& findings,
+            Fractions fractions)
+        : file_(file),
+          findings_(findings),
+          fractions_(fractions),
+          at_(bytes.data()),
+          counted_(bytes.data()) {}
 
     const char** position() { return &at_; }
     std::optional<Json> result() {
@@ -78,6 +83,7 @@ class Builder {
     }
 
     bool number_float(Parser::number_float_t /*value*/, const std::string& text) {
+        if (fractions_ == Fractions::as_text && !is_whole(text)) return put(Json{text});
         number_fault(text);
         return put(Json{});
     }
@@ -145,9 +151,13 @@ class Builder {
         return std::string{text.substr(0, first_invalid_utf8(text).value_or(text.size()))};
     }
 
+    static bool is_whole(const std::string& text) {
+        return text.find_first_of(".eE") == std::string::npos;
+    }
+
     void number_fault(const std::string& text) {
-        const bool whole = text.find_first_of(".eE") == std::string::npos;
-        fault(whole ? "JSON_NUMBER_RANGE" : "JSON_FLOAT", {{"value", shown(text)}});
+        const bool too_large = is_whole(text) || fractions_ == Fractions::as_text;
+        fault(too_large ? "JSON_NUMBER_RANGE" : "JSON_FLOAT", {{"value", shown(text)}});
     }
 
     std::string clean(const std::string& text) {
@@ -191,6 +201,7 @@ class Builder {
 
     const std::string& file_;
     Findings& findings_;
+    Fractions fractions_;
     const char* at_;
     const char* counted_;
     std::int64_t line_{1};
@@ -206,10 +217,10 @@ std::int64_t line_of(std::string_view bytes, std::size_t offset) {
 
 }  // namespace
 
-std::optional<Json> parse_json(std::string_view bytes, const std::string& file,
-                               Findings& findings) {
+std::optional<Json> parse_json(std::string_view bytes, const std::string& file, Findings& findings,
+                               Fractions fractions) {
     if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
-    Builder builder{bytes, file, findings};
+    Builder builder{bytes, file, findings, fractions};
     if (const auto invalid = first_invalid_utf8(bytes)) {
         builder.fault("JSON_ENCODING", {}, line_of(bytes, *invalid));
         return std::nullopt;

@@ -46,6 +46,33 @@ BOOST_AUTO_TEST_CASE(strict_json_is_read) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(fractions_of_others_are_read_sign_by_sign_where_that_is_asked_for) {
+    const struct {
+        const char* text;
+        const char* canonical;
+    } cases[] = {
+        {"[71.2,71,-0.50]", R"(["71.2",71,"-0.50"])"},
+        {"[1e-05,1E3,0.1000000000000000055511151231257827]",
+         R"(["1e-05","1E3","0.1000000000000000055511151231257827"])"},
+        {R"({"a":1.0})", R"({"a":"1.0"})"},
+    };
+    for (const auto& c : cases) {
+        BOOST_TEST_CONTEXT(c.text) {
+            Findings findings;
+            const auto value = parse_json(c.text, "f.json", findings, Fractions::as_text);
+            BOOST_TEST_REQUIRE(value.has_value());
+            BOOST_TEST(canonical(*value) == c.canonical);
+        }
+    }
+    for (const char* text : {"[1e999]", "[99999999999999999999]"}) {
+        BOOST_TEST_CONTEXT(text) {
+            Findings findings;
+            BOOST_TEST(!parse_json(text, "f.json", findings, Fractions::as_text).has_value());
+            BOOST_TEST(findings.list().at(0).code == "JSON_NUMBER_RANGE");
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(bad_json_is_refused_with_its_line_and_place) {
     const struct {
         const char* name;
