@@ -1,7 +1,7 @@
 #include "app/funding/claim_codec.h"
 
-#include "app/funding/cells.h"
 #include "app/funding/lines.h"
+#include "app/ledger/cells.h"
 
 #include <utility>
 
@@ -9,6 +9,7 @@ namespace utfall::funding {
 namespace {
 
 using core::Json;
+using ledger::malformed_line;
 
 Json json_of(const std::vector<AppliedRate>& rates) {
     core::JsonArray array;

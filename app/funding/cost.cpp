@@ -1,12 +1,15 @@
 #include "app/funding/cost.h"
 
-#include "app/funding/cells.h"
 #include "app/funding/lines.h"
+#include "app/ledger/cells.h"
 
 #include <algorithm>
 #include <set>
 
 namespace utfall::funding {
+
+using ledger::cell_of;
+using ledger::malformed_line;
 
 std::optional<CostForm> parse_cost_form(std::string_view word) {
     for (const CostForm form : {CostForm::actual, CostForm::unit_cost, CostForm::lump_sum}) {

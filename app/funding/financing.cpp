@@ -1,12 +1,15 @@
 #include "app/funding/financing.h"
 
-#include "app/funding/cells.h"
 #include "app/funding/lines.h"
+#include "app/ledger/cells.h"
 
 #include <algorithm>
 #include <set>
 
 namespace utfall::funding {
+
+using ledger::cell_of;
+using ledger::malformed_line;
 
 std::optional<FinancingKind> parse_financing_kind(std::string_view word) {
     for (const FinancingKind kind : {FinancingKind::cash, FinancingKind::in_kind_staff,
