@@ -53,7 +53,15 @@ TABLES = {
     "template_line": [
         ("path", "text"), ("content", "text"),
     ],
+    "benchmark_line": [
+        ("publisher", "text"), ("measure", "text"), ("area", "text"), ("period", "text"), ("sex", "text"),
+        ("breakdown", "json"), ("title", "text"), ("area_name", "text"), ("state", "text"),
+        ("value", "decimal"), ("typed", "text"), ("unit", "text"), ("note", "detached"),
+        ("replaces", "line_ref"), ("source", "integer"), ("source_row", "integer"),
+    ],
 }
+# Tables that came with a later user_version than the first: an older book does not have them.
+SINCE = {"benchmark_line": 4}
 ENTRY = ["seq", "request_id", "recorded_at", "actor", "identity", "role", "kind", "subject", "reason_code",
          "reason", "body", "line_count", "lines_root"]
 
@@ -95,6 +103,8 @@ class Tree:
 class Book:
     def __init__(self, path):
         self.db = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+        (version,), = self.db.execute("PRAGMA user_version")
+        self.tables = {name: columns for name, columns in TABLES.items() if version >= SINCE.get(name, 1)}
         self.beside = path + ".anchors"
         self.faults = []
         self.lines = 0
@@ -133,7 +143,7 @@ class Book:
 
     def line_records(self, seq):
         found = []
-        for table, columns in TABLES.items():
+        for table, columns in self.tables.items():
             names = ", ".join(f'"{name}"' for name, _ in columns)
             for row in self.db.execute(f"SELECT id, {names} FROM {table} WHERE id >= ? AND id < ?",
                                        (seq << 32, seq + 1 << 32)):
@@ -184,7 +194,7 @@ class Book:
 
     def check_counts(self, size):
         """Nothing lies beside what the entries commit to."""
-        for table in TABLES:
+        for table in self.tables:
             if self.db.execute(f"SELECT count(*) FROM {table} WHERE id < 0 OR id >= ?", (size << 32,)).fetchone()[0]:
                 self.fault(f"{table} has lines of no entry")
         if self.db.execute("SELECT count(*) FROM tree_head").fetchone()[0] != size:

@@ -26,7 +26,8 @@ const std::vector<std::string>& entry_kinds() {
                                                 "period-submitted",   "period-returned",
                                                 "period-approved",    "period-locked",
                                                 "period-reopened",    "role-granted",
-                                                "role-ended",         "book-restored"};
+                                                "role-ended",         "book-restored",
+                                                "benchmarks-imported"};
     return kinds;
 }
 

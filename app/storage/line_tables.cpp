@@ -1,8 +1,10 @@
 #include "app/storage/line_tables.h"
 
 #include "app/funding/lines.h"
+#include "app/indicators/benchmark.h"
 #include "app/indicators/value.h"
 #include "app/ledger/common_lines.h"
+#include "app/storage/schema.h"
 
 #include <stdexcept>
 
@@ -10,10 +12,16 @@ namespace utfall::storage {
 
 const std::vector<const ledger::LineTable*>& line_tables() {
     static const std::vector<const ledger::LineTable*> tables{
-        &indicators::value_line,  &ledger::setup_line,   &funding::cost_line,
-        &funding::financing_line, &funding::claim_line,  &ledger::narrative_line,
-        &ledger::report_line,     &ledger::template_line};
+        &indicators::value_line,  &ledger::setup_line,    &funding::cost_line,
+        &funding::financing_line, &funding::claim_line,   &ledger::narrative_line,
+        &ledger::report_line,     &ledger::template_line, &indicators::benchmark_line};
     return tables;
+}
+
+bool has_table(const Connection& connection, const ledger::LineTable& table) {
+    constexpr std::int64_t with_benchmarks = 4;
+    return table.name != indicators::benchmark_line.name ||
+           version_of(connection) >= with_benchmarks;
 }
 
 std::size_t index_of(const ledger::LineTable& table) {

@@ -221,6 +221,7 @@ namespace {
 void visit_range(Book& book, const ledger::LineTable& table, std::uint64_t first, std::uint64_t end,
                  const ledger::LineVisitor& visit) {
     index_of(table);
+    if (!has_table(book.connection, table)) return;
     Statement row = book.connection.prepare(range_sql(table));
     row.bind(1, ledger::packed({first, 0}));
     row.bind(2, ledger::packed({end, 0}));

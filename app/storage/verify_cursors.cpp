@@ -17,6 +17,7 @@ LineStream::LineStream(const Connection& connection, std::optional<std::uint64_t
                     : std::nullopt);
     cursors_.reserve(line_tables().size());
     for (const ledger::LineTable* table : line_tables()) {
+        if (!has_table(connection, *table)) continue;
         Statement rows = connection.prepare("SELECT " + column_list(*table) + " FROM " +
                                             std::string{table->name} + " NOT INDEXED" + condition +
                                             " ORDER BY id");

@@ -1,6 +1,7 @@
 #include "app/usecases/entry_lines.h"
 
 #include "app/funding/lines.h"
+#include "app/indicators/benchmark.h"
 #include "app/indicators/value.h"
 #include "app/ledger/common_lines.h"
 
@@ -10,10 +11,10 @@
 namespace utfall::usecases {
 namespace {
 
-constexpr std::array<const ledger::LineTable*, 8> tables{
-    &indicators::value_line,  &ledger::setup_line,   &funding::cost_line,
-    &funding::financing_line, &funding::claim_line,  &ledger::narrative_line,
-    &ledger::report_line,     &ledger::template_line};
+constexpr std::array<const ledger::LineTable*, 9> tables{
+    &indicators::value_line,  &ledger::setup_line,    &funding::cost_line,
+    &funding::financing_line, &funding::claim_line,   &ledger::narrative_line,
+    &ledger::report_line,     &ledger::template_line, &indicators::benchmark_line};
 
 std::string words_of(const ledger::SeriesKey& key) {
     std::string words = key.measure;

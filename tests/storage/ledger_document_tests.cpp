@@ -200,6 +200,14 @@ BOOST_AUTO_TEST_CASE(the_stand_alone_verifier_reaches_the_same_root) {
     BOOST_TEST(result.find("lines")->integer() == static_cast<std::int64_t>(verification.lines));
 }
 
+BOOST_AUTO_TEST_CASE(the_stand_alone_verifier_reads_a_book_from_before_the_newest_table) {
+    store.reset();
+    RawBook{path}.execute("DROP TABLE benchmark_line; PRAGMA user_version = 3");
+    int status = -1;
+    const core::Json result = verify_in_python(path, status);
+    BOOST_TEST(status == 0, core::canonical(*result.find("faults")));
+}
+
 BOOST_AUTO_TEST_CASE(the_stand_alone_verifier_finds_changes_too) {
     fill_every_table();
     store.reset();

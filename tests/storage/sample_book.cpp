@@ -1,6 +1,7 @@
 #include "tests/storage/sample_book.h"
 
 #include "app/funding/lines.h"
+#include "app/indicators/benchmark.h"
 #include "app/ledger/common_lines.h"
 
 #include <stdexcept>
@@ -135,6 +136,14 @@ void BookFixture::fill_every_table() {
     append->add(ledger::narrative_line,
                 {"results", "summary", "0483", "T1", "I-A", "2025-01", "sv", "Närvaron ökade.",
                  LineRef{values, 1}, whole(0), whole(2)});
+    append->add(indicators::benchmark_line,
+                {"kolada", "N00001", "0483", "2023", "T", "[]", "Ett påhittat nyckeltal, andel (%)",
+                 "Katrineholm", "value", "71.2", "71.2", "%", "count 1", LineRef{values, 1},
+                 whole(0), whole(1)});
+    append->add(
+        indicators::benchmark_line,
+        {"skolverket", "En tabell: En kolumn", "0483", "2023/24", "K", R"([["Ämne","Bild"]])",
+         none(), none(), "suppressed", none(), "..", none(), none(), none(), none(), none()});
     append->commit();
 
     append = store->begin(draft_of("report-issued", requests++), replayed);

@@ -28,7 +28,7 @@ struct BookFixture {
         storage::OpenMode mode = storage::OpenMode::read_write);
     /// Appends an entry of value lines.
     ledger::Receipt append_values(const std::vector<ledger::Row>& rows);
-    /// One entry for each table of lines; between them every column of every table is filled at
+    /// Entries with lines of each table; between them every column of every table is filled at
     /// least once.
     void fill_every_table();
     ledger::Verification verify() const { return storage::verify_book(path); }

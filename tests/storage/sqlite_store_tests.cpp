@@ -1,5 +1,6 @@
 #include "app/storage/sqlite_store.h"
 
+#include "app/indicators/benchmark.h"
 #include "app/ledger/common_lines.h"
 #include "app/ledger/merkle.h"
 #include "app/ledger/record.h"
@@ -396,10 +397,25 @@ BOOST_AUTO_TEST_CASE(what_is_no_book_is_refused_with_its_reason) {
     RawBook{file}.execute("CREATE TABLE t(a)");
     BOOST_TEST(refused(ErrorKind::unreadable, "BOOK_NOT_A_BOOK", file));
     store.reset();
-    RawBook{path}.execute("PRAGMA user_version = 4");
+    RawBook{path}.execute("PRAGMA user_version = 5");
     BOOST_TEST(refused(ErrorKind::unreadable, "BOOK_NEWER_VERSION", path));
     RawBook{path}.execute("PRAGMA user_version = 0");
     BOOST_TEST(refused(ErrorKind::unreadable, "BOOK_NOT_A_BOOK", path));
+}
+
+BOOST_AUTO_TEST_CASE(
+    a_book_from_before_benchmarks_is_read_without_them_and_gets_them_when_written) {
+    append_values({value_row(series_of("M"), "2025-01", "1")});
+    store.reset();
+    RawBook{path}.execute("DROP TABLE benchmark_line; PRAGMA user_version = 3");
+    const auto read = open(storage::OpenMode::read_only);
+    BOOST_TEST(lines_of(*read, indicators::benchmark_line, 2).empty());
+    BOOST_TEST(text_of(verify()) == "");
+    store = open();
+    append_values({value_row(series_of("M"), "2025-02", "2")});
+    BOOST_TEST(lines_of(*store, indicators::benchmark_line, 3).empty());
+    BOOST_TEST(RawBook{path}.value("PRAGMA user_version") == "4");
+    BOOST_TEST(text_of(verify()) == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_creation_that_fails_leaves_no_file) {
