@@ -35,6 +35,10 @@ constexpr Option form_make_options[] = {
     {"period", value, "P", true}, {"team", values, "T"}, {"all", flag, {}}};
 constexpr Option form_read_options[] = {{"team", value, "T"}, {"replace", flag, {}}};
 constexpr Option form_status_options[] = {{"period", value, "P", true}, {"missing", flag, {}}};
+constexpr Option benchmark_options[] = {{"source", value, "SOURCE"},
+                                        {"measure", values, "M"},
+                                        {"area", values, "CODE"},
+                                        {"period", values, "P"}};
 constexpr Option claim_make_options[] = {{"through", value, "PERIOD", true}};
 constexpr Option period_options[] = {
     {"team", value, "T"}, {"organisation", value, "O"}, {"within", flag, {}}};
@@ -107,6 +111,9 @@ constexpr std::array all{
     Command{"form", "status", "", form_status_options, false, &run_form_status},
     Command{"narrative", "import", "FILE...", {}, false, &run_narrative_import},
     Command{"narrative", "list", "", {}, false, &run_narrative_list},
+    Command{"benchmark", "import", "FILE...", {}, false, &run_benchmark_import},
+    Command{"benchmark", "list", "", benchmark_options, false, &run_benchmark_list},
+    Command{"benchmark", "revisions", "", benchmark_options, false, &run_benchmark_revisions},
     Command{"cost", "import", "FILE...", {}, false, &run_cost_import},
     Command{"cost", "list", "", {}, false, &run_cost_list},
     Command{"financing", "import", "FILE...", {}, false, &run_financing_import},

@@ -1,3 +1,4 @@
+#include "app/cli/benchmark_words.h"
 #include "app/cli/commands.h"
 #include "app/cli/context.h"
 #include "app/cli/output.h"
@@ -5,6 +6,7 @@
 #include "app/core/period.h"
 #include "app/core/table_text.h"
 #include "app/core/text.h"
+#include "app/usecases/benchmark_answers.h"
 #include "app/usecases/book.h"
 #include "app/usecases/indicator_answers.h"
 #include "app/usecases/setup.h"
@@ -182,10 +184,18 @@ ExitStatus run_indicator_show(Context& context, const Arguments& arguments) {
                                                    {"scope", target.level + ":" + target.code}}) +
                  "\n";
     }
-    return context.answer(
-        core::JsonObject{
-            {"code", code}, {"versions", std::move(list)}, {"targets", std::move(targets)}},
-        words);
+    const auto beside =
+        usecases::benchmarks_beside(book->store(), as_of, *versions.back(), setup.programme);
+    const usecases::BenchmarkFiles files{book->store(), as_of};
+    core::JsonArray benchmarks;
+    for (const auto& one : beside)
+        benchmarks.push_back(usecases::benchmark_json(one, files.of(one)));
+    if (!beside.empty()) words += benchmark_list_words(context, beside);
+    return context.answer(core::JsonObject{{"code", code},
+                                           {"versions", std::move(list)},
+                                           {"targets", std::move(targets)},
+                                           {"benchmarks", std::move(benchmarks)}},
+                          words);
 }
 
 ExitStatus run_indicator_figures(Context& context, const Arguments& arguments) {

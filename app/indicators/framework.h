@@ -51,6 +51,12 @@ struct Baseline {
     std::string source;
 };
 
+/// A figure of others that an indicator is held against: a publisher's, by its own name.
+struct BenchmarkName {
+    std::string source;   ///< "kolada", "skolverket".
+    std::string measure;  ///< As in `benchmark_line`.
+};
+
 /// What is calculated: one immutable definition version.
 struct IndicatorDefinition {
     std::string code;
@@ -73,6 +79,7 @@ struct IndicatorDefinition {
     std::string source;
     bool verified{false};
     std::optional<Baseline> baseline;
+    std::optional<BenchmarkName> benchmark;
 };
 
 struct Target {

@@ -1,4 +1,5 @@
 #include "app/core/json_reader.h"
+#include "app/indicators/benchmark.h"
 #include "app/indicators/framework.h"
 #include "app/indicators/framework_checks.h"
 
@@ -75,6 +76,18 @@ std::optional<Baseline> read_baseline(ObjectReader& parent, const SetupRow& row,
     baseline.source = reader.string("source");
     reader.finish();
     return baseline;
+}
+
+std::optional<BenchmarkName> read_benchmark(ObjectReader& parent, const SetupRow& row,
+                                            const std::string& file, core::Findings& noted) {
+    const core::Json* found = parent.raw("benchmark");
+    if (found == nullptr) return std::nullopt;
+    ObjectReader reader{*found, file, row.pointer + "/benchmark", noted};
+    BenchmarkName benchmark;
+    benchmark.source = reader.choice("source", {publishers.begin(), publishers.end()});
+    benchmark.measure = reader.required_string("measure");
+    reader.finish();
+    return benchmark;
 }
 
 IndicatorDefinition read_indicator(ObjectReader& reader) {
@@ -176,6 +189,7 @@ Framework decode_framework(const std::vector<SetupRow>& rows, const programme::P
         } else if (row.collection == "indicators") {
             framework.indicators.push_back(read_indicator(reader));
             framework.indicators.back().baseline = read_baseline(reader, row, file, noted);
+            framework.indicators.back().benchmark = read_benchmark(reader, row, file, noted);
             origins.indicators.push_back(&row);
         } else if (row.collection == "targets") {
             framework.targets.push_back(read_target(reader, row, file, noted));

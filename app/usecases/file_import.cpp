@@ -3,8 +3,10 @@
 #include "app/core/digest.h"
 #include "app/core/text.h"
 #include "app/intake/columns.h"
+#include "app/usecases/benchmark_import.h"
 #include "app/usecases/money_import.h"
 #include "app/usecases/narrative.h"
+#include "app/usecases/published_files.h"
 #include "app/usecases/setup.h"
 #include "app/usecases/setup_file.h"
 
@@ -16,14 +18,32 @@
 namespace utfall::usecases {
 namespace {
 
-constexpr std::array<std::pair<FileKind, std::string_view>, 5> kinds{
+constexpr std::array<std::pair<FileKind, std::string_view>, 6> kinds{
     {{FileKind::values, "values"},
      {FileKind::costs, "costs"},
      {FileKind::financing, "financing"},
      {FileKind::narratives, "narratives"},
+     {FileKind::benchmarks, "benchmarks"},
      {FileKind::setup, "setup"}}};
 
 constexpr std::size_t longest_header = 64UL * 1024;
+
+/// The stream is left where it was: at its beginning.
+std::string beginning_of(std::istream& bytes) {
+    std::string beginning(longest_header, '\0');
+    bytes.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
+    beginning.resize(static_cast<std::size_t>(bytes.gcount()));
+    bytes.clear();
+    bytes.seekg(0);
+    return beginning;
+}
+
+Imported import_published(Book& book, std::vector<InputFile>& files, const Act& act,
+                          const ProgressSink& progress) {
+    BenchmarksImported done = import_benchmarks(book, files, act, progress);
+    note_revisions(done.revisions, done.imported.findings);
+    return std::move(done.imported);
+}
 
 bool names(const std::vector<std::string>& header, const intake::ColumnSpec& column) {
     return std::any_of(header.begin(), header.end(), [&](const std::string& name) {
@@ -92,6 +112,7 @@ std::optional<FileKind> file_kind(std::string_view word) {
 }
 
 std::optional<FileKind> guess_file_kind(std::istream& bytes) {
+    if (begins_as_benchmarks(beginning_of(bytes))) return FileKind::benchmarks;
     const std::vector<std::string> header = header_names(bytes);
     if (!header.empty() && header.front().starts_with('{')) return FileKind::setup;
     if (!header.empty() && is_workbook(header.front())) {
@@ -122,6 +143,8 @@ Imported import_files(Book& book, FileKind kind, std::vector<InputFile>& files, 
             return import_financing(book, files, act, progress);
         case FileKind::narratives:
             return import_narratives(book, files, act, progress);
+        case FileKind::benchmarks:
+            return import_published(book, files, act, progress);
         case FileKind::setup:
             return import_one_setup(book, files, act);
     }

@@ -11,19 +11,20 @@
 namespace utfall::usecases {
 
 /// What a file that is taken in holds (schemas/files.md).
-enum class FileKind { values, costs, financing, narratives, setup };
+enum class FileKind { values, costs, financing, narratives, benchmarks, setup };
 
-/// "values", "costs", "financing", "narratives", "setup".
+/// "values", "costs", "financing", "narratives", "benchmarks", "setup".
 std::string_view to_word(FileKind kind);
 std::optional<FileKind> file_kind(std::string_view word);
 
-/// What the file seems to hold, from its first line: a header with the column that one kind alone
-/// has, the beginning of a JSON document, or a workbook with a set-up's sheets. Empty when it
+/// What the file seems to hold, from its beginning: a header with the column that one kind alone
+/// has, an answer of Kolada's or an export of Skolverket's, another JSON document, or a workbook
+/// with a set-up's sheets. Empty when it
 /// cannot be told. The stream is left at its beginning.
 std::optional<FileKind> guess_file_kind(std::istream& bytes);
 
 /// Takes in files of one kind as one entry, whichever the kind. A set-up is one file: further ones
-/// are the finding IMPORT_ONE_SETUP.
+/// are the finding IMPORT_ONE_SETUP. What publishers have revised are notes among the findings.
 Imported import_files(Book& book, FileKind kind, std::vector<InputFile>& files, const Act& act,
                       const ProgressSink& progress);
 

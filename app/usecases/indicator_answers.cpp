@@ -47,6 +47,10 @@ core::Json definition_json(const IndicatorDefinition& definition) {
                                               {"period", definition.baseline->period},
                                               {"source", definition.baseline->source}});
     }
+    if (definition.benchmark) {
+        data.set("benchmark", core::JsonObject{{"source", definition.benchmark->source},
+                                               {"measure", definition.benchmark->measure}});
+    }
     return data;
 }
 

@@ -1,6 +1,7 @@
 #include "app/usecases/period_names.h"
 #include "app/usecases/value_use.h"
 #include "app/web/frame.h"
+#include "app/web/indicator_benchmarks.h"
 #include "app/web/indicator_chart.h"
 #include "app/web/indicator_distribution.h"
 #include "app/web/indicator_subject.h"
@@ -285,6 +286,7 @@ Answer indicator_page(Workbench& workbench, const Visit& visit) {
         {"definitions", definitions_view(subject)},
         {"targets", targets_view(subject)},
         {"known", known_view(subject, workbench.figures())},
+        {"benchmarks", benchmarks_view(subject)},
         {"known_period",
          subject.series.latest ? subject.series.points[*subject.series.latest].period.code : ""},
         {"report_list", std::move(reports)}};

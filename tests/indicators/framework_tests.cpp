@@ -46,7 +46,8 @@ std::vector<SetupRow> good_rows() {
             "decimals':1,"
             "'direction':'up','over_time':'pool','over_units':'pool','over_breakdowns':'pool',"
             "'disclosure':'C','source':'S','verified':true,"
-            "'baseline':{'value':'84.0','period':'2022','source':'S'}}"),
+            "'baseline':{'value':'84.0','period':'2022','source':'S'},"
+            "'benchmark':{'source':'kolada','measure':'N99999'}}"),
         row("targets",
             "{'indicator':'ATT-RATE','scope':{'level':'organisation','code':'0483'},"
             "'date':'2025-12-31','value':'90.0'}"),
@@ -89,6 +90,8 @@ BOOST_AUTO_TEST_CASE(a_good_framework_is_read_whole) {
     BOOST_REQUIRE(definition != nullptr);
     BOOST_TEST(definition->decimals == 1);
     BOOST_TEST(definition->baseline->value.to_string() == "84");
+    BOOST_TEST(definition->benchmark->source == "kolada");
+    BOOST_TEST(definition->benchmark->measure == "N99999");
     BOOST_TEST(definition->comparable);
     BOOST_TEST((framework.definition_on("ATT-RATE", day("2023-06-30")) == nullptr));
     BOOST_TEST(framework.targets.at(0).code == "0483");
@@ -137,6 +140,11 @@ BOOST_AUTO_TEST_CASE(each_fault_is_found_at_its_place) {
          "FIELD_UNKNOWN at /indicators/1/colour"},
         {indicator("'method':'sum','numerator':'M-PRES','baseline':{'period':'2022'}"),
          "FIELD_MISSING at /indicators/1/baseline/value"},
+        {indicator(
+             "'method':'sum','numerator':'M-PRES','benchmark':{'source':'scb','measure':'A'}"),
+         "FIELD_CHOICE at /indicators/1/benchmark/source"},
+        {indicator("'method':'sum','numerator':'M-PRES','benchmark':{'source':'kolada'}"),
+         "FIELD_MISSING at /indicators/1/benchmark/measure"},
         {measure("'frequency':'month'"), ""},
         {measure("'frequency':'weekly'"), "FIELD_CHOICE at /measures/2/frequency"},
         {measure("'frequency':'month','breakdowns':['kön']"),
