@@ -91,18 +91,38 @@ core::Json make_lock(const Template& value, const TemplateFiles& files, std::str
 
 namespace {
 
-/// With another word for the first member of that name, so that a person's layout of the file
-/// stays.
-std::string with_member(const std::string& bytes, const std::string& member,
+/// Where the text that begins at the quotation mark `from` ends: at its other one.
+std::size_t end_of_text(const std::string& json, std::size_t from) {
+    for (std::size_t at = from + 1; at < json.size(); ++at) {
+        if (json[at] == '\\') {
+            ++at;
+        } else if (json[at] == '"') {
+            return at;
+        }
+    }
+    return std::string::npos;
+}
+
+/// With another word for a member of the outermost object whose value is a text: nothing else
+/// changes, so that a person's layout of the file stays.
+std::string with_member(const std::string& json, const std::string& member,
                         const std::string& word) {
-    const std::string name = "\"" + member + "\"";
-    const std::size_t at = bytes.find(name);
-    const std::size_t colon = at == std::string::npos ? at : bytes.find(':', at + name.size());
-    const std::size_t begin = colon == std::string::npos ? colon : bytes.find('"', colon);
-    const std::size_t end = begin == std::string::npos ? begin : bytes.find('"', begin + 1);
-    if (end == std::string::npos) return bytes;
-    std::string made = bytes;
-    return made.replace(begin + 1, end - begin - 1, word);
+    int depth = 0;
+    bool is_next = false;  // The text to come is its value.
+    for (std::size_t at = 0; at < json.size(); ++at) {
+        const char c = json[at];
+        if (c == '{' || c == '[') ++depth;
+        if (c == '}' || c == ']') --depth;
+        if (c != '"') continue;
+        const std::size_t end = end_of_text(json, at);
+        if (end == std::string::npos) return json;
+        if (is_next) return std::string{json}.replace(at + 1, end - at - 1, word);
+        const std::size_t behind = json.find_first_not_of(" \t\r\n", end + 1);
+        is_next = depth == 1 && json.compare(at + 1, end - at - 1, member) == 0 &&
+                  behind != std::string::npos && json[behind] == ':';
+        at = end;
+    }
+    return json;
 }
 
 }  // namespace

@@ -119,7 +119,7 @@ std::uint32_t row_of_reference(const std::string& reference) {
 
 FormFile read_form_file(const std::string& bytes, const std::string& name,
                         core::Findings& findings) {
-    intake::XlsxReader book{bytes, name};
+    intake::XlsxReader book{bytes, name, intake::filled_in_by_people};
     FormFile file;
     file.mark = read_mark(marks_in(book), place_of(name), findings);
     if (!file.mark) return file;
@@ -156,7 +156,7 @@ FormFile read_form_file(const std::string& bytes, const std::string& name,
 
 bool is_form(const std::string& bytes) {
     try {
-        intake::XlsxReader book{bytes, {}};
+        intake::XlsxReader book{bytes, {}, intake::filled_in_by_people};
         return !marks_in(book).empty();
     } catch (const core::Error&) {
         return false;

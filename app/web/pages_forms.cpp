@@ -5,6 +5,7 @@
 #include "app/web/book_day.h"
 #include "app/web/frame.h"
 #include "app/web/pages.h"
+#include "app/web/pages_import.h"
 #include "app/web/target.h"
 
 #include <algorithm>
@@ -107,13 +108,6 @@ Answer all_forms(Workbench& workbench, const Visit& visit) {
     const auto wanted = wanted_by(opened, visit);
     return Response::download(wanted.period + ".zip", "application/zip",
                               usecases::packed_forms(*opened.book, wanted, {}));
-}
-
-HeldFiles held_files(Workbench& workbench, const Visit& visit) {
-    auto held = workbench.inbox().find(visit.argument(1), visit.session.csrf);
-    if (!held || held->slug != visit.argument(0))
-        throw core::Error{core::ErrorKind::not_found, "UPLOAD_UNKNOWN"};
-    return std::move(*held);
 }
 
 std::vector<usecases::FormRead> read_held(usecases::Book& book, const HeldFiles& held,

@@ -16,13 +16,6 @@ namespace {
 
 constexpr std::uint64_t large_upload = std::uint64_t{1024} * 1024;
 
-HeldFiles held_files(Workbench& workbench, const Visit& visit) {
-    auto held = workbench.inbox().find(visit.argument(1), visit.session.csrf);
-    if (!held || held->slug != visit.argument(0))
-        throw core::Error{core::ErrorKind::not_found, "UPLOAD_UNKNOWN"};
-    return std::move(*held);
-}
-
 std::uint64_t bytes_of(const HeldFiles& held) {
     std::uint64_t bytes = 0;
     for (const auto& file : held.files) bytes += file.size;
@@ -134,6 +127,13 @@ Answer put_files_away(Workbench& workbench, const Visit& visit) {
 }
 
 }  // namespace
+
+HeldFiles held_files(Workbench& workbench, const Visit& visit) {
+    auto held = workbench.inbox().find(visit.argument(1), visit.session.csrf);
+    if (!held || held->slug != visit.argument(0))
+        throw core::Error{core::ErrorKind::not_found, "UPLOAD_UNKNOWN"};
+    return std::move(*held);
+}
 
 usecases::Imported import_held(usecases::Book& book, const HeldFiles& held,
                                const usecases::Act& act, const usecases::ProgressSink& progress) {

@@ -9,6 +9,9 @@
 
 namespace utfall::web {
 
+/// The files that the address names, of the session that sent them. Throws Error(not_found,
+/// "UPLOAD_UNKNOWN").
+HeldFiles held_files(Workbench& workbench, const Visit& visit);
 /// The key of what is wrong with the choice of files and kind; empty when the kind is decided.
 std::string choose_kind(HeldFiles& held, const Visit& visit);
 usecases::Imported import_held(usecases::Book& book, const HeldFiles& held,

@@ -1,6 +1,6 @@
 """What people and programs do to a collection form.
 
-fill_form.py FORM OUT STEP...
+fill_form.py FORM OUT STEP... [-- FORM OUT STEP...]...
 
     ROW=5             a number in the row's value        text:ROW=1 234    a text there
     state:ROW=saknas  its state                          comment:ROW=...   its comment
@@ -132,7 +132,11 @@ class Form:
         return None
 
 
-form = Form(sys.argv[1])
-for one in sys.argv[3:]:
-    form.step(one)
-form.book.save(sys.argv[2])
+words = sys.argv[1:]
+while words:
+    end = words.index("--") if "--" in words else len(words)
+    (path, out, *steps), words = words[:end], words[end + 1:]
+    form = Form(path)
+    for one in steps:
+        form.step(one)
+    form.book.save(out)

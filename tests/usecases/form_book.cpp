@@ -15,13 +15,27 @@ std::string FormBook::form(const std::string& team, const std::string& period, c
 
 std::string FormBook::filled(const std::string& form, const std::vector<std::string>& steps,
                              const std::string& name) {
+    const std::string made = filled_each(form, {steps}).front();
     const std::string out = folder.file(name);
+    std::filesystem::rename(made, out);
+    return out;
+}
+
+std::vector<std::string> FormBook::filled_each(const std::string& form,
+                                               const std::vector<std::vector<std::string>>& ways) {
+    std::vector<std::string> made;
     std::vector<std::string> command{"/usr/bin/python3",
-                                     UTFALL_SOURCE_ROOT "/tests/support/fill_form.py", form, out};
-    command.insert(command.end(), steps.begin(), steps.end());
+                                     UTFALL_SOURCE_ROOT "/tests/support/fill_form.py"};
+    for (const auto& steps : ways) {
+        made.push_back(folder.file("way-" + std::to_string(made.size()) + ".xlsx"));
+        command.insert(command.end(), {form, made.back()});
+        command.insert(command.end(), steps.begin(), steps.end());
+        command.push_back("--");
+    }
+    command.pop_back();
     const auto done = run_process(command, {{"PYTHONUTF8", "1"}});
     BOOST_TEST_REQUIRE(done.status == 0, done.err);
-    return out;
+    return made;
 }
 
 usecases::FormRead FormBook::read(const std::string& file, const usecases::FormReading& reading) {

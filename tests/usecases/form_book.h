@@ -16,6 +16,9 @@ struct FormBook : SmallBook {
     /// As somebody else leaves it (tests/support/fill_form.py); its path.
     std::string filled(const std::string& form, const std::vector<std::string>& steps,
                        const std::string& name = "svar.xlsx");
+    /// The same form in many ways: their paths.
+    std::vector<std::string> filled_each(const std::string& form,
+                                         const std::vector<std::vector<std::string>>& ways);
     usecases::FormRead read(const std::string& file, const usecases::FormReading& reading = {});
     /// "M-PRES:F 80, M-PLAN:M not_reported (why)": what the book holds of a team's month.
     std::string held(const std::string& team = "T1", const std::string& period = "2024-02");
