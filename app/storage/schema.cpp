@@ -73,9 +73,11 @@ void check_header(const Connection& connection, const std::string& path) {
 
 std::vector<SchemaObject> schema_of(const Connection& connection) {
     std::vector<SchemaObject> objects;
-    Statement rows = connection.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema");
+    Statement rows = connection.prepare(
+        "SELECT type, name, tbl_name, sql, typeof(type) || ' ' || typeof(name) || ' ' || "
+        "typeof(tbl_name) || ' ' || typeof(sql) FROM sqlite_schema");
     while (rows.step()) {
-        objects.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3)});
+        objects.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4)});
     }
     std::sort(objects.begin(), objects.end());
     return objects;

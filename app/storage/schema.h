@@ -25,6 +25,9 @@ struct SchemaObject {
     std::string name;
     std::string table;
     std::string sql;  ///< Empty for the indexes SQLite makes by itself.
+    /// What the four are stored as. SQLite reads a schema of BLOBs as if it were text, and who asks
+    /// it for its tables is not told of them.
+    std::string stored_as;
     auto operator<=>(const SchemaObject&) const = default;
 };
 

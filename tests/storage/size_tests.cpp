@@ -22,9 +22,14 @@ BOOST_AUTO_TEST_CASE(a_long_ledger_is_verified_in_seconds_and_little_memory) {
     const std::uint64_t entries = long_form() ? 1'000'000 : 2'000;
     {
         const NoSyncs in_haste;
-        while (store->size() < entries)
-            append_values({value_row(series_of("M-" + std::to_string(store->size() % 50)),
-                                     "2025-01", std::to_string(store->size()))});
+        // The years of fifty measures over and over: each value has many versions, and none all.
+        constexpr std::uint64_t measures = 50, years = 200;
+        while (store->size() < entries) {
+            const std::uint64_t at = store->size();
+            append_values(
+                {value_row(series_of("M-" + std::to_string(at % measures)),
+                           std::to_string(1900 + at / measures % years), std::to_string(at))});
+        }
     }
     store.reset();
     const auto from = Clock::now();

@@ -271,6 +271,13 @@ BOOST_AUTO_TEST_CASE(every_missing_or_changed_part_of_the_schema_is_found) {
                    "SCHEMA_OBJECT_CHANGED"));
     BOOST_TEST(has(after("ALTER TABLE claim_line ADD COLUMN extra TEXT"), "SCHEMA_OBJECT_CHANGED"));
     BOOST_TEST(has(after("CREATE TABLE extra(a)"), "SCHEMA_OBJECT_ADDED"));
+    for (const char* column : {"type", "name", "tbl_name", "sql"}) {
+        const std::string name{column};
+        BOOST_TEST(has(after("PRAGMA writable_schema=ON; UPDATE sqlite_schema SET " + name +
+                             " = CAST(" + name + " AS BLOB) WHERE name = 'claim_line'"),
+                       "SCHEMA_OBJECT_CHANGED"),
+                   name);
+    }
     BOOST_TEST(has(after("CREATE TRIGGER extra AFTER INSERT ON entry BEGIN SELECT 1; END"),
                    "SCHEMA_OBJECT_ADDED"));
 }
