@@ -50,7 +50,11 @@ class SeriesDictionary {
         std::int64_t id{0};
         std::string text;
     };
+    Record& kept(std::int64_t id);
+    void read_records(std::int64_t first, std::int64_t count);
+
     std::vector<Record> records_;  // By number; later ones take the places of earlier ones.
+    std::int64_t last_asked_{0};
     std::string record_;
     bool added_{false};
 };

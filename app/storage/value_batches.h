@@ -75,10 +75,12 @@ class ValueBatch {
     };
     /// Finds out whose the batch's series are, and strings each owner's items together.
     void name_series();
+    void go_to_series(std::uint32_t number);
     Series named_series(std::uint32_t number);
     RecordedValue value_of(const Item& item) const;
 
-    Statement series_of_;
+    Statement series_from_;
+    std::int64_t series_at_{0};  // Where it stands; 0: nowhere.
     Statement last_series_;
     std::string key_;
     core::Interner periods_;

@@ -190,7 +190,10 @@ class LedgerCheck {
         int at = 0;
         for (const ledger::Column& column : item.table->columns) {
             ++at;
-            if (item.row->is_null(at)) {
+            const bool has_form = column.kind == ledger::ColumnKind::json ||
+                                  column.kind == ledger::ColumnKind::decimal ||
+                                  column.kind == ledger::ColumnKind::detached;
+            if (!has_form || item.row->is_null(at)) {
                 continue;
             }
             const std::string_view bytes = item.row->bytes(at);
