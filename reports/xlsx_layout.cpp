@@ -75,6 +75,22 @@ Style header_style(bool number) {
     return style;
 }
 
+Style label_style(bool number) {
+    Style style = header_style(number);
+    style.bottom = Edge::none;
+    return style;
+}
+
+Style name_style(bool number) {
+    Style style = header_style(number);
+    style.bold = false;
+    style.mono = true;
+    style.size = 8;
+    style.top = Edge::none;
+    style.colour = muted_colour;
+    return style;
+}
+
 bool is_number(const Format& format) {
     return format.kind == FormatKind::count || format.kind == FormatKind::decimal ||
            format.kind == FormatKind::money || format.kind == FormatKind::percent;

@@ -18,6 +18,10 @@ inline constexpr unsigned header_fill = 0xE9EEF3;
 Style title_style();
 Style line_style(LineKind kind);
 Style header_style(bool number);
+/// The two rows over a sheet to fill in: labels for people, and under them the names that columns
+/// are found by.
+Style label_style(bool number);
+Style name_style(bool number);
 
 /// Invariant number format: "#,##0.00", "yyyy-mm-dd"; empty for text.
 std::string number_format(const Format& format, int decimals);

@@ -66,6 +66,9 @@ struct Workbook::Impl {
     lxw_format* format(const Style& style);
     /// Keeps the text alive as long as the book: the library's structs hold pointers.
     char* keep(std::string text);
+    /// Lets the cells hold what `rule` says, and anything else be told of in these words.
+    void limit(Sheet sheet, const Range& cells, lxw_data_validation rule, const std::string& title,
+               const std::string& message);
     lxw_chart* new_chart(PlotKind kind);
     void add_series(lxw_chart* chart, const std::string& sheet, const Plot& plot,
                     const PlotSeries& series);

@@ -7,8 +7,8 @@ namespace utfall::reports::xlsx {
 
 namespace {
 
-constexpr std::size_t longest_choice_title = 32;
-constexpr std::size_t longest_choice_message = 255;
+constexpr std::size_t longest_limit_title = 32;
+constexpr std::size_t longest_limit_message = 255;
 constexpr std::size_t longest_choices = 255;
 
 }  // namespace
@@ -17,6 +17,17 @@ void Workbook::input_column(Sheet sheet, std::uint16_t column, int characters, c
     require(
         worksheet_set_column(impl_->at(sheet), column, column, characters, impl_->format(style)),
         "a column to fill in");
+}
+
+void Workbook::Impl::limit(Sheet sheet, const Range& cells, lxw_data_validation rule,
+                           const std::string& title, const std::string& message) {
+    rule.ignore_blank = LXW_VALIDATION_ON;
+    rule.show_error = LXW_VALIDATION_ON;
+    rule.error_title = keep(checked(title, longest_limit_title));
+    rule.error_message = keep(checked(message, longest_limit_message));
+    require(worksheet_data_validation_range(at(sheet), cells.from.row, cells.from.column,
+                                            cells.to.row, cells.to.column, &rule),
+            "the limits of cells");
 }
 
 // Within the rule, because the library leaks one that points to cells; and counted in bytes,
@@ -36,16 +47,9 @@ void Workbook::offer(Sheet sheet, const Choices& choices) {
     lxw_data_validation rule{};
     rule.validate = LXW_VALIDATION_TYPE_LIST;
     rule.value_list = words.data();
-    rule.ignore_blank = LXW_VALIDATION_ON;
     rule.dropdown = LXW_VALIDATION_ON;
-    rule.show_error = LXW_VALIDATION_ON;
     rule.error_type = LXW_VALIDATION_ERROR_TYPE_STOP;
-    rule.error_title = impl_->keep(checked(choices.title, longest_choice_title));
-    rule.error_message = impl_->keep(checked(choices.message, longest_choice_message));
-    const auto& [from, to] = choices.cells;
-    require(worksheet_data_validation_range(impl_->at(sheet), from.row, from.column, to.row,
-                                            to.column, &rule),
-            "the choices of a column");
+    impl_->limit(sheet, choices.cells, rule, choices.title, choices.message);
 }
 
 void Workbook::expect(Sheet sheet, const NumberRange& range) {
@@ -56,16 +60,9 @@ void Workbook::expect(Sheet sheet, const NumberRange& range) {
     rule.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
     rule.minimum_number = range.least ? nearest(*range.least) : -far;
     rule.maximum_number = range.most ? nearest(*range.most) : far;
-    rule.ignore_blank = LXW_VALIDATION_ON;
-    rule.show_error = LXW_VALIDATION_ON;
     rule.error_type =
         range.only_warns ? LXW_VALIDATION_ERROR_TYPE_WARNING : LXW_VALIDATION_ERROR_TYPE_STOP;
-    rule.error_title = impl_->keep(checked(range.title, longest_choice_title));
-    rule.error_message = impl_->keep(checked(range.message, longest_choice_message));
-    const auto& [from, to] = range.cells;
-    require(worksheet_data_validation_range(impl_->at(sheet), from.row, from.column, to.row,
-                                            to.column, &rule),
-            "the numbers of a column");
+    impl_->limit(sheet, range.cells, rule, range.title, range.message);
 }
 
 // Not sorting either: a column of answers that is sorted alone would give each to another row.

@@ -74,28 +74,29 @@ void check_rules(const Framework& framework, const FrameworkRows& rows,
     }
 }
 
-std::vector<std::string> measures_of(const ValueRule& rule) {
+RuleReading::RuleReading(const ValueRule& rule)
+    : left_(Expression::parse(rule.left).expression),
+      right_(Expression::parse(rule.right).expression),
+      comparison_(rule.comparison) {}
+
+std::vector<std::string> RuleReading::measures() const {
     std::vector<std::string> codes;
-    for (const std::string* side : {&rule.left, &rule.right}) {
-        const auto parsed = Expression::parse(*side);
-        if (!parsed.expression) continue;
-        for (const std::string& name : parsed.expression->names()) codes.push_back(name);
+    for (const auto* side : {&left_, &right_}) {
+        if (!*side) continue;
+        for (const std::string& name : (*side)->names()) codes.push_back(name);
     }
     return codes;
 }
 
-std::optional<BrokenRule> broken(const ValueRule& rule, const MeasureValues& values) {
+std::optional<BrokenRule> RuleReading::broken(const MeasureValues& values) const {
+    if (!left_ || !right_) return std::nullopt;
     const auto lookup = [&](const std::string& measure) -> std::optional<core::Rational> {
         const auto at = values.find(measure);
         if (at == values.end()) return std::nullopt;
         return core::Rational{at->second};
     };
-    const auto side = [&](const std::string& text) {
-        const auto parsed = Expression::parse(text);
-        return parsed.expression ? parsed.expression->evaluate(lookup) : std::nullopt;
-    };
-    const auto left = side(rule.left), right = side(rule.right);
-    if (!left || !right || holds(*left, rule.comparison, *right)) return std::nullopt;
+    const auto left = left_->evaluate(lookup), right = right_->evaluate(lookup);
+    if (!left || !right || holds(*left, comparison_, *right)) return std::nullopt;
     return BrokenRule{*left, *right};
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/core/rational.h"
+#include "app/indicators/expression.h"
 #include "app/indicators/framework.h"
 
 #include <map>
@@ -18,11 +19,21 @@ struct BrokenRule {
     core::Rational left, right;
 };
 
-/// Empty where the rule holds, and where a value that it asks about is missing: what is not known
-/// breaks no rule.
-std::optional<BrokenRule> broken(const ValueRule& rule, const MeasureValues& values);
+/// A rule ready to be held against the values of one reporter after the other.
+class RuleReading {
+  public:
+    explicit RuleReading(const ValueRule& rule);
 
-/// The measures that a rule names, each side's in order.
-std::vector<std::string> measures_of(const ValueRule& rule);
+    /// The measures that it names, each side's in order.
+    [[nodiscard]] std::vector<std::string> measures() const;
+
+    /// Empty where the rule holds, and where a value that it asks about is missing: what is not
+    /// known breaks no rule.
+    [[nodiscard]] std::optional<BrokenRule> broken(const MeasureValues& values) const;
+
+  private:
+    std::optional<Expression> left_, right_;
+    std::string comparison_;
+};
 
 }  // namespace utfall::indicators

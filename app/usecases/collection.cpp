@@ -53,21 +53,23 @@ void settle(CollectionCell& cell, const core::Period& period, const CollectionQu
     cell.late = cell.state != CollectionState::done && question.today > cell.due;
 }
 
-std::vector<core::Period> asked_periods(const indicators::Facts& facts,
-                                        const CollectionQuestion& question,
+// A term has the same code wherever it is held, and is one.
+void add_period(std::vector<core::Period>& periods, const core::Period& period) {
+    const bool known = std::ranges::any_of(
+        periods, [&](const core::Period& one) { return one.code == period.code; });
+    if (!known) periods.push_back(period);
+}
+
+std::vector<core::Period> asked_periods(const CollectionQuestion& question,
                                         const indicators::Frame& frame) {
     std::vector<core::Period> periods;
     const programme::Phase* phase = frame.phase(question.phase);
     for (const auto& sub : frame.all_sub_periods(question.frequency)) {
         const core::DateSpan days{sub.period.from, sub.period.to};
         if (phase != nullptr && !phase->span.overlaps(days)) continue;
-        // A term has the same code wherever it is held.
-        const bool known = std::any_of(periods.begin(), periods.end(), [&](const auto& period) {
-            return period.code == sub.period.code;
-        });
-        if (!known) periods.push_back(sub.period);
+        if (question.period.empty() || question.period == sub.period.code)
+            add_period(periods, sub.period);
     }
-    static_cast<void>(facts);
     return periods;
 }
 
@@ -154,7 +156,7 @@ std::vector<OwedValue> owed_values(const indicators::Frame& frame,
 Collection collection(const indicators::Facts& facts, const CollectionQuestion& question) {
     const indicators::Frame frame = collection_frame(facts.programme, question.today);
     Collection answer;
-    answer.periods = asked_periods(facts, question, frame);
+    answer.periods = asked_periods(question, frame);
     std::vector<std::string> measures, periods;
     for (const auto& measure : facts.framework.measures) {
         if (measure.frequency == question.frequency) measures.push_back(measure.code);
@@ -188,6 +190,16 @@ Collection collection(const indicators::Facts& facts, const CollectionQuestion& 
         answer.cells.push_back(std::move(row));
     }
     return answer;
+}
+
+std::vector<core::Period> collected_periods(const programme::Programme& programme,
+                                            const indicators::Framework& framework,
+                                            core::Date today) {
+    const indicators::Frame frame = collection_frame(programme, today);
+    std::vector<core::Period> periods;
+    for (const auto frequency : collected_frequencies(framework))
+        for (const auto& sub : frame.all_sub_periods(frequency)) add_period(periods, sub.period);
+    return periods;
 }
 
 std::vector<core::Frequency> collected_frequencies(const indicators::Framework& framework) {

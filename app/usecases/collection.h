@@ -63,7 +63,8 @@ struct CollectionCell {
 
 struct CollectionQuestion {
     core::Frequency frequency{core::Frequency::term};
-    std::string phase;  ///< Only periods that touch it; empty: all.
+    std::string phase;   ///< Only periods that touch it; empty: all.
+    std::string period;  ///< Only this one; empty: all.
     core::Date today;
     std::vector<std::pair<std::string, std::string>> drafts;  ///< Period and collector's slug.
     bool with_optional{false};  ///< Also those who are asked for nothing that must be given.
@@ -81,6 +82,11 @@ Collection collection(const indicators::Facts& facts, const CollectionQuestion& 
 
 /// The frequencies that any measure has, shortest last.
 std::vector<core::Frequency> collected_frequencies(const indicators::Framework& framework);
+
+/// Every period that anything is collected for, one a code, by frequency and then oldest first.
+std::vector<core::Period> collected_periods(const programme::Programme& programme,
+                                            const indicators::Framework& framework,
+                                            core::Date today);
 
 /// By its slug. Throws Error(not_found, "COLLECTOR_UNKNOWN").
 Collector collector_of(const programme::Programme& programme, std::string_view slug);

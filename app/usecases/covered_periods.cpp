@@ -1,10 +1,10 @@
 #include "app/usecases/covered_periods.h"
 
-#include "app/core/digest.h"
 #include "app/core/error.h"
 #include "app/indicators/frame.h"
 #include "app/usecases/book.h"
 #include "app/usecases/collection.h"
+#include "app/usecases/recording.h"
 
 #include <algorithm>
 #include <array>
@@ -45,14 +45,6 @@ void for_each_asked(const Setup& setup, const std::string& period, const PeriodS
         throw core::Error{core::ErrorKind::not_found, "PERIOD_NOT_ASKED", {{"period", period}}};
 }
 
-// The request that asked for all of them asks for each.
-ledger::RequestId request_of(const ledger::RequestId& all, const std::string& period) {
-    const core::Digest digest = core::sha256(std::string{all.begin(), all.end()} + "/" + period);
-    ledger::RequestId one{};
-    std::copy_n(digest.bytes.begin(), one.size(), one.begin());
-    return one;
-}
-
 bool is_taken_already(const StepTaken& step) {
     static constexpr std::array codes{"PERIOD_ALREADY_SUBMITTED", "PERIOD_ALREADY_APPROVED",
                                       "PERIOD_ALREADY_LOCKED", "PERIOD_NOT_LOCKED"};
@@ -80,7 +72,7 @@ CoveredSteps take_covered_steps(Book& book, const PeriodStep& step, const Act& a
     const auto take = [&](const std::string& period, bool dry_run) {
         Act one = act;
         one.dry_run = dry_run;
-        one.request_id = request_of(act.request_id, period);
+        one.request_id = part_of_request(act.request_id, period);
         return take_period_step(book, {step.step, period, step.scope}, one);
     };
     core::Findings already;

@@ -2,6 +2,7 @@
 
 #include "app/core/digest.h"
 #include "app/core/json.h"
+#include "app/usecases/day_number.h"
 
 #include <array>
 
@@ -31,14 +32,8 @@ const std::array<ColumnWords, form_columns>& column_words() {
     return words;
 }
 
-// A day is kept as the number yyyymmdd.
-std::string dashed(const std::string& digits) {
-    if (digits.size() != 8) return digits;
-    return digits.substr(0, 4) + "-" + digits.substr(4, 2) + "-" + digits.substr(6);
-}
-
 std::string number_words(const core::Decimal& value, const std::string& kind, core::Lang lang) {
-    if (kind == "date") return dashed(value.to_string());
+    if (kind == "date") return with_hyphens(value.to_string());
     if (kind != "boolean") return value.to_string();
     if (lang == core::Lang::sv) return value.is_zero() ? "nej" : "ja";
     return value.is_zero() ? "no" : "yes";
@@ -69,6 +64,20 @@ const core::LocalText& form_label(FormColumn column) {
 
 std::string form_row(const GridCell& cell) {
     return cell.name.substr(cell.name.find(':') + 1);
+}
+
+std::vector<FormRow> form_rows(const EntryGrid& grid) {
+    std::vector<FormRow> rows;
+    for (const GridSection& section : grid.sections)
+        for (const GridRow& row : section.rows)
+            for (const GridCell& cell : row.cells) rows.push_back({form_row(cell), &row, &cell});
+    return rows;
+}
+
+std::map<std::string, FormRow> form_rows_by_code(const EntryGrid& grid) {
+    std::map<std::string, FormRow> by_code;
+    for (FormRow& row : form_rows(grid)) by_code.emplace(row.code, row);
+    return by_code;
 }
 
 const std::string& form_concerns(const EntryGrid& grid, const GridRow& row, core::Lang lang) {

@@ -4,8 +4,10 @@
 #include "app/usecases/entry_grid.h"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace utfall::usecases {
 
@@ -55,6 +57,17 @@ const core::LocalText& form_label(FormColumn column);
 
 /// The code of a grid's cell as a row of a form.
 std::string form_row(const GridCell& cell);
+
+/// One row of a form: a cell of the grid, and the grid's row that it stands in.
+struct FormRow {
+    std::string code;
+    const GridRow* row{nullptr};
+    const GridCell* cell{nullptr};
+};
+/// All of them in the order of the sheet. They point into `grid`.
+std::vector<FormRow> form_rows(const EntryGrid& grid);
+std::map<std::string, FormRow> form_rows_by_code(const EntryGrid& grid);
+
 /// Whom a row concerns: the intervention, or the team that answers.
 const std::string& form_concerns(const EntryGrid& grid, const GridRow& row, core::Lang lang);
 /// "Närvarotid, Kvinnor": how findings name it.

@@ -10,12 +10,6 @@
 namespace utfall::usecases {
 namespace {
 
-/// A row of the form as it was made.
-struct AskedRow {
-    const GridRow* row{nullptr};
-    const GridCell* cell{nullptr};
-};
-
 bool says_same(const std::string& text, const std::string& other) {
     return intake::folded(core::to_nfc(text)) == intake::folded(core::to_nfc(other));
 }
@@ -23,15 +17,12 @@ bool says_same(const std::string& text, const std::string& other) {
 class Answers {
   public:
     Answers(const FormFile& file, const FormAsMade& made, FormRead& read)
-        : file_(file), made_(made), lang_(made.mark.lang), read_(read) {
-        for (const GridSection& section : made.grid.sections) {
-            for (const GridRow& row : section.rows) {
-                for (const GridCell& cell : row.cells) {
-                    order_.push_back(form_row(cell));
-                    asked_.emplace(order_.back(), AskedRow{&row, &cell});
-                }
-            }
-        }
+        : file_(file),
+          made_(made),
+          lang_(made.mark.lang),
+          read_(read),
+          order_(form_rows(made.grid)),
+          asked_(form_rows_by_code(made.grid)) {
         read.rows = order_.size();
     }
 
@@ -46,9 +37,9 @@ class Answers {
                 found_.emplace(key, &row);
             }
         }
-        for (const std::string& key : order_) {
-            const auto at = found_.find(key);
-            if (at != found_.end()) answer(key, *at->second);
+        for (const FormRow& asked : order_) {
+            const auto at = found_.find(asked.code);
+            if (at != found_.end()) answer(asked, *at->second);
         }
         note_gone();
         return std::move(answers_);
@@ -72,13 +63,13 @@ class Answers {
         if (!code.empty()) return {};
         for (const auto& [number, named] : file_.named_rows) {
             if (named != row.row || number >= order_.size()) continue;
-            const AskedRow& asked = asked_.at(order_[number]);
+            const FormRow& asked = order_[number];
             const bool same =
                 says_same(row[FormColumn::name].text, asked.row->measure->name.in(lang_)) &&
                 says_same(row[FormColumn::group].text, asked.cell->category.in(lang_)) &&
                 says_same(row[FormColumn::concerns].text,
                           form_concerns(made_.grid, *asked.row, lang_));
-            if (same) return order_[number];
+            if (same) return asked.code;
         }
         return {};
     }
@@ -116,15 +107,14 @@ class Answers {
                      core::Severity::warning);
     }
 
-    void answer(const std::string& key, const FormFileRow& row) {
-        const AskedRow& asked = asked_.at(key);
+    void answer(const FormRow& asked, const FormFileRow& row) {
         const auto& measure = *asked.row->measure;
         const FormPlace at{form_words(*asked.row, *asked.cell, lang_),
                            place(row, FormColumn::value), place(row, FormColumn::state),
                            place(row, FormColumn::comment)};
-        answers_.places.emplace(key, at);
+        answers_.places.emplace(asked.code, at);
         const std::size_t faults = read_.findings.total();
-        FormAnswer& answer = read_.answers[key];
+        FormAnswer& answer = read_.answers[asked.code];
         answer.content = {row[FormColumn::value].text, row[FormColumn::state].text,
                           row[FormColumn::comment].text};
         const std::string typed =
@@ -132,13 +122,13 @@ class Answers {
         const std::string state = state_in_cell(row[FormColumn::state], at.state, read_.findings);
         if (!typed.empty() || !state.empty()) ++read_.answered;
         if (read_.findings.total() > faults) return;
-        settle(key, asked, at, typed, state);
+        settle(asked, at, typed, state);
     }
 
-    void settle(const std::string& key, const AskedRow& asked, const FormPlace& at,
-                const std::string& typed, const std::string& state) {
+    void settle(const FormRow& asked, const FormPlace& at, const std::string& typed,
+                const std::string& state) {
         const auto& measure = *asked.row->measure;
-        const std::string& comment = read_.answers[key].content.comment;
+        const std::string& comment = read_.answers[asked.code].content.comment;
         const FormContent given = form_content(*asked.cell, measure, lang_);
         if (typed.empty() && state.empty()) {
             if (!given.value.empty() || !given.state.empty()) {
@@ -152,7 +142,7 @@ class Answers {
         }
         if (is_as_given(asked, typed, state, comment, given)) return;
         TypedCell cell;
-        cell.name = key;
+        cell.name = asked.code;
         cell.label = at.words;
         cell.series = asked.cell->series;
         cell.typed = typed;
@@ -164,7 +154,7 @@ class Answers {
         answers_.cells.push_back(std::move(cell));
     }
 
-    bool is_as_given(const AskedRow& asked, const std::string& typed, const std::string& state,
+    bool is_as_given(const FormRow& asked, const std::string& typed, const std::string& state,
                      const std::string& comment, const FormContent& given) const {
         const std::string given_state{intake::read_state_word(given.state)};
         if (state != given_state || comment != given.comment) return false;
@@ -177,8 +167,8 @@ class Answers {
     const FormAsMade& made_;
     core::Lang lang_;
     FormRead& read_;
-    std::vector<std::string> order_;
-    std::map<std::string, AskedRow> asked_;
+    std::vector<FormRow> order_;
+    std::map<std::string, FormRow> asked_;
     std::map<std::string, const FormFileRow*> found_;
     FormAnswers answers_;
 };

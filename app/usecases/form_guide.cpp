@@ -1,5 +1,6 @@
 #include "app/usecases/form_guide.h"
 
+#include "app/usecases/in_language.h"
 #include "app/usecases/period_names.h"
 #include "reports/swedish.h"
 #include "reports/words.h"
@@ -48,10 +49,6 @@ const std::array<LocalText, 7>& guide() {
          "7. Write no names and no personal identity numbers anywhere in the file."},
     }};
     return paragraphs;
-}
-
-const char* in(Lang lang, const char* swedish, const char* english) {
-    return lang == Lang::sv ? swedish : english;
 }
 
 std::string kind_words(const std::string& kind, Lang lang) {
@@ -126,8 +123,8 @@ std::string categories_of(const GridRow& row, Lang lang) {
 }  // namespace
 
 std::string form_title(const Form& form) {
-    return std::string{in(form.mark.lang, "Insamlingsformulär ", "Collection form ")} +
-           form.grid.period.code + ": " + form.grid.collector.name;
+    return in(form.mark.lang, "Insamlingsformulär ", "Collection form ") + form.grid.period.code +
+           ": " + form.grid.collector.name;
 }
 
 std::string form_due(const Form& form) {

@@ -35,13 +35,6 @@ std::vector<std::string> contacts_of(const programme::Programme& programme,
     return contacts;
 }
 
-std::size_t rows_of(const EntryGrid& grid) {
-    std::size_t rows = 0;
-    for (const GridSection& section : grid.sections)
-        for (const GridRow& row : section.rows) rows += row.cells.size();
-    return rows;
-}
-
 }  // namespace
 
 FormAsMade form_as_made(Book& book, const FormMark& mark) {
@@ -69,6 +62,12 @@ std::string workbook_of(const ledger::Store& store, const FormAsMade& made,
     return form_workbook(form);
 }
 
+std::vector<Collector> asked_for(const Setup& setup, const std::string& period) {
+    std::vector<Collector> asked = collectors_of(setup.programme);
+    std::erase_if(asked, [&](const Collector& one) { return !is_asked(setup, one, period); });
+    return asked;
+}
+
 std::vector<Collector> asked_for_forms(const Setup& setup, const FormsWanted& wanted) {
     std::vector<Collector> asked;
     for (const std::string& slug : wanted.collectors) {
@@ -76,17 +75,16 @@ std::vector<Collector> asked_for_forms(const Setup& setup, const FormsWanted& wa
         if (!is_asked(setup, asked.back(), wanted.period)) throw not_asked(wanted.period);
     }
     if (!wanted.collectors.empty()) return asked;
-    bool is_known = setup.programme.period(wanted.period).has_value();
-    for (Collector& collector : collectors_of(setup.programme)) {
-        is_known = is_known || setup.programme.period(wanted.period, collector.organisation);
-        if (is_asked(setup, collector, wanted.period)) asked.push_back(std::move(collector));
-    }
-    if (!is_known) {
-        throw core::Error{
-            core::ErrorKind::not_found, "PERIOD_UNKNOWN", {{"period", wanted.period}}};
-    }
-    if (asked.empty()) throw not_asked(wanted.period);
-    return asked;
+    asked = asked_for(setup, wanted.period);
+    if (!asked.empty()) return asked;
+    const auto collectors = collectors_of(setup.programme);
+    const bool is_known =
+        setup.programme.period(wanted.period) ||
+        std::ranges::any_of(collectors, [&](const Collector& one) {
+            return setup.programme.period(wanted.period, one.organisation).has_value();
+        });
+    if (is_known) throw not_asked(wanted.period);
+    throw core::Error{core::ErrorKind::not_found, "PERIOD_UNKNOWN", {{"period", wanted.period}}};
 }
 
 void make_forms(Book& book, const FormsWanted& wanted, const ProgressSink& progress,
@@ -99,7 +97,7 @@ void make_forms(Book& book, const FormsWanted& wanted, const ProgressSink& progr
         const FormAsMade made = form_as_made(
             book, {ledger_id, collector.slug(), wanted.period, wanted.as_of, wanted.lang});
         take({wanted.period + "_" + collector.slug() + ".xlsx", made.mark, collector, made.grid.due,
-              rows_of(made.grid), workbook_of(store, made)});
+              form_rows(made.grid).size(), workbook_of(store, made)});
         ++at.done;
         if (progress) progress(at);
     }

@@ -44,7 +44,10 @@ struct MadeForm {
     std::string bytes;
 };
 
-/// Those who are asked for values of a period, in the order of the set-up. Throws Error(not_found,
+/// Those who are asked for values of a period, in the order of the set-up; empty: nobody.
+std::vector<Collector> asked_for(const Setup& setup, const std::string& period);
+
+/// The same of those who are wanted. Throws Error(not_found,
 /// "PERIOD_UNKNOWN" | "PERIOD_NOT_ASKED" | "COLLECTOR_UNKNOWN"), the second also for one who is
 /// named and not asked.
 std::vector<Collector> asked_for_forms(const Setup& setup, const FormsWanted& wanted);

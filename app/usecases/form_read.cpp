@@ -6,6 +6,7 @@
 #include "app/intake/words.h"
 #include "app/usecases/answers.h"
 #include "app/usecases/form_answers.h"
+#include "app/usecases/recording.h"
 
 #include <algorithm>
 #include <utility>
@@ -15,16 +16,6 @@ namespace {
 
 constexpr const char* entry_kind = "form-read";
 
-/// The files of a call have request ids of their own, so that a repeated call finds each of them.
-ledger::RequestId request_of(const Act& act, const std::string& sha256) {
-    const std::string asked{reinterpret_cast<const char*>(act.request_id.data()),
-                            act.request_id.size()};
-    const core::Digest own = core::sha256(asked + sha256);
-    ledger::RequestId id{};
-    std::copy_n(own.bytes.begin(), id.size(), id.begin());
-    return id;
-}
-
 /// One file on its way into the book.
 class Reading {
   public:
@@ -33,7 +24,8 @@ class Reading {
         read_.sha256 = core::sha256(file.bytes).hex();
         read_.file = std::move(file);
         read_.size = book.store().size();
-        act_.request_id = request_of(act, read_.sha256);
+        // The files of a call have ids of their own, so that a repeated call finds each of them.
+        act_.request_id = part_of_request(act.request_id, read_.sha256);
     }
 
     FormRead read() {
@@ -41,6 +33,7 @@ class Reading {
         read_.sheet = file.sheet;
         if (!file.mark || !is_for_this_book(*file.mark)) return std::move(read_);
         read_.form = form_as_made(book_, *file.mark);
+        rows_ = form_rows_by_code(read_.form->grid);
         if (file.sheet.empty()) return std::move(read_);
         FormAnswers answers = form_answers(file, *read_.form, read_);
         find_earlier(file.mark->id());
@@ -101,21 +94,14 @@ class Reading {
         const FormAsMade now =
             form_as_made(book_, {read_.form->mark.ledger_id, read_.form->mark.collector,
                                  read_.form->mark.period, read_.size, read_.form->mark.lang});
-        std::map<std::string, const GridRow*> asked;
-        for (const GridSection& section : now.grid.sections)
-            for (const GridRow& row : section.rows)
-                for (const GridCell& cell : row.cells) asked.emplace(form_row(cell), &row);
-        std::map<std::string, const GridRow*> made;
-        for (const GridSection& section : read_.form->grid.sections)
-            for (const GridRow& row : section.rows)
-                for (const GridCell& cell : row.cells) made.emplace(form_row(cell), &row);
+        const auto asked = form_rows_by_code(now.grid);
+        const auto is_same = [](const indicators::Measure& a, const indicators::Measure& b) {
+            return a.version == b.version && a.unit == b.unit && a.kind == b.kind;
+        };
         for (const TypedCell& cell : answers.cells) {
             const auto at = asked.find(cell.name);
-            const auto& measure = *made.at(cell.name)->measure;
-            if (at != asked.end() && at->second->measure->version == measure.version &&
-                at->second->measure->unit == measure.unit &&
-                at->second->measure->kind == measure.kind)
-                continue;
+            const auto& measure = *rows_.at(cell.name).row->measure;
+            if (at != asked.end() && is_same(*at->second.row->measure, measure)) continue;
             intake::note(read_.findings, "FORM_OUTDATED", answers.places.at(cell.name).value,
                          {{"measure", measure.name.in(read_.form->mark.lang)}});
         }
@@ -178,18 +164,12 @@ class Reading {
                       {"entry", std::to_string(conflict.by.seq)}});
     }
 
-    FormContent content_of(const std::string& row,
+    FormContent content_of(const std::string& code,
                            const std::optional<indicators::StoredValue>& stored) const {
-        for (const GridSection& section : read_.form->grid.sections) {
-            for (const GridRow& of : section.rows) {
-                for (GridCell cell : of.cells) {
-                    if (form_row(cell) != row) continue;
-                    cell.stored = stored;
-                    return form_content(cell, *of.measure, read_.form->mark.lang);
-                }
-            }
-        }
-        return {};
+        const FormRow& row = rows_.at(code);
+        GridCell cell = *row.cell;
+        cell.stored = stored;
+        return form_content(cell, *row.row->measure, read_.form->mark.lang);
     }
 
     void note_change(const EnteredCell& cell, const FormAnswers& answers) {
@@ -220,7 +200,8 @@ class Reading {
     const FormReading& wanted_;
     Act act_;
     FormRead read_;
-    std::vector<std::uint64_t> own_;  ///< Entries that this form was read with.
+    std::map<std::string, FormRow> rows_;  ///< Of the form as it was made.
+    std::vector<std::uint64_t> own_;       ///< Entries that this form was read with.
 };
 
 core::JsonArray changes_json(const std::vector<FormChange>& changes) {

@@ -4,6 +4,7 @@
 #include "app/core/finding_texts.h"
 #include "app/core/sheet_place.h"
 #include "app/usecases/book.h"
+#include "app/usecases/in_language.h"
 #include "app/usecases/period_names.h"
 #include "reports/html_writer.h"
 
@@ -46,19 +47,16 @@ class Receipt {
         html_.element("p", {{read_.ok() ? "" : "class", "fault"}}, outcome());
         write_facts();
         write_findings();
-        write_changes(read_.changed, in("Ändrade värden", "Changed values"), true);
-        write_changes(read_.added, in("Nya värden", "New values"), false);
+        write_changes(read_.changed, in(lang_, "Ändrade värden", "Changed values"), true);
+        write_changes(read_.added, in(lang_, "Nya värden", "New values"), false);
         html_.close().close().close();
         return "<!DOCTYPE html>\n" + html_.take();
     }
 
   private:
-    const char* in(const char* swedish, const char* english) const {
-        return lang_ == Lang::sv ? swedish : english;
-    }
-
     std::string title() const {
-        std::string title = in("Kvitto på insamlingsformulär", "Receipt for a collection form");
+        std::string title =
+            in(lang_, "Kvitto på insamlingsformulär", "Receipt for a collection form");
         if (read_.form)
             title += ": " + read_.form->grid.collector.name + ", " + read_.form->grid.period.code;
         return title;
@@ -66,47 +64,48 @@ class Receipt {
 
     std::string outcome() const {
         if (!read_.ok())
-            return in("Inget är inläst. Rätta det som står nedan och skicka in formuläret igen.",
+            return in(lang_,
+                      "Inget är inläst. Rätta det som står nedan och skicka in formuläret igen.",
                       "Nothing was read in. Mend what stands below and send the form in again.");
         if (read_.before)
-            return std::string{in("Filen var redan inläst ", "The file had been read already, ")} +
+            return in(lang_, "Filen var redan inläst ", "The file had been read already, ") +
                    local_minute(store_.info(), read_.before->recorded_at) +
-                   in(". Inget är ändrat.", ". Nothing has changed.");
+                   in(lang_, ". Inget är ändrat.", ". Nothing has changed.");
         if (!read_.entry && read_.added.empty() && read_.changed.empty())
-            return in("Formuläret säger inget nytt. Inget är ändrat.",
+            return in(lang_, "Formuläret säger inget nytt. Inget är ändrat.",
                       "The form says nothing new. Nothing has changed.");
-        return read_.entry ? in("Formuläret är inläst.", "The form has been read in.")
-                           : in("Formuläret går att läsa in. Inget är inläst än.",
+        return read_.entry ? in(lang_, "Formuläret är inläst.", "The form has been read in.")
+                           : in(lang_, "Formuläret går att läsa in. Inget är inläst än.",
                                 "The form can be read in. Nothing has been recorded yet.");
     }
 
-    void fact(const char* name, const std::string& value) {
+    void fact(const std::string& name, const std::string& value) {
         if (value.empty()) return;
         html_.element("dt", {}, name).element("dd", {}, value);
     }
 
     void write_facts() {
         html_.open("dl");
-        fact(in("Fil", "File"), read_.file.name);
+        fact(in(lang_, "Fil", "File"), read_.file.name);
         fact("SHA-256", read_.sha256);
         if (read_.form) {
-            fact(in("Formulär", "Form"), read_.form->mark.id());
-            fact(in("Period", "Period"), period_name(read_.form->grid.period, lang_));
-            fact(in("Besvarade rader", "Rows answered"),
+            fact(in(lang_, "Formulär", "Form"), read_.form->mark.id());
+            fact(in(lang_, "Period", "Period"), period_name(read_.form->grid.period, lang_));
+            fact(in(lang_, "Besvarade rader", "Rows answered"),
                  std::to_string(read_.answered) + " / " + std::to_string(read_.rows));
         }
         if (read_.entry) {
             const auto entry = store_.entry(*read_.entry);
-            fact(in("Post", "Entry"), std::to_string(entry->seq));
-            fact(in("Inläst", "Read in"), local_minute(store_.info(), entry->recorded_at));
-            fact(in("Av", "By"), entry->actor);
+            fact(in(lang_, "Post", "Entry"), std::to_string(entry->seq));
+            fact(in(lang_, "Inläst", "Read in"), local_minute(store_.info(), entry->recorded_at));
+            fact(in(lang_, "Av", "By"), entry->actor);
         }
         html_.close();
     }
 
-    void heading_row(std::initializer_list<const char*> names) {
+    void heading_row(const std::vector<std::string>& names) {
         html_.open("thead").open("tr");
-        for (const char* name : names) html_.element("th", {{"scope", "col"}}, name);
+        for (const std::string& name : names) html_.element("th", {{"scope", "col"}}, name);
         html_.close().close().open("tbody");
     }
 
@@ -118,9 +117,10 @@ class Receipt {
 
     void write_findings() {
         if (!read_.unreadable && read_.findings.empty()) return;
-        html_.element("h2", {}, in("Att titta på", "To look at"));
+        html_.element("h2", {}, in(lang_, "Att titta på", "To look at"));
         html_.open("div", {{"class", "wide"}}).open("table");
-        heading_row({in("Var", "Where"), in("Vad", "What"), in("Gör så här", "What to do")});
+        heading_row({in(lang_, "Var", "Where"), in(lang_, "Vad", "What"),
+                     in(lang_, "Gör så här", "What to do")});
         if (read_.unreadable)
             row({read_.file.name, core::message(*read_.unreadable, lang_),
                  core::remedy(*read_.unreadable, lang_)});
@@ -139,14 +139,16 @@ class Receipt {
         return text;
     }
 
-    void write_changes(const std::vector<FormChange>& changes, const char* name, bool with_before) {
+    void write_changes(const std::vector<FormChange>& changes, const std::string& name,
+                       bool with_before) {
         if (changes.empty()) return;
-        html_.element("h2", {}, std::string{name} + " (" + std::to_string(changes.size()) + ")");
+        html_.element("h2", {}, name + " (" + std::to_string(changes.size()) + ")");
         html_.open("div", {{"class", "wide"}}).open("table");
         if (with_before) {
-            heading_row({in("Uppgift", "Item"), in("Förut", "Before"), in("Nu", "Now")});
+            heading_row({in(lang_, "Uppgift", "Item"), in(lang_, "Förut", "Before"),
+                         in(lang_, "Nu", "Now")});
         } else {
-            heading_row({in("Uppgift", "Item"), in("Värde", "Value")});
+            heading_row({in(lang_, "Uppgift", "Item"), in(lang_, "Värde", "Value")});
         }
         for (const FormChange& change : changes) {
             if (with_before) {

@@ -25,14 +25,13 @@ std::vector<FormStanding> form_status(Book& book, const Setup& setup, const std:
     const auto asked = asked_for_forms(setup, {period, {}, core::Lang::sv, as_of});
     CollectionQuestion question;
     question.frequency = setup.programme.period(period, asked.front().organisation)->frequency;
+    question.period = period;
     question.today = today;
     question.with_optional = true;
     const indicators::Facts facts{setup.programme, setup.framework, book.values(), as_of};
     const Collection all = collection(facts, question);
-    const auto at = std::ranges::find(all.periods, period, &core::Period::code);
-    if (at == all.periods.end())
+    if (all.periods.empty())
         throw core::Error{core::ErrorKind::not_found, "PERIOD_NOT_ASKED", {{"period", period}}};
-    const auto column = static_cast<std::size_t>(at - all.periods.begin());
     const auto read = last_read(book.store(), period, as_of);
     std::vector<FormStanding> standings;
     for (std::size_t i = 0; i < all.collectors.size(); ++i) {
@@ -40,7 +39,7 @@ std::vector<FormStanding> form_status(Book& book, const Setup& setup, const std:
         const bool is_asked = std::ranges::any_of(
             asked, [&](const Collector& one) { return one.slug() == collector.slug(); });
         if (!is_asked) continue;
-        FormStanding standing{collector, all.cells[i][column], std::nullopt};
+        FormStanding standing{collector, all.cells[i].front(), std::nullopt};
         const auto last = read.find(collector.slug());
         if (last != read.end()) standing.read = last->second;
         standings.push_back(std::move(standing));

@@ -2,6 +2,8 @@
 
 #include "app/core/text.h"
 #include "app/usecases/form_guide.h"
+#include "app/usecases/in_language.h"
+#include "app/usecases/value_cell.h"
 #include "reports/words.h"
 #include "reports/xlsx_layout.h"
 #include "reports/xlsx_workbook.h"
@@ -59,14 +61,12 @@ class Writer {
         : form_(form), lang_(form.mark.lang), book_(properties(form)) {}
 
     std::string write() {
-        const xlsx::Sheet guide = add(in("Läs mig", "Read me"), true);
-        data_ = add(in("Uppgifter", "Data"), false);
-        const xlsx::Sheet definitions = add(in("Definitioner", "Definitions"), false);
-        const xlsx::Sheet words = add(in("Koder", "Codes"), true);
+        const xlsx::Sheet guide = add(in(lang_, "Läs mig", "Read me"), true);
+        data_ = add(in(lang_, "Uppgifter", "Data"), false);
+        const xlsx::Sheet definitions = add(in(lang_, "Definitioner", "Definitions"), false);
+        const xlsx::Sheet words = add(in(lang_, "Koder", "Codes"), true);
         write_head();
-        for (const GridSection& section : form_.grid.sections)
-            for (const GridRow& row : section.rows)
-                for (const GridCell& cell : row.cells) write_row(row, cell);
+        for (const FormRow& row : form_rows(form_.grid)) write_row(row);
         book_.define_name(form_sheet_name, data_, {header_row, 0});
         book_.freeze(data_, {first_row, 2});
         book_.repeat_row(data_, label_row);
@@ -88,10 +88,6 @@ class Writer {
         return made;
     }
 
-    const char* in(const char* swedish, const char* english) const {
-        return lang_ == core::Lang::sv ? swedish : english;
-    }
-
     xlsx::Sheet add(const std::string& name, bool one_page) {
         const xlsx::Sheet sheet = book_.add_sheet(name);
         book_.print_setup(sheet, {}, form_title(form_), reports::word(lang_, "label.page"),
@@ -105,7 +101,8 @@ class Writer {
         book_.text(data_, {title_row, 0}, form_title(form_), xlsx::title_style());
         book_.text(data_, {who_row, 0}, form_due(form_), xlsx::line_style(xlsx::LineKind::heading));
         book_.text(data_, {note_row, 0},
-                   in("Fyll i de gula rutorna. Tomt betyder att frågan inte är besvarad; "
+                   in(lang_,
+                      "Fyll i de gula rutorna. Tomt betyder att frågan inte är besvarad; "
                       "saknas uppgiften, välj saknas under Läge.",
                       "Fill in the yellow cells. Empty means that it was not answered; where there "
                       "is no value, choose missing under State."),
@@ -113,17 +110,11 @@ class Writer {
         for (std::size_t i = 0; i < columns(); ++i) {
             const auto column = static_cast<FormColumn>(i);
             const bool number = column == FormColumn::earlier || column == FormColumn::value;
-            xlsx::Style label = xlsx::header_style(number);
-            label.bottom = xlsx::Edge::none;
+            xlsx::Style label = xlsx::label_style(number);
             label.indent = column == FormColumn::state;  // What is before it ends where it begins.
             book_.text(data_, {label_row, at_column(column)}, label_of(column), label);
-            xlsx::Style name = xlsx::header_style(number);
+            xlsx::Style name = xlsx::name_style(number);
             name.indent = label.indent;
-            name.bold = false;
-            name.mono = true;
-            name.size = 8;
-            name.top = xlsx::Edge::none;
-            name.colour = xlsx::muted_colour;
             book_.text(data_, {header_row, at_column(column)}, form_column_name(column), name);
             book_.column_width(data_, at_column(column), widths[i]);
         }
@@ -141,12 +132,13 @@ class Writer {
         return {first_row + static_cast<std::uint32_t>(rows_), at_column(column)};
     }
 
-    void write_row(const GridRow& row, const GridCell& cell) {
-        const std::string key = form_row(cell);
+    void write_row(const FormRow& asked) {
+        const GridRow& row = *asked.row;
+        const GridCell& cell = *asked.cell;
         xlsx::Style code = plain(false, xlsx::muted_colour);
         code.mono = true;
         code.size = 8;
-        book_.text(data_, at(FormColumn::row), key, code);
+        book_.text(data_, at(FormColumn::row), asked.code, code);
         const std::string& name = row.measure->name.in(lang_);
         book_.text(data_, at(FormColumn::name), name, plain(true));
         const std::string& concerns = form_concerns(form_.grid, row, lang_);
@@ -157,7 +149,7 @@ class Writer {
         write_earlier(row, cell);
         int lines = std::max({lines_of(name, FormColumn::name), lines_of(unit, FormColumn::unit),
                               lines_of(concerns, FormColumn::concerns)});
-        lines = std::max(lines, write_answer(row, cell, key));
+        lines = std::max(lines, write_answer(asked));
         book_.row_height(data_, at(FormColumn::row).row, xlsx::height_of(lines));
         book_.define_name(form_cell_name(rows_), data_, at(FormColumn::value));
         limit(*row.measure);
@@ -194,11 +186,12 @@ class Writer {
     }
 
     /// Gives the lines that the row needs.
-    int write_answer(const GridRow& row, const GridCell& cell, const std::string& key) {
-        FormContent content = form_content(cell, *row.measure, lang_);
+    int write_answer(const FormRow& asked) {
+        const auto& measure = *asked.row->measure;
+        FormContent content = form_content(*asked.cell, measure, lang_);
         std::string remarks;
         if (form_.answers != nullptr) {
-            const auto answer = form_.answers->find(key);
+            const auto answer = form_.answers->find(asked.code);
             if (answer != form_.answers->end()) {
                 content = answer->second.content;
                 for (const std::string& remark : answer->second.remarks)
@@ -208,7 +201,7 @@ class Writer {
             style.bold = true;
             book_.text(data_, at(FormColumn::remark), remarks, style);
         }
-        write_content(at(FormColumn::value), content.value, *row.measure, input(row.measure));
+        write_content(at(FormColumn::value), content.value, measure, input(&measure));
         xlsx::Style state = input(nullptr);
         state.indent = true;
         state.align = xlsx::Align::left;
@@ -222,17 +215,17 @@ class Writer {
     /// What a spreadsheet program says at once, before anything is sent in.
     void limit(const indicators::Measure& measure) {
         const xlsx::Range states{at(FormColumn::state), at(FormColumn::state)};
-        book_.offer(data_,
-                    {states, form_state_words(lang_), in("Välj i listan", "Choose in the list"),
-                     in("Vad orden betyder står på bladet Koder.",
-                        "What the words mean stands in the sheet Codes.")});
+        book_.offer(data_, {states, form_state_words(lang_),
+                            in(lang_, "Välj i listan", "Choose in the list"),
+                            in(lang_, "Vad orden betyder står på bladet Koder.",
+                               "What the words mean stands in the sheet Codes.")});
         const xlsx::Range value{at(FormColumn::value), at(FormColumn::value)};
         if (measure.kind == "boolean") {
             book_.offer(data_,
                         {value,
-                         {in("ja", "yes"), in("nej", "no")},
-                         in("Ja eller nej", "Yes or no"),
-                         in("Välj ja eller nej. Saknas svaret, välj det under Läge.",
+                         {in(lang_, "ja", "yes"), in(lang_, "nej", "no")},
+                         in(lang_, "Ja eller nej", "Yes or no"),
+                         in(lang_, "Välj ja eller nej. Saknas svaret, välj det under Läge.",
                             "Choose yes or no. Where there is no answer, choose under State.")});
         } else if (is_number(measure)) {
             book_.expect(data_, number_range(measure, value));
@@ -242,17 +235,15 @@ class Writer {
     xlsx::NumberRange number_range(const indicators::Measure& measure, xlsx::Range cells) const {
         xlsx::NumberRange range;
         range.cells = cells;
-        range.least = measure.min;
-        range.most = measure.max;
+        const ValueLimits limits = limits_of(measure);
+        range.least = limits.least;
+        range.most = limits.most;
         range.whole = measure.kind == "count";
         // 87,3 % is kept as 0.873, which the rule would take for less than one.
         range.only_warns = measure.kind == "percentage";
-        const bool bounded = measure.kind == "count" || range.only_warns;
-        if (bounded && !range.least) range.least = core::Decimal{0};
-        if (range.only_warns && !range.most) range.most = core::Decimal{100};
-        range.title = in("Kontrollera talet", "Check the number");
+        range.title = in(lang_, "Kontrollera talet", "Check the number");
         range.message = form_limits(measure, lang_) +
-                        in(" Saknas uppgiften, välj det under Läge.",
+                        in(lang_, " Saknas uppgiften, välj det under Läge.",
                            " Where there is no value, choose missing under State.");
         return range;
     }

@@ -161,7 +161,8 @@ class GridChecks {
 
     /// By category where all measures of the rule are broken down alike, else of each row's sum.
     void check_rule(const indicators::ValueRule& rule) {
-        const auto measures = measures_of(rule);
+        const indicators::RuleReading reading{rule};
+        const auto measures = reading.measures();
         std::map<std::pair<std::string, std::string>, indicators::MeasureValues> by_group;
         bool alike = true;
         const std::vector<std::string>* breakdowns = nullptr;
@@ -182,7 +183,7 @@ class GridChecks {
         if (!concerned) return;
         ++result_.rules;
         for (const auto& [group, values] : by_group) {
-            const auto fault = broken(rule, values);
+            const auto fault = reading.broken(values);
             if (!fault) continue;
             constexpr int places = 6;
             std::string whom = group.second;

@@ -35,6 +35,15 @@ void check_same_request(const ledger::Entry& before, bool same) {
         core::ErrorKind::conflict, "REQUEST_REUSED", {{"entry", std::to_string(before.seq)}}};
 }
 
+ledger::RequestId part_of_request(const ledger::RequestId& whole, std::string_view part) {
+    std::string asked{whole.begin(), whole.end()};
+    asked.append("/").append(part);
+    const core::Digest digest = core::sha256(asked);
+    ledger::RequestId id{};
+    std::copy_n(digest.bytes.begin(), id.size(), id.begin());
+    return id;
+}
+
 std::vector<std::string> file_digests(const core::Json& body) {
     std::vector<std::string> digests;
     if (const core::Json* source = body.find("source")) {

@@ -23,6 +23,9 @@ std::optional<ledger::Entry> recorded_under(const ledger::Store& store,
 /// Throws Error(conflict, "REQUEST_REUSED") unless the earlier request asked the same.
 void check_same_request(const ledger::Entry& before, bool same);
 
+/// The id of one part of a request that becomes several entries: asked again, each finds its own.
+ledger::RequestId part_of_request(const ledger::RequestId& whole, std::string_view part);
+
 /// The digests of the files that an entry's body names, in their order.
 std::vector<std::string> file_digests(const core::Json& body);
 

@@ -4,6 +4,7 @@
 #include "app/core/text.h"
 #include "app/intake/number.h"
 #include "app/intake/words.h"
+#include "app/usecases/day_number.h"
 
 #include <algorithm>
 #include <map>
@@ -86,14 +87,8 @@ class Reader {
 
     /// A day that was typed without hyphens is a number, and no other day.
     Json date() {
-        constexpr std::size_t digits = 8;
-        const std::string& text = cell_.text;
-        if (cell_.kind != XlsxKind::date && text.size() == digits) {
-            const std::string parted =
-                text.substr(0, 4) + "-" + text.substr(4, 2) + "-" + text.substr(6);
-            if (core::Date::parse(parted)) return parted;
-        }
-        return text;
+        const std::string day = with_hyphens(cell_.text);
+        return core::Date::parse(day) ? day : cell_.text;
     }
 
     Json choice() {

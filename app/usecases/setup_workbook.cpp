@@ -5,6 +5,7 @@
 #include "app/core/text.h"
 #include "app/programme/setup_sheet_rows.h"
 #include "app/programme/setup_sheets.h"
+#include "app/usecases/in_language.h"
 #include "app/usecases/setup.h"
 #include "app/usecases/setup_cell_writer.h"
 #include "app/usecases/setup_file.h"
@@ -30,23 +31,6 @@ constexpr std::uint32_t header_row = 3;
 constexpr std::uint32_t first_row = 4;
 /// As many rows as a person adds.
 constexpr std::uint32_t rows_to_fill_in = 500;
-
-xlsx::Style label_style(bool number) {
-    xlsx::Style style = xlsx::header_style(number);
-    style.bottom = xlsx::Edge::none;
-    return style;
-}
-
-/// The names of columns are for programs and for whoever fills in by them.
-xlsx::Style name_style(bool number) {
-    xlsx::Style style = xlsx::header_style(number);
-    style.bold = false;
-    style.mono = true;
-    style.size = 8;
-    style.top = xlsx::Edge::none;
-    style.colour = xlsx::muted_colour;
-    return style;
-}
 
 bool is_number(const SetupColumn& column) {
     return setup_cell_style(column).align == xlsx::Align::right;
@@ -120,7 +104,7 @@ class Writer {
         int label_lines = 1;
         for (std::size_t i = 0; i < page.columns.size(); ++i) {
             const SetupColumn& column = sheet.columns[page.columns[i]];
-            shape.headers.push_back({column.path, name_style(is_number(column)), {}, false});
+            shape.headers.push_back({column.path, xlsx::name_style(is_number(column)), {}, false});
             widths.push_back(write_column(page, i, column));
             label_lines = std::max(label_lines, xlsx::lines_in(label_of(column), widths[i] - 1));
         }
@@ -148,7 +132,8 @@ class Writer {
     /// Its label and what may be typed in it. Gives its width.
     int write_column(const SetupPage& page, std::size_t index, const SetupColumn& column) {
         const auto at = static_cast<std::uint16_t>(index);
-        book_.text(page.at, {label_row, at}, label_of(column), label_style(is_number(column)));
+        book_.text(page.at, {label_row, at}, label_of(column),
+                   xlsx::label_style(is_number(column)));
         std::size_t longest = std::max(column.path.size(), longest_typed(column));
         for (const auto& row : page.rows) {
             const std::string shown = shown_in_cell(row[page.columns[index]]);

@@ -1,5 +1,6 @@
 #include "app/usecases/setup_workbook_parts.h"
 
+#include "app/usecases/in_language.h"
 #include "reports/xlsx_layout.h"
 
 namespace utfall::usecases {

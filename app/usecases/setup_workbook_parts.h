@@ -17,10 +17,6 @@ struct SetupPage {
     reports::xlsx::Sheet at{0};
 };
 
-inline std::string in(core::Lang lang, const char* swedish, const char* english) {
-    return lang == core::Lang::sv ? swedish : english;
-}
-
 /// The closed list of a column; empty: none.
 std::string setup_list_of(const programme::SetupColumn& column);
 

@@ -2,6 +2,7 @@
 
 #include "app/core/date.h"
 #include "app/intake/number.h"
+#include "app/usecases/day_number.h"
 
 #include <algorithm>
 
@@ -16,17 +17,6 @@ std::optional<core::Decimal> boolean_of(std::string_view text) {
     return std::nullopt;
 }
 
-// A date is stored as the whole number yyyymmdd, because a value is one decimal.
-core::Decimal number_of(core::Date day) {
-    return core::Decimal{day.year() * 10000LL + day.month() * 100LL + day.day()};
-}
-
-// "20231215" as "2023-12-15".
-std::string dashed(std::string_view text) {
-    return std::string{text.substr(0, 4)} + "-" + std::string{text.substr(4, 2)} + "-" +
-           std::string{text.substr(6)};
-}
-
 // Kinds that are not numbers are read here, because only the measure tells which they are.
 void read_other_kind(std::string_view text, const indicators::Measure& measure,
                      intake::RowCells& cells, CheckedValue& checked) {
@@ -39,22 +29,19 @@ void read_other_kind(std::string_view text, const indicators::Measure& measure,
     } else {
         const bool packed =
             text.size() == 8 && text.find_first_not_of("0123456789") == std::string_view::npos;
-        const auto day = packed ? core::Date::parse(dashed(text)) : cells.date(Column::value);
+        const auto day = packed ? core::Date::parse(with_hyphens(text)) : cells.date(Column::value);
         if (day) {
-            checked.value = number_of(*day);
+            checked.value = day_number(*day);
         } else if (packed) {
             cells.fault("CELL_DATE", Column::value, {{"text", std::string{text}}});
         }
     }
 }
 
-struct Limits {
-    std::optional<core::Decimal> least, most;
-};
+}  // namespace
 
-// Those of the measure, and of its kind where that has any.
-Limits limits_of(const indicators::Measure& measure) {
-    Limits limits{measure.min, measure.max};
+ValueLimits limits_of(const indicators::Measure& measure) {
+    ValueLimits limits{measure.min, measure.max};
     const bool is_share = measure.kind == "percentage";
     if (is_share || measure.kind == "count")
         limits.least = std::max(limits.least.value_or(core::Decimal{0}), core::Decimal{0});
@@ -62,8 +49,6 @@ Limits limits_of(const indicators::Measure& measure) {
         limits.most = std::min(limits.most.value_or(core::Decimal{100}), core::Decimal{100});
     return limits;
 }
-
-}  // namespace
 
 void read_value_cell(intake::RowCells& cells, const indicators::Measure& measure,
                      CheckedValue& checked) {

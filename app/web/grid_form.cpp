@@ -1,6 +1,7 @@
 #include "app/web/grid_form.h"
 
 #include "app/core/text.h"
+#include "app/usecases/day_number.h"
 #include "app/web/texts.h"
 #include "reports/swedish.h"
 
@@ -13,12 +14,6 @@ namespace {
 using indicators::ValueState;
 using usecases::GridCell;
 using usecases::GridRow;
-
-// A date is kept as the number yyyymmdd.
-std::string dashed(const std::string& digits) {
-    if (digits.size() != 8) return digits;
-    return digits.substr(0, 4) + "-" + digits.substr(4, 2) + "-" + digits.substr(6);
-}
 
 const Draft::Field* field_of(const Draft& draft, const std::string& name) {
     const auto at = draft.fields.find(name);
@@ -54,7 +49,7 @@ std::string stored_text(const GridCell& cell, const indicators::Measure& measure
     if (!stored.value) return {};
     if (measure.kind == "boolean")
         return text(lang, stored.value->is_zero() ? "collection.no" : "collection.yes");
-    if (measure.kind == "date") return dashed(stored.value->to_string());
+    if (measure.kind == "date") return usecases::with_hyphens(stored.value->to_string());
     return reports::exact_text(*stored.value, lang);
 }
 

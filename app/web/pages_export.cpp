@@ -5,6 +5,7 @@
 #include "app/web/frame.h"
 #include "app/web/page_parts.h"
 #include "app/web/pages.h"
+#include "app/web/pages_import.h"
 #include "app/web/target.h"
 #include "reports/swedish.h"
 
@@ -44,16 +45,8 @@ JsonArray contents_view(const Visit& visit) {
 
 /// The periods that anything is collected for, the newest first.
 JsonArray periods_view(const OpenedBook& opened, Workbench& workbench, const Visit& visit) {
-    std::vector<core::Period> periods;
-    const auto& setup = *opened.setup;
-    const auto frame = usecases::collection_frame(setup.programme, day_of(opened, workbench));
-    for (const auto frequency : usecases::collected_frequencies(setup.framework)) {
-        for (const auto& sub : frame.all_sub_periods(frequency)) {
-            const bool known = std::ranges::any_of(
-                periods, [&](const core::Period& one) { return one.code == sub.period.code; });
-            if (!known) periods.push_back(sub.period);
-        }
-    }
+    auto periods = usecases::collected_periods(opened.setup->programme, opened.setup->framework,
+                                               day_of(opened, workbench));
     std::ranges::stable_sort(
         periods, [](const core::Period& a, const core::Period& b) { return a.to > b.to; });
     JsonArray list;
@@ -141,11 +134,10 @@ Answer make_export(Workbench& workbench, const Visit& visit) {
 }
 
 HeldFiles made_export(Workbench& workbench, const Visit& visit) {
-    auto held = workbench.inbox().find(visit.argument(1), visit.session.csrf);
-    const bool is_export = held && held->slug == visit.argument(0) && held->files.size() == 1 &&
-                           held->files.front().field == "export";
+    HeldFiles held = held_files(workbench, visit);
+    const bool is_export = held.files.size() == 1 && held.files.front().field == "export";
     if (!is_export) throw core::Error{core::ErrorKind::not_found, "UPLOAD_UNKNOWN"};
-    return std::move(*held);
+    return held;
 }
 
 Answer exported_page(Workbench& workbench, const Visit& visit) {

@@ -37,19 +37,8 @@ std::string incoming_href(const HeldFiles& held) {
 
 /// Every period that anybody is asked for, the newest that has begun first.
 std::vector<core::Period> asked_periods(const OpenedBook& opened, core::Date today) {
-    std::vector<core::Period> periods;
-    for (const auto frequency : usecases::collected_frequencies(opened.setup->framework)) {
-        usecases::CollectionQuestion question;
-        question.frequency = frequency;
-        question.today = today;
-        const auto& programme = opened.setup->programme;
-        const auto frame = usecases::collection_frame(programme, today);
-        for (const auto& sub : frame.all_sub_periods(frequency)) {
-            const bool known = std::ranges::any_of(
-                periods, [&](const core::Period& one) { return one.code == sub.period.code; });
-            if (!known) periods.push_back(sub.period);
-        }
-    }
+    auto periods =
+        usecases::collected_periods(opened.setup->programme, opened.setup->framework, today);
     std::ranges::stable_sort(periods, [&](const core::Period& a, const core::Period& b) {
         const bool a_begun = a.from <= today, b_begun = b.from <= today;
         if (a_begun != b_begun) return a_begun;
@@ -63,23 +52,13 @@ FormsOfPeriod forms_of(const OpenedBook& opened, Workbench& workbench, const Vis
     const core::Date today = day_of(opened, workbench);
     forms.periods = asked_periods(opened, today);
     forms.period = visit.query("period");
-    const auto ask = [&](const std::string& period) {
-        forms.standings =
-            usecases::form_status(*opened.book, *opened.setup, period, today, opened.as_of);
-        forms.period = period;
-    };
-    if (!forms.period.empty()) {
-        ask(forms.period);
-        return forms;
-    }
     for (const core::Period& period : forms.periods) {
-        try {
-            ask(period.code);
-            return forms;
-        } catch (const core::Error& error) {
-            if (error.code() != "PERIOD_NOT_ASKED") throw;
-        }
+        if (!forms.period.empty()) break;
+        if (!usecases::asked_for(*opened.setup, period.code).empty()) forms.period = period.code;
     }
+    if (!forms.period.empty())
+        forms.standings =
+            usecases::form_status(*opened.book, *opened.setup, forms.period, today, opened.as_of);
     return forms;
 }
 

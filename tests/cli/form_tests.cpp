@@ -1,7 +1,6 @@
-#include "tests/support/program.h"
+#include "tests/cli/small_book.h"
 #include "tests/support/run_process.h"
 #include "tests/support/soffice.h"
-#include "tests/support/temporary_folder.h"
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
@@ -14,20 +13,7 @@ namespace {
 using namespace utfall;
 
 // A process owner with two teams, who sends forms out and gets them back.
-struct Owner {
-    Owner() {
-        must({"book", "create", "--setup", UTFALL_SOURCE_ROOT "/tests/data/small/setup.json"});
-    }
-
-    tests::Ran run(std::vector<std::string> words) const {
-        words.insert(words.end(), {"-b", folder.file("bok.utfall")});
-        return tests::utfall(std::move(words));
-    }
-    core::Json must(std::vector<std::string> words) const {
-        const auto ran = run(std::move(words));
-        BOOST_TEST_REQUIRE(ran.status == 0, ran.out << ran.err);
-        return ran.data();
-    }
+struct Owner : tests::SmallBook {
     std::string filled(const std::string& form, const std::string& name,
                        const std::vector<std::string>& steps) const {
         std::vector<std::string> command{"/usr/bin/python3",
@@ -39,8 +25,6 @@ struct Owner {
         return folder.file(name);
     }
     std::int64_t size() const { return must({"book", "info"}).find("size")->integer(); }
-
-    tests::TemporaryFolder folder;
 };
 
 const std::vector<std::string> team_one{"M-PRES:T1:F=80", "M-PRES:T1:M=70", "M-PLAN:T1:F=100",

@@ -1,5 +1,4 @@
-#include "tests/support/program.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/cli/small_book.h"
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
@@ -14,28 +13,14 @@ namespace {
 using namespace utfall;
 
 // A municipality with two teams in a book of its own, as a person at a terminal meets it.
-struct Terminal {
+struct Terminal : tests::SmallBook {
     Terminal() {
-        must({"book", "create", "--setup", UTFALL_SOURCE_ROOT "/tests/data/small/setup.json"});
         must({"value", "import",
-              file("mars.csv",
-                   "measure,team,period,sex,value\nM-PRES,T1,2024-03,F,41\n"
-                   "M-PLAN,T1,2024-03,F,80\nM-PRES,T2,2024-03,F,7\n")});
+              written("mars.csv",
+                      "measure,team,period,sex,value\nM-PRES,T1,2024-03,F,41\n"
+                      "M-PLAN,T1,2024-03,F,80\nM-PRES,T2,2024-03,F,7\n")});
     }
 
-    std::string file(const std::string& name, const std::string& bytes) const {
-        std::ofstream{folder.file(name), std::ios::binary} << bytes;
-        return folder.file(name);
-    }
-    tests::Ran run(std::vector<std::string> words) const {
-        words.insert(words.end(), {"-b", folder.file("bok.utfall")});
-        return tests::utfall(std::move(words));
-    }
-    core::Json must(std::vector<std::string> words) const {
-        const auto ran = run(std::move(words));
-        BOOST_TEST_REQUIRE(ran.status == 0, ran.out << ran.err);
-        return ran.data();
-    }
     /// Exit status and codes: "6 PERIOD_LOCKED PERIOD_LOCKED".
     std::string told(std::vector<std::string> words) const {
         const auto ran = run(std::move(words));
@@ -48,8 +33,6 @@ struct Terminal {
         const auto ran = tests::run_program(UTFALL_BINARY, words);
         return ran.out + ran.err;
     }
-
-    tests::TemporaryFolder folder;
 };
 
 bool holds(const std::string& text, const std::string& part) {
@@ -102,10 +85,10 @@ BOOST_AUTO_TEST_CASE(a_locked_period_says_so_in_both_languages_and_takes_correct
     const Terminal terminal;
     for (const char* verb : {"submit", "approve", "lock"})
         terminal.must({"period", verb, "2024-03", "--note", "Ett exempel"});
-    const auto late = terminal.file("sent.csv",
-                                    "measure,team,period,sex,value\n"
-                                    "M-PRES,T1,2024-03,F,38\nM-PRES,T2,2024-03,F,7\n"
-                                    "M-PRES,T2,2024-03,M,9\n");
+    const auto late = terminal.written("sent.csv",
+                                       "measure,team,period,sex,value\n"
+                                       "M-PRES,T1,2024-03,F,38\nM-PRES,T2,2024-03,F,7\n"
+                                       "M-PRES,T2,2024-03,M,9\n");
     const auto size = terminal.must({"book", "info"}).find("size")->integer();
     BOOST_TEST(terminal.told({"value", "import", late}) == "6 PERIOD_LOCKED PERIOD_LOCKED");
     BOOST_TEST(holds(terminal.read({"value", "import", late}, "sv"), "T1: 2024-03 är låst."));
@@ -140,7 +123,7 @@ BOOST_AUTO_TEST_CASE(after_submission_a_file_takes_a_reason_and_a_request_is_rec
     BOOST_TEST(again.find("replayed")->boolean());
     BOOST_TEST(again.find("entry")->integer() == first.find("entry")->integer());
     const auto late =
-        terminal.file("sent.csv", "measure,team,period,sex,value\nM-PRES,T1,2024-03,F,38\n");
+        terminal.written("sent.csv", "measure,team,period,sex,value\nM-PRES,T1,2024-03,F,38\n");
     BOOST_TEST(terminal.told({"value", "import", late}) == "3 CHANGE_NEEDS_REASON");
     BOOST_TEST(terminal.told({"value", "import", late, "--reason", "late_data"}) == "0");
     BOOST_TEST(terminal.told({"period", "status", "2024-13"}) == "5");

@@ -1,5 +1,4 @@
-#include "tests/support/program.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/cli/small_book.h"
 
 #include <boost/test/unit_test.hpp>
 #include <string>
@@ -9,25 +8,11 @@ namespace {
 
 using namespace utfall;
 
-struct Office {
-    Office() {
-        must({"book", "create", "--setup", UTFALL_SOURCE_ROOT "/tests/data/small/setup.json"});
-    }
-    tests::Ran run(std::vector<std::string> words) const {
-        words.insert(words.end(), {"-b", folder.file("bok.utfall")});
-        return tests::utfall(std::move(words));
-    }
-    core::Json must(std::vector<std::string> words) const {
-        const auto ran = run(std::move(words));
-        BOOST_TEST_REQUIRE(ran.status == 0, ran.out << ran.err);
-        return ran.data();
-    }
+struct Office : tests::SmallBook {
     tests::Ran role(const std::string& verb, std::vector<std::string> words) const {
         words.insert(words.begin(), {"role", verb, "--reason", "other", "--note", "Ett exempel"});
         return run(std::move(words));
     }
-
-    tests::TemporaryFolder folder;
 };
 
 BOOST_FIXTURE_TEST_SUITE(role_tests, Office)

@@ -1,5 +1,4 @@
-#include "tests/support/program.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/cli/small_book.h"
 
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
@@ -12,24 +11,14 @@ namespace {
 using namespace utfall;
 
 // A book with one issued report, whose files lie in a folder beside it.
-struct IssuedBook {
+struct IssuedBook : tests::SmallBook {
     IssuedBook() {
-        must({"book", "create", "--setup", UTFALL_SOURCE_ROOT "/tests/data/small/setup.json"});
-        const auto values = folder.file("mars.csv");
-        std::ofstream{values} << "measure,team,period,sex,value\nM-PRES,T1,2024-03,F,41\n"
-                                 "M-PLAN,T1,2024-03,F,80\n";
-        must({"value", "import", values});
+        must({"value", "import",
+              written("mars.csv",
+                      "measure,team,period,sex,value\nM-PRES,T1,2024-03,F,41\n"
+                      "M-PLAN,T1,2024-03,F,80\n")});
         issued = must({"report", "issue", "skr-followup", "--period", "VT24", "--format",
                        "html,json", "-o", folder.file("ut")});
-    }
-    tests::Ran run(std::vector<std::string> words) const {
-        words.insert(words.end(), {"-b", folder.file("bok.utfall")});
-        return tests::utfall(std::move(words));
-    }
-    core::Json must(std::vector<std::string> words) const {
-        const auto ran = run(std::move(words));
-        BOOST_TEST_REQUIRE(ran.status == 0, ran.out << ran.err);
-        return ran.data();
     }
     std::string file(std::size_t which) const {
         return folder.file("ut") + "/" + issued.find("files")->array()[which].string_or("name");
@@ -44,7 +33,6 @@ struct IssuedBook {
         return told;
     }
 
-    tests::TemporaryFolder folder;
     core::Json issued;
 };
 
