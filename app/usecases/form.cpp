@@ -48,6 +48,17 @@ std::string FormMark::id() const {
     return "F-" + core::sha256(core::canonical(content)).hex().substr(0, digits);
 }
 
+std::vector<std::pair<std::string, std::string>> form_marks(const FormMark& mark) {
+    const std::string prefix = form_mark_prefix;
+    return {{prefix + "format", std::string{form_format}},
+            {prefix + "id", mark.id()},
+            {prefix + "book", mark.ledger_id},
+            {prefix + "team", mark.collector},
+            {prefix + "period", mark.period},
+            {prefix + "as_of", std::to_string(mark.as_of)},
+            {prefix + "lang", mark.lang == core::Lang::sv ? "sv" : "en"}};
+}
+
 std::string form_cell_name(std::size_t row) {
     std::string digits = std::to_string(row + 1);
     if (digits.size() < 3) digits.insert(0, 3 - digits.size(), '0');

@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace utfall::usecases {
@@ -32,6 +33,9 @@ inline constexpr std::string_view form_format = "1";
 inline constexpr const char* form_mark_sheet = "_form";
 inline constexpr const char* form_mark_name = "utfall_form";
 inline constexpr const char* form_mark_prefix = "utfall.form.";
+
+/// What a form says of itself, by the names it is kept under.
+std::vector<std::pair<std::string, std::string>> form_marks(const FormMark& mark);
 
 /// The defined names of the sheet with the answers, and of the cell of each of them: "svar_001".
 inline constexpr const char* form_sheet_name = "utfall_uppgifter";

@@ -149,17 +149,6 @@ std::vector<std::string> form_state_words(Lang lang) {
     return words;
 }
 
-std::vector<std::pair<std::string, std::string>> form_marks(const FormMark& mark) {
-    const std::string prefix = form_mark_prefix;
-    return {{prefix + "format", std::string{form_format}},
-            {prefix + "id", mark.id()},
-            {prefix + "book", mark.ledger_id},
-            {prefix + "team", mark.collector},
-            {prefix + "period", mark.period},
-            {prefix + "as_of", std::to_string(mark.as_of)},
-            {prefix + "lang", mark.lang == Lang::sv ? "sv" : "en"}};
-}
-
 void write_form_guide(xlsx::Workbook& book, xlsx::Sheet sheet, const Form& form, std::size_t rows) {
     const Lang lang = form.mark.lang;
     book.column_width(sheet, 0, 26);

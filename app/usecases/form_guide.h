@@ -5,7 +5,6 @@
 
 #include <cstddef>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace utfall::usecases {
@@ -18,8 +17,6 @@ std::string form_due(const Form& form);
 std::string form_limits(const indicators::Measure& measure, core::Lang lang);
 /// The words that may stand under the state.
 std::vector<std::string> form_state_words(core::Lang lang);
-/// What a form says of itself, by the names it is kept under.
-std::vector<std::pair<std::string, std::string>> form_marks(const FormMark& mark);
 
 /// Writes what the form is, how it is filled in and whom to ask.
 void write_form_guide(reports::xlsx::Workbook& book, reports::xlsx::Sheet sheet, const Form& form,

@@ -45,7 +45,7 @@ std::string told(std::string_view bytes, const std::vector<intake::ColumnSpec>& 
     limits.field_bytes = 1000;
     limits.record_bytes = 3000;
     limits.columns = 50;
-    limits.rows = 30;
+    limits.rows = 8;
     intake::CsvReader reader{in, "fuzz.csv", columns, findings, limits};
     const intake::RowCells::Table table{"fuzz.csv", {}, columns, reader.decimal_mark()};
     std::string all;
@@ -71,11 +71,11 @@ std::string told(std::string_view bytes, const std::vector<intake::ColumnSpec>& 
 }  // namespace
 
 void try_bytes(std::string_view bytes) {
-    for (const auto& columns : formats()) {
-        const std::string whole = told(bytes, columns, 64 * 1024);
-        const std::size_t block = bytes.empty() ? 1 : 1 + bytes.size() % 17;
-        hold(whole == told(bytes, columns, block), "blocks of any size give the same rows");
-    }
+    // One format an input: what all of them cost would be tries that are not made.
+    const auto& columns = formats()[bytes.size() % formats().size()];
+    const std::size_t block = 1 + bytes.size() % 17;
+    hold(told(bytes, columns, 64 * 1024) == told(bytes, columns, block),
+         "blocks of any size give the same rows");
 }
 
 std::vector<std::string> seeds() {

@@ -1,21 +1,17 @@
 // Workbooks through everything that a file passes on its way to a set-up: the packed file, its XML,
-// its cells, its tables. Most changed bytes of a packed file are noticed by its checksums, so that
-// the rest of the code would never be tried; input that is not packed is therefore taken as the
-// parts of one, each after a line "=== NAME", and packed here.
+// its cells, its tables.
 #include "app/intake/xlsx_reader.h"
 
 #include "app/core/error.h"
 #include "app/core/text.h"
 #include "app/intake/sheet_table.h"
 #include "app/usecases/setup_file.h"
+#include "tests/fuzz/parts.h"
 #include "tests/fuzz/target.h"
 #include "tests/support/made_files.h"
-#include "tests/support/raw_zip.h"
 
 namespace utfall::fuzz {
 namespace {
-
-constexpr std::string_view part_mark = "=== ";
 
 constexpr intake::ZipLimits narrow{.parts = 50,
                                    .part_bytes = 1u << 20,
@@ -24,22 +20,6 @@ constexpr intake::ZipLimits narrow{.parts = 50,
                                    .small_part = 1u << 16,
                                    .kept_part = 1u << 18,
                                    .kept_texts = 1u << 18};
-
-std::string packed_parts(std::string_view text) {
-    std::vector<tests::RawPart> parts;
-    while (!text.empty()) {
-        const std::size_t line = std::min(text.find('\n'), text.size());
-        std::string_view name = text.substr(0, line);
-        if (name.starts_with(part_mark)) name.remove_prefix(part_mark.size());
-        text.remove_prefix(std::min(line + 1, text.size()));
-        const std::size_t end = text.find("\n" + std::string{part_mark});
-        const std::string_view content = text.substr(0, end);
-        parts.push_back(tests::stored(std::string{name.substr(0, 100)}, std::string{content}));
-        text.remove_prefix(std::min(end, text.size()));
-        if (!text.empty()) text.remove_prefix(1);
-    }
-    return tests::raw_zip(parts);
-}
 
 void check_cell(const intake::XlsxCell& cell) {
     hold(intake::read_place(to_string(cell.place)) == cell.place, "a cell stands in a sheet");
@@ -81,17 +61,14 @@ void read_setup(const std::string& bytes) {
 }  // namespace
 
 void try_bytes(std::string_view bytes) {
-    const std::string file = bytes.starts_with("PK") ? std::string{bytes} : packed_parts(bytes);
+    const std::string file = packed_file(bytes);
     read_workbook(file);
     read_setup(file);
 }
 
 std::vector<std::string> seeds() {
     std::vector<std::string> seeds = tests::small_workbooks();
-    std::string parts;
-    for (const auto& [name, content] : tests::sound_workbook())
-        parts += std::string{part_mark} + name + "\n" + content + "\n";
-    seeds.push_back(parts);
+    seeds.push_back(as_parts(tests::sound_workbook()));
     return seeds;
 }
 
