@@ -13,6 +13,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Callable
@@ -76,6 +77,16 @@ class Bench:
                 seen[name].append(self._once(work.command))
         return {name: Measured(statistics.median(one.seconds for one in list_), max(one.megabytes for one in list_))
                 for name, list_ in seen.items()}
+
+    def waited(self, command, before=lambda: None):
+        """Seconds on the clock, the middle of the rounds."""
+        seen = []
+        for _ in range(self.rounds):
+            before()
+            begun = time.monotonic()
+            self.run(*command)
+            seen.append(time.monotonic() - begun)
+        return statistics.median(seen)
 
     def _once(self, command):
         with tempfile.TemporaryFile() as said, tempfile.NamedTemporaryFile("r") as used:

@@ -1,7 +1,6 @@
 """Reading figures, verifying and starting, as a user asks for them, beside DuckDB and the shell of SQLite."""
 import os
 import statistics
-import time
 
 from bench import HERE, ROOT, Row, Work, against
 from reading_data import make_book
@@ -43,22 +42,11 @@ def evict(path):
         os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
-def waited(bench, command, before=lambda: None):
-    """Seconds on the clock, the middle of the rounds."""
-    seen = []
-    for _ in range(bench.rounds):
-        before()
-        begun = time.monotonic()
-        bench.run(*command)
-        seen.append(time.monotonic() - begun)
-    return statistics.median(seen)
-
-
 def cold(bench, book, report):
     peer = book.parent / "peer.db"
-    ours = waited(bench, report, lambda: evict(book))
-    other = waited(bench, ["node", PEER, "figures", peer.parent], lambda: evict(peer))
-    start = waited(bench, ["node", PEER, "nothing", peer.parent])
+    ours = bench.waited(report, lambda: evict(book))
+    other = bench.waited(["node", PEER, "figures", peer.parent], lambda: evict(peer))
+    start = bench.waited(["node", PEER, "nothing", peer.parent])
     return [Row("Q5", "Q1 with nothing of the file in memory, on the clock", f"{ours:.2f} s", f"{other - start:.2f} s DuckDB", "-",
                 ours / (other - start), 1)]
 
@@ -68,7 +56,7 @@ def verifying(bench, book):
     at = bench.measure({"ours": Work([bench.program, "verify", "-q", "-b", book]),
                         "shell": Work(["sqlite3", "-readonly", "-csv", book, everything])})
     verify = [bench.program, "verify", "-q", "-b", book]
-    two, one = waited(bench, verify), waited(bench, ["taskset", "-c", "0", *verify])
+    two, one = bench.waited(verify), bench.waited(["taskset", "-c", "0", *verify])
     return [against("C1", "verify, beside the shell reading and writing out the same rows", at["ours"], at["shell"], 2),
             Row("C3", "verify on two processors beside one, on the clock", f"{two:.2f} s", f"{one:.2f} s", "-", two / one, 0.75)]
 
@@ -82,7 +70,7 @@ def hashing(bench):
 
 
 def starting(bench, large, small):
-    at = {name: statistics.median(waited(bench, command) for _ in range(5)) for name, command in {
+    at = {name: statistics.median(bench.waited(command) for _ in range(5)) for name, command in {
         "large": [bench.program, "book", "info", "-q", "-b", large], "small": [bench.program, "book", "info", "-q", "-b", small],
         "python": ["/usr/bin/python3", "-c", "pass"]}.items()}
     show = lambda name: f"{at[name] * 1000:.1f} ms"
