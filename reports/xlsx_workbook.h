@@ -36,6 +36,14 @@ struct Choices {
     std::vector<std::string> words;  ///< Without commas; together at most 255 bytes.
     std::string title, message;      ///< Of what is said about anything else.
 };
+/// Bytes of the words of a list, with a comma after each.
+inline constexpr std::size_t longest_choices = 255;
+
+/// Where the words of a list stand.
+struct ChoiceCells {
+    Sheet sheet{0};
+    Range cells;
+};
 
 /// Which numbers the cells of a range may hold.
 struct NumberRange {
@@ -112,6 +120,8 @@ class Workbook {
     /// For a column that is filled in: what is typed into its empty cells gets the style.
     void input_column(Sheet sheet, std::uint16_t column, int characters, const Style& style);
     void offer(Sheet sheet, const Choices& choices);
+    /// The words that stand in `source`, which may be many and may be added to.
+    void offer(Sheet sheet, const Choices& choices, const ChoiceCells& source);
     void expect(Sheet sheet, const NumberRange& range);
     /// Only cells whose style is open can be changed, until somebody lifts the protection: it has
     /// no password, and guards against slips alone.

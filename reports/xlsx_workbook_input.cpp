@@ -2,6 +2,10 @@
 #include "reports/xlsx_workbook_impl.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <utility>
+
+#include <string.h>
 
 namespace utfall::reports::xlsx {
 
@@ -9,7 +13,6 @@ namespace {
 
 constexpr std::size_t longest_limit_title = 32;
 constexpr std::size_t longest_limit_message = 255;
-constexpr std::size_t longest_choices = 255;
 
 }  // namespace
 
@@ -30,8 +33,8 @@ void Workbook::Impl::limit(Sheet sheet, const Range& cells, lxw_data_validation 
             "the limits of cells");
 }
 
-// Within the rule, because the library leaks one that points to cells; and counted in bytes,
-// because it aborts the process on a list of more of them than it has room for.
+// Within the rule, and counted in bytes, because the library aborts the process on a list of more
+// of them than it has room for.
 void Workbook::offer(Sheet sheet, const Choices& choices) {
     std::vector<char*> words;
     std::size_t length = 0;
@@ -50,6 +53,19 @@ void Workbook::offer(Sheet sheet, const Choices& choices) {
     rule.dropdown = LXW_VALIDATION_ON;
     rule.error_type = LXW_VALIDATION_ERROR_TYPE_STOP;
     impl_->limit(sheet, choices.cells, rule, choices.title, choices.message);
+}
+
+// The library leaks a rule that points to cells, so one with a list is told to point there.
+void Workbook::offer(Sheet sheet, const Choices& choices, const ChoiceCells& source) {
+    Choices some = choices;
+    some.words = {"-"};
+    offer(sheet, some);
+    lxw_data_val_obj* made = nullptr;
+    lxw_data_val_obj* next = nullptr;
+    STAILQ_FOREACH(next, impl_->at(sheet)->data_validations, list_pointers) made = next;
+    const std::string cells = "'" + sheet_name(source.sheet) + "'!" + absolute(source.cells.from) +
+                              ":" + absolute(source.cells.to);
+    std::free(std::exchange(made->value_formula, ::strdup(cells.c_str())));
 }
 
 void Workbook::expect(Sheet sheet, const NumberRange& range) {
