@@ -1,34 +1,17 @@
 #include "app/programme/setup_sheet_rows.h"
 
+#include "app/core/json_path.h"
 #include "app/core/json_reader.h"
 #include "app/core/text.h"
 
 namespace utfall::programme {
 namespace {
 
+using core::find_below;
 using core::Json;
 using core::JsonArray;
 using core::JsonObject;
-
-/// The member at "scope.level", or nullptr.
-const Json* find_below(const Json& value, const std::string& path) {
-    const Json* found = &value;
-    for (const std::string& member : core::split(path, '.')) {
-        found = found->find(member);
-        if (found == nullptr) return nullptr;
-    }
-    return found;
-}
-
-/// The member at "scope.level", made with what leads to it.
-Json& make_below(Json& value, const std::string& path) {
-    Json* at = &value;
-    for (const std::string& member : core::split(path, '.')) {
-        if (!at->is_object()) *at = JsonObject{};
-        at = &at->object()[member];
-    }
-    return *at;
-}
+using core::make_below;
 
 SheetRow cells_of(const SetupSheet& sheet, const Json& content, const std::string& parent) {
     SheetRow cells;

@@ -10,8 +10,6 @@ namespace {
 
 using core::Json;
 
-constexpr std::string_view file = "schemas/setup_sheets.json";
-
 core::LocalText both(const Json& value) {
     return {value.string_or("sv"), value.string_or("en")};
 }
@@ -27,7 +25,8 @@ SetupCell kind_of(const std::string& word) {
         {"codes", SetupCell::codes},     {"date", SetupCell::date},
         {"choice", SetupCell::choice},   {"truth", SetupCell::truth},
         {"integer", SetupCell::integer}, {"decimal", SetupCell::decimal},
-        {"money", SetupCell::money},
+        {"money", SetupCell::money},     {"expression", SetupCell::expression},
+        {"key", SetupCell::key},
     };
     return kinds.at(word);
 }
@@ -52,7 +51,9 @@ SetupSheet read_sheet(const Json& value) {
     return sheet;
 }
 
-SetupSheets read_sheets() {
+}  // namespace
+
+SetupSheets read_document_sheets(std::string_view file) {
     const Json document = core::parse_own_json(*core::embedded_file(file));
     SetupSheets all;
     for (const Json& sheet : document.find("sheets")->array())
@@ -68,10 +69,8 @@ SetupSheets read_sheets() {
     return all;
 }
 
-}  // namespace
-
 const SetupSheets& setup_sheets() {
-    static const SetupSheets all = read_sheets();
+    static const SetupSheets all = read_document_sheets("schemas/setup_sheets.json");
     return all;
 }
 

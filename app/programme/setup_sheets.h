@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace utfall::programme {
@@ -19,6 +20,8 @@ enum class SetupCell {
     integer,
     decimal,
     money,
+    expression,  ///< Of a template.
+    key,         ///< Of one of its texts, "@title" without the sign.
 };
 
 /// A column of a sheet: one member of the rows of a set-up document.
@@ -48,14 +51,20 @@ struct SetupWord {
     core::LocalText meaning;
 };
 
-/// The set-up document as sheets (schemas/setup_sheets.json).
+using SetupLists = std::map<std::string, std::vector<SetupWord>, std::less<>>;
+
+/// A document as sheets.
 struct SetupSheets {
     std::vector<SetupSheet> sheets;  ///< Each after the one whose rows it gives parts of.
-    std::map<std::string, std::vector<SetupWord>, std::less<>> lists;
+    SetupLists lists;
     core::LocalText guide_name;  ///< Of the sheet that says how the others are filled in.
     std::vector<core::LocalText> guide;
     core::LocalText words_name;  ///< Of the sheet that says what the words mean.
 };
+/// The sheets that an embedded file describes (schemas/setup_sheets.schema.json).
+SetupSheets read_document_sheets(std::string_view file);
+
+/// The set-up document as sheets (schemas/setup_sheets.json).
 const SetupSheets& setup_sheets();
 
 }  // namespace utfall::programme

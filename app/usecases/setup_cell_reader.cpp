@@ -29,13 +29,16 @@ std::string with_comma(const core::Decimal& number) {
 class Reader {
   public:
     Reader(const intake::SheetCell& cell, const programme::SetupColumn& column,
-           const core::Place& where, core::Findings& findings)
-        : cell_(cell), column_(column), where_(where), findings_(findings) {}
+           const programme::SetupLists& lists, const core::Place& where, core::Findings& findings)
+        : cell_(cell), column_(column), lists_(lists), where_(where), findings_(findings) {}
 
     Json read() {
         switch (column_.kind) {
             case SetupCell::text:
+            case SetupCell::expression:
                 return cell_.text;
+            case SetupCell::key:
+                return cell_.text.starts_with('@') ? cell_.text : "@" + cell_.text;
             case SetupCell::code:
                 return is_code_like() ? Json{cell_.text} : fault("SHEET_CELL_NO_CODE");
             case SetupCell::codes:
@@ -91,15 +94,7 @@ class Reader {
         return core::Date::parse(day) ? day : cell_.text;
     }
 
-    Json choice() {
-        const std::string said = intake::folded(cell_.text);
-        const auto& lists = programme::setup_sheets().lists;
-        for (const auto& word : lists.find(column_.list)->second) {
-            for (const std::string& known : {word.code, word.meaning.sv, word.meaning.en})
-                if (intake::folded(known) == said) return word.code;
-        }
-        return cell_.text;
-    }
+    Json choice() { return code_meant(cell_.text, lists_.find(column_.list)->second); }
 
     Json truth() {
         const std::string said = intake::folded(cell_.text);
@@ -152,16 +147,30 @@ class Reader {
 
     const intake::SheetCell& cell_;
     const programme::SetupColumn& column_;
+    const programme::SetupLists& lists_;
     const core::Place& where_;
     core::Findings& findings_;
 };
 
 }  // namespace
 
+std::string code_meant(const std::string& text, const std::vector<programme::SetupWord>& list) {
+    const std::string said = intake::folded(text);
+    for (const programme::SetupWord& word : list) {
+        if (word.code == text) return text;
+    }
+    for (const programme::SetupWord& word : list) {
+        for (const std::string& known : {word.code, word.meaning.sv, word.meaning.en})
+            if (intake::folded(known) == said) return word.code;
+    }
+    return text;
+}
+
 core::Json read_setup_cell(const intake::SheetCell& cell, const programme::SetupColumn& column,
-                           const core::Place& where, core::Findings& findings) {
+                           const programme::SetupLists& lists, const core::Place& where,
+                           core::Findings& findings) {
     if (cell.text.empty()) return {};
-    return Reader{cell, column, where, findings}.read();
+    return Reader{cell, column, lists, where, findings}.read();
 }
 
 }  // namespace utfall::usecases

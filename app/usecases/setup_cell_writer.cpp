@@ -54,6 +54,8 @@ xlsx::Style setup_cell_style(const SetupColumn& column) {
         case SetupCell::codes:
         case SetupCell::choice:
         case SetupCell::truth:
+        case SetupCell::expression:
+        case SetupCell::key:
             style.number_format = as_text;
             break;
         case SetupCell::date:

@@ -1,16 +1,15 @@
 #include "app/usecases/setup_file.h"
 
 #include "app/core/error.h"
-#include "app/core/text.h"
 #include "app/intake/sheet_table.h"
 #include "app/intake/words.h"
 #include "app/programme/setup_sheet_rows.h"
 #include "app/programme/setup_sheets.h"
 #include "app/usecases/setup_cell_reader.h"
+#include "app/usecases/workbook_sheets.h"
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <string_view>
 
 namespace utfall::usecases {
@@ -35,21 +34,6 @@ std::vector<intake::ColumnSpec> specs_of(const SetupSheet& sheet) {
     return specs;
 }
 
-bool is_called(const core::LocalText& name, const std::string& folded) {
-    return intake::folded(name.sv) == folded || intake::folded(name.en) == folded;
-}
-
-/// By its name, or by the name that the workbook was given for it.
-const SetupSheet* meant_by(const intake::XlsxReader& book, const std::string& sheet) {
-    const std::string folded = intake::folded(sheet);
-    const auto& all = programme::setup_sheets().sheets;
-    for (const SetupSheet& known : all)
-        if (known.code == folded || is_called(known.name, folded)) return &known;
-    for (const SetupSheet& known : all)
-        if (book.named_sheet(name_of_setup_sheet(known.code)) == sheet) return &known;
-    return nullptr;
-}
-
 /// Makes a set-up document of a workbook.
 class WorkbookReading {
   public:
@@ -62,14 +46,14 @@ class WorkbookReading {
     SetupFile read() {
         find_sheets();
         SetupFile read;
-        if (sheet_of_.empty()) {
+        if (sheets_.by_code.empty()) {
             intake::note(findings_, "SETUP_SHEET_NONE", place_of_sheet(file_, {}));
             return read;
         }
-        for (const std::string& sheet : unknown_) note_unknown(sheet);
+        for (const std::string& sheet : sheets_.unknown) note_unknown(sheet);
         for (const SetupSheet& sheet : programme::setup_sheets().sheets) {
-            const auto found = sheet_of_.find(sheet.code);
-            if (found != sheet_of_.end()) {
+            const auto found = sheets_.by_code.find(sheet.code);
+            if (found != sheets_.by_code.end()) {
                 read_sheet(sheet, found->second);
             } else if (!sheet.list.empty()) {
                 read.absent.push_back(&sheet);
@@ -88,35 +72,24 @@ class WorkbookReading {
   private:
     /// Some programs drop what they do not know of a workbook, its properties among it.
     Json format() const {
-        const auto said = book_.properties().find(setup_format_property);
+        const auto said = book_.properties().find(format_property("setup"));
         if (said == book_.properties().end() || said->second == "1") return 1;
         return said->second;
     }
 
     void find_sheets() {
-        const auto& all = programme::setup_sheets();
-        for (const std::string& sheet : book_.sheets()) {
-            const std::string folded = intake::folded(sheet);
-            if (folded.starts_with('_') || is_called(all.guide_name, folded) ||
-                is_called(all.words_name, folded))
-                continue;
-            const SetupSheet* meant = meant_by(book_, sheet);
-            if (meant == nullptr) {
-                unknown_.push_back(sheet);
-            } else if (const auto [at, is_new] = sheet_of_.emplace(meant->code, sheet); !is_new) {
-                intake::note(findings_, "SETUP_SHEET_TWICE", place_of_sheet(file_, sheet),
-                             {{"first", at->second}, {"sheet", sheet}});
-            }
+        sheets_ = sheets_in(book_, programme::setup_sheets(), "setup");
+        for (const auto& [first, second] : sheets_.twice) {
+            intake::note(findings_, "SETUP_SHEET_TWICE", place_of_sheet(file_, second),
+                         {{"first", first}, {"sheet", second}});
         }
     }
 
     void note_unknown(const std::string& sheet) {
         if (intake::read_sheet_rows(book_, file_, sheet).empty()) return;
-        std::vector<std::string> known;
-        for (const SetupSheet& one : programme::setup_sheets().sheets)
-            for (const std::string& name : {one.name.sv, one.name.en}) known.push_back(name);
-        intake::note(findings_, "SETUP_SHEET_UNKNOWN", place_of_sheet(file_, sheet),
-                     {{"sheet", sheet}, {"closest", core::closest(sheet, known)}});
+        intake::note(
+            findings_, "SETUP_SHEET_UNKNOWN", place_of_sheet(file_, sheet),
+            {{"sheet", sheet}, {"closest", closest_sheet(sheet, programme::setup_sheets())}});
     }
 
     void read_sheet(const SetupSheet& sheet, const std::string& name) {
@@ -134,9 +107,9 @@ class WorkbookReading {
         row_place.row = row.row;
         programme::SheetRow cells;
         for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
-            cells.push_back(read_setup_cell(row.cells[i], sheet.columns[i],
-                                            intake::place_in(where, row.cells[i].place),
-                                            findings_));
+            cells.push_back(
+                read_setup_cell(row.cells[i], sheet.columns[i], programme::setup_sheets().lists,
+                                intake::place_in(where, row.cells[i].place), findings_));
         }
         note_names_given_twice(sheet, where, row, cells);
         if (sheet.collection == "operation" && document_.has_operation()) {
@@ -183,11 +156,11 @@ class WorkbookReading {
             intake::note(findings_, "CELL_REQUIRED", place);
             return;
         }
-        const auto of_parent = sheet_of_.find(sheet.collection);
+        const auto of_parent = sheets_.by_code.find(sheet.collection);
         intake::note(
             findings_, "SETUP_SHEET_NO_PARENT", place,
             {{"text", intake::shown_text(cell.text)},
-             {"sheet", of_parent == sheet_of_.end() ? sheet.collection : of_parent->second}});
+             {"sheet", of_parent == sheets_.by_code.end() ? sheet.collection : of_parent->second}});
     }
 
     intake::XlsxReader book_;
@@ -195,8 +168,7 @@ class WorkbookReading {
     core::Findings& findings_;
     programme::DocumentOfSheets document_;
     SetupPlaces places_;
-    std::map<std::string, std::string> sheet_of_;  ///< The workbook's, by code.
-    std::vector<std::string> unknown_;
+    WorkbookSheets sheets_;
     std::size_t passed_over_{0};
 };
 
@@ -217,16 +189,10 @@ bool is_setup_workbook(const std::string& bytes) {
     if (!is_workbook(bytes)) return false;
     try {
         const intake::XlsxReader book{bytes, {}, intake::filled_in_by_people};
-        const auto sheets = book.sheets();
-        return std::ranges::any_of(
-            sheets, [&](const std::string& sheet) { return meant_by(book, sheet) != nullptr; });
+        return !sheets_in(book, programme::setup_sheets(), "setup").by_code.empty();
     } catch (const core::Error&) {
         return false;  // Whoever reads it says what is wrong with it.
     }
-}
-
-std::string name_of_setup_sheet(const std::string& code) {
-    return "setup." + code;
 }
 
 SetupFile read_setup_file(const std::string& bytes, const std::string& file_name,

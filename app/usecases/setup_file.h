@@ -32,10 +32,4 @@ bool is_workbook(std::string_view bytes);
 /// True for a workbook with a sheet that belongs to a set-up.
 bool is_setup_workbook(const std::string& bytes);
 
-/// The defined name that finds the sheet again when it was given another name: "setup.teams".
-std::string name_of_setup_sheet(const std::string& code);
-
-/// The property that says which format a workbook holds.
-inline constexpr const char* setup_format_property = "utfall.setup_format";
-
 }  // namespace utfall::usecases

@@ -1,4 +1,4 @@
-#include "app/usecases/setup_workbook_parts.h"
+#include "app/usecases/sheet_workbook_parts.h"
 
 #include "app/usecases/in_language.h"
 #include "reports/xlsx_layout.h"
@@ -34,9 +34,12 @@ std::string setup_list_of(const SetupColumn& column) {
     return column.kind == programme::SetupCell::truth ? "truth" : column.list;
 }
 
-void write_setup_words(xlsx::Workbook& book, xlsx::Sheet sheet, const std::vector<SetupPage>& pages,
-                       core::Lang lang) {
-    book.text(sheet, {0, 0}, programme::setup_sheets().words_name.in(lang), xlsx::title_style());
+std::map<std::string, xlsx::Range, std::less<>> write_setup_words(
+    xlsx::Workbook& book, xlsx::Sheet sheet, const SheetWorkbook& wanted,
+    const std::vector<SetupPage>& pages) {
+    const core::Lang lang = wanted.lang;
+    std::map<std::string, xlsx::Range, std::less<>> at;
+    book.text(sheet, {0, 0}, wanted.form.words_name.in(lang), xlsx::title_style());
     constexpr std::uint32_t header_row = 2;
     const std::string headings[] = {in(lang, "Kolumner", "Columns"), in(lang, "Kod", "Code"),
                                     in(lang, "Betydelse", "Meaning")};
@@ -48,7 +51,8 @@ void write_setup_words(xlsx::Workbook& book, xlsx::Sheet sheet, const std::vecto
     xlsx::Style wrapped;
     wrapped.wrap = true;
     std::uint32_t row = header_row + 1;
-    for (const auto& [name, list] : programme::setup_sheets().lists) {
+    for (const auto& [name, list] : wanted.form.lists) {
+        at[name] = {{row, 1}, {row + static_cast<std::uint32_t>(list.size()) - 1, 1}};
         const std::string users = columns_with(name, pages, lang);
         for (const programme::SetupWord& word : list) {
             book.text(sheet, {row, 0}, users, wrapped);
@@ -59,13 +63,15 @@ void write_setup_words(xlsx::Workbook& book, xlsx::Sheet sheet, const std::vecto
     }
     book.freeze(sheet, {header_row + 1, 0});
     book.repeat_row(sheet, header_row);
+    return at;
 }
 
-void write_setup_guide(xlsx::Workbook& book, xlsx::Sheet sheet, const std::vector<SetupPage>& pages,
-                       core::Lang lang, bool examples) {
-    book.text(sheet, {0, 0}, in(lang, "Upplägg", "Set-up"), xlsx::title_style());
+void write_setup_guide(xlsx::Workbook& book, xlsx::Sheet sheet, const SheetWorkbook& wanted,
+                       const std::vector<SetupPage>& pages) {
+    const core::Lang lang = wanted.lang;
+    book.text(sheet, {0, 0}, wanted.heading, xlsx::title_style());
     std::uint32_t row = 2;
-    for (const core::LocalText& paragraph : programme::setup_sheets().guide) {
+    for (const core::LocalText& paragraph : wanted.form.guide) {
         for (const std::string& line : xlsx::broken(paragraph.in(lang), guide_width))
             book.text(sheet, {row++, 0}, line, {});
         ++row;
@@ -75,7 +81,7 @@ void write_setup_guide(xlsx::Workbook& book, xlsx::Sheet sheet, const std::vecto
     shape.headers = {
         {in(lang, "Blad", "Sheet"), xlsx::header_style(false), {}, false},
         {in(lang, "Vad en rad är", "What a row is"), xlsx::header_style(false), {}, false},
-        {examples ? in(lang, "Exempel", "Examples") : in(lang, "Rader", "Rows"),
+        {wanted.examples ? in(lang, "Exempel", "Examples") : in(lang, "Rader", "Rows"),
          xlsx::header_style(true),
          {},
          false}};
@@ -85,10 +91,14 @@ void write_setup_guide(xlsx::Workbook& book, xlsx::Sheet sheet, const std::vecto
     for (std::uint16_t i = 0; i < 3; ++i) book.column_width(sheet, i, widths[i]);
     xlsx::Style link;
     link.link = true;
+    xlsx::Style wrapped;
+    wrapped.wrap = true;
     for (const SetupPage& page : pages) {
         ++row;
         book.link(sheet, {row, 0}, page.at, page.sheet->name.in(lang), link);
-        book.text(sheet, {row, 1}, page.sheet->note.in(lang), {});
+        const std::string note = page.sheet->note.in(lang);
+        book.text(sheet, {row, 1}, note, wrapped);
+        book.row_height(sheet, row, xlsx::height_of(xlsx::lines_in(note, widths[1])));
         book.number(sheet, {row, 2}, core::Rational{static_cast<std::int64_t>(page.rows.size())},
                     {});
     }
