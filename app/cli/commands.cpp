@@ -149,6 +149,8 @@ constexpr std::array all{
     Command{"template", "show", "TEMPLATE", {}, false, &run_template_show},
     Command{"template", "check", "TEMPLATE", {}, false, &run_template_check},
     Command{"template", "copy", "TEMPLATE VERSION", {}, false, &run_template_copy},
+    Command{"template", "export", "TEMPLATE", {}, false, &run_template_export},
+    Command{"template", "import", "FILE", {}, false, &run_template_import},
     Command{"template", "freeze", "TEMPLATE", {}, false, &run_template_freeze},
     Command{"template", "diff", "FROM TO", template_diff_options, false, &run_template_diff},
     Command{"template", "rehearse", "TEMPLATE", rehearse_options, false, &run_template_rehearse},

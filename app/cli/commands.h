@@ -70,6 +70,8 @@ ExitStatus run_template_list(Context& context, const Arguments& arguments);
 ExitStatus run_template_show(Context& context, const Arguments& arguments);
 ExitStatus run_template_check(Context& context, const Arguments& arguments);
 ExitStatus run_template_copy(Context& context, const Arguments& arguments);
+ExitStatus run_template_export(Context& context, const Arguments& arguments);
+ExitStatus run_template_import(Context& context, const Arguments& arguments);
 ExitStatus run_template_freeze(Context& context, const Arguments& arguments);
 ExitStatus run_template_diff(Context& context, const Arguments& arguments);
 ExitStatus run_template_rehearse(Context& context, const Arguments& arguments);

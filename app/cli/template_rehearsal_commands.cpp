@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/context.h"
 #include "app/cli/output.h"
+#include "app/cli/template_words.h"
 #include "app/core/error.h"
 #include "app/usecases/book.h"
 #include "app/usecases/template_rehearsal.h"
@@ -12,20 +13,6 @@ namespace {
 using usecases::EffectKind;
 
 constexpr std::size_t shown_effects = 14;
-
-std::string step_words(const Context& context, reports::Step step) {
-    return context.text("template_step." + std::string{reports::to_word(step)});
-}
-
-std::string change_lines(const Context& context, const reports::TemplateDiff& difference) {
-    std::string words;
-    for (const auto& change : difference.changes) {
-        words += "  " +
-                 context.text("template_kind." + std::string{reports::to_word(change.kind)}) +
-                 "  " + change.path + "\n";
-    }
-    return words;
-}
 
 std::string number_words(const std::optional<core::Decimal>& number, int decimals) {
     return number ? number->to_fixed(decimals) : std::string{"–"};

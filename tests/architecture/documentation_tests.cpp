@@ -7,6 +7,7 @@
 #include "app/core/json.h"
 #include "app/intake/columns.h"
 #include "app/programme/setup_sheets.h"
+#include "app/usecases/template_sheets.h"
 #include "app/workflow/permissions.h"
 #include "tests/support/source_tree.h"
 
@@ -83,14 +84,18 @@ BOOST_AUTO_TEST_CASE(the_page_on_files_lists_the_columns_that_are_read_in_their_
     }
 }
 
-BOOST_AUTO_TEST_CASE(the_page_on_files_lists_the_sheets_of_a_setup_and_their_columns) {
+BOOST_AUTO_TEST_CASE(the_page_on_files_lists_the_sheets_of_workbooks_and_their_columns) {
     const std::string page = file_text("schemas/files.md");
-    for (const auto& sheet : utfall::programme::setup_sheets().sheets) {
-        std::string row =
-            "| `" + sheet.code + "` | " + sheet.name.sv + ", " + sheet.name.en + " | `";
-        for (const auto& column : sheet.columns)
-            row += (&column == &sheet.columns.front() ? "" : ", ") + column.path;
-        BOOST_TEST((page.find(row + "`") != std::string::npos), "schemas/files.md lacks " << row);
+    for (const auto* form :
+         {&utfall::programme::setup_sheets(), &utfall::usecases::template_sheets()}) {
+        for (const auto& sheet : form->sheets) {
+            std::string row =
+                "| `" + sheet.code + "` | " + sheet.name.sv + ", " + sheet.name.en + " | `";
+            for (const auto& column : sheet.columns)
+                row += (&column == &sheet.columns.front() ? "" : ", ") + column.path;
+            BOOST_TEST((page.find(row + "`") != std::string::npos),
+                       "schemas/files.md lacks " << row);
+        }
     }
 }
 

@@ -38,7 +38,9 @@ for (const [name, { structural }] of Object.entries(expected)) {
 // Each member of a set-up document has its cell in the set-up workbook, and each cell is of its member's kind.
 const setupSchema = readJson("schemas", "setup.schema.json");
 const sheets = readJson("schemas", "setup_sheets.json");
-expectValid(ajv.compile(readJson("schemas", "setup_sheets.schema.json")), sheets, true, "setup_sheets.json");
+const documentSheets = ajv.compile(readJson("schemas", "setup_sheets.schema.json"));
+expectValid(documentSheets, sheets, true, "setup_sheets.json");
+expectValid(documentSheets, readJson("schemas", "template_sheets.json"), true, "template_sheets.json");
 
 function resolved(schema) {
   if (schema.$ref) return resolved({ named: schema.$ref.split("/").pop(), ...setupSchema.definitions[schema.$ref.split("/").pop()] });
