@@ -59,9 +59,16 @@ TABLES = {
         ("value", "decimal"), ("typed", "text"), ("unit", "text"), ("note", "detached"),
         ("replaces", "line_ref"), ("source", "integer"), ("source_row", "integer"),
     ],
+    "activity_line": [
+        ("code", "text"), ("team", "text"), ("organisation", "text"), ("kind", "text"), ("status", "text"),
+        ("phase", "text"), ("level", "text"), ("date", "text"), ("end_date", "text"), ("hours", "decimal"),
+        ("participants", "integer"), ("unique_participants", "integer"), ("name", "detached"),
+        ("organiser", "detached"), ("target_group", "detached"), ("deviation", "detached"),
+        ("evidence", "detached"), ("replaces", "line_ref"), ("source", "integer"), ("source_row", "integer"),
+    ],
 }
 # Tables that came with a later user_version than the first: an older book does not have them.
-SINCE = {"benchmark_line": 4}
+SINCE = {"benchmark_line": 4, "activity_line": 5}
 ENTRY = ["seq", "request_id", "recorded_at", "actor", "identity", "role", "kind", "subject", "reason_code",
          "reason", "body", "line_count", "lines_root"]
 

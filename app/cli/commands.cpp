@@ -35,6 +35,8 @@ constexpr Option form_make_options[] = {
     {"period", value, "P", true}, {"team", values, "T"}, {"all", flag, {}}};
 constexpr Option form_read_options[] = {{"team", value, "T"}, {"replace", flag, {}}};
 constexpr Option form_status_options[] = {{"period", value, "P", true}, {"missing", flag, {}}};
+constexpr Option activity_options[] = {
+    {"team", value, "T"}, {"organisation", value, "O"}, {"period", value, "P"}};
 constexpr Option benchmark_options[] = {{"source", value, "SOURCE"},
                                         {"measure", values, "M"},
                                         {"area", values, "CODE"},
@@ -109,6 +111,8 @@ constexpr std::array all{
     Command{"form", "make", "", form_make_options, false, &run_form_make},
     Command{"form", "read", "FILE...", form_read_options, false, &run_form_read},
     Command{"form", "status", "", form_status_options, false, &run_form_status},
+    Command{"activity", "import", "FILE...", {}, false, &run_activity_import},
+    Command{"activity", "list", "", activity_options, false, &run_activity_list},
     Command{"narrative", "import", "FILE...", {}, false, &run_narrative_import},
     Command{"narrative", "list", "", {}, false, &run_narrative_list},
     Command{"benchmark", "import", "FILE...", {}, false, &run_benchmark_import},

@@ -30,6 +30,8 @@ ExitStatus run_value_correct(Context& context, const Arguments& arguments);
 ExitStatus run_form_make(Context& context, const Arguments& arguments);
 ExitStatus run_form_read(Context& context, const Arguments& arguments);
 ExitStatus run_form_status(Context& context, const Arguments& arguments);
+ExitStatus run_activity_import(Context& context, const Arguments& arguments);
+ExitStatus run_activity_list(Context& context, const Arguments& arguments);
 ExitStatus run_narrative_import(Context& context, const Arguments& arguments);
 ExitStatus run_narrative_list(Context& context, const Arguments& arguments);
 ExitStatus run_benchmark_import(Context& context, const Arguments& arguments);

@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/import_support.h"
+#include "app/usecases/activity_import.h"
 #include "app/usecases/money_import.h"
 #include "app/usecases/narrative.h"
 
@@ -34,6 +35,10 @@ ExitStatus run_cost_import(Context& context, const Arguments& arguments) {
 
 ExitStatus run_financing_import(Context& context, const Arguments& arguments) {
     return import_files(context, arguments, usecases::import_financing);
+}
+
+ExitStatus run_activity_import(Context& context, const Arguments& arguments) {
+    return import_files(context, arguments, usecases::import_activities);
 }
 
 ExitStatus run_narrative_import(Context& context, const Arguments& arguments) {

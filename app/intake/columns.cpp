@@ -99,4 +99,27 @@ const std::vector<ColumnSpec>& narrative_columns() {
     return columns;
 }
 
+const std::vector<ColumnSpec>& activity_columns() {
+    static const std::vector<ColumnSpec> columns{
+        {"code", {"Kod", "Aktivitetskod"}, required, TextUse::identifier},
+        {"name", {"Aktivitet", "Namn"}, optional, TextUse::free_text},
+        {"team", {"Team", "Utvecklingsteam"}, optional, TextUse::identifier},
+        {"organisation", {"Organisation"}, optional, TextUse::identifier},
+        {"kind", {"Slag", "Typ"}, required, TextUse::identifier},
+        {"organiser", {"Anordnare"}, optional, TextUse::free_text},
+        {"target_group", {"Målgrupp"}, optional, TextUse::free_text},
+        {"phase", {"Fas"}, optional, TextUse::identifier},
+        {"level", {"Nivå"}, optional, TextUse::identifier},
+        {"date", {"Datum", "Startdatum"}, optional, TextUse::identifier},
+        {"end_date", {"Slutdatum"}, optional, TextUse::identifier},
+        {"hours", {"Timmar"}, optional, TextUse::number},
+        {"participants", {"Deltaganden"}, optional, TextUse::number},
+        {"unique_participants", {"Unika deltagare"}, optional, TextUse::number},
+        {"status", {"Status", "Tillstånd"}, required, TextUse::identifier},
+        {"deviation", {"Avvikelse", "Avvikelse mot plan"}, optional, TextUse::free_text},
+        {"evidence", {"Underlag"}, optional, TextUse::identifier},
+    };
+    return columns;
+}
+
 }  // namespace utfall::intake

@@ -83,11 +83,34 @@ struct NarrativeColumn {
     };
 };
 
+struct ActivityColumn {
+    enum Index : std::size_t {
+        code,
+        name,
+        team,
+        organisation,
+        kind,
+        organiser,
+        target_group,
+        phase,
+        level,
+        date,
+        end_date,
+        hours,
+        participants,
+        unique_participants,
+        status,
+        deviation,
+        evidence,
+    };
+};
+
 /// The columns of schemas/files.md with their Swedish labels. A dimension whose label is the
 /// heading of another column is read by its code alone.
 std::vector<ColumnSpec> value_columns(std::span<const DimensionColumn> dimensions);
 const std::vector<ColumnSpec>& cost_columns();
 const std::vector<ColumnSpec>& financing_columns();
 const std::vector<ColumnSpec>& narrative_columns();
+const std::vector<ColumnSpec>& activity_columns();
 
 }  // namespace utfall::intake

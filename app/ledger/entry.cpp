@@ -15,19 +15,20 @@ std::string_view to_word(Identity identity) {
 }
 
 const std::vector<std::string>& entry_kinds() {
-    static const std::vector<std::string> kinds{"book-created",       "book-set",
-                                                "setup-imported",     "values-imported",
-                                                "values-entered",     "form-read",
-                                                "value-corrected",    "costs-imported",
-                                                "financing-imported", "narratives-imported",
-                                                "claim-made",         "template-frozen",
-                                                "report-issued",      "report-submitted",
-                                                "report-received",    "report-supplement-requested",
-                                                "period-submitted",   "period-returned",
-                                                "period-approved",    "period-locked",
-                                                "period-reopened",    "role-granted",
-                                                "role-ended",         "book-restored",
-                                                "benchmarks-imported"};
+    static const std::vector<std::string> kinds{
+        "book-created",        "book-set",
+        "setup-imported",      "values-imported",
+        "values-entered",      "form-read",
+        "value-corrected",     "costs-imported",
+        "financing-imported",  "narratives-imported",
+        "claim-made",          "template-frozen",
+        "report-issued",       "report-submitted",
+        "report-received",     "report-supplement-requested",
+        "period-submitted",    "period-returned",
+        "period-approved",     "period-locked",
+        "period-reopened",     "role-granted",
+        "role-ended",          "book-restored",
+        "benchmarks-imported", "activities-imported"};
     return kinds;
 }
 

@@ -1,5 +1,6 @@
 #include "app/storage/line_tables.h"
 
+#include "app/activities/activity.h"
 #include "app/funding/lines.h"
 #include "app/indicators/benchmark.h"
 #include "app/indicators/value.h"
@@ -7,21 +8,27 @@
 #include "app/storage/schema.h"
 
 #include <stdexcept>
+#include <utility>
 
 namespace utfall::storage {
 
 const std::vector<const ledger::LineTable*>& line_tables() {
     static const std::vector<const ledger::LineTable*> tables{
-        &indicators::value_line,  &ledger::setup_line,    &funding::cost_line,
-        &funding::financing_line, &funding::claim_line,   &ledger::narrative_line,
-        &ledger::report_line,     &ledger::template_line, &indicators::benchmark_line};
+        &indicators::value_line,   &ledger::setup_line,    &funding::cost_line,
+        &funding::financing_line,  &funding::claim_line,   &ledger::narrative_line,
+        &ledger::report_line,      &ledger::template_line, &indicators::benchmark_line,
+        &activities::activity_line};
     return tables;
 }
 
 bool has_table(const Connection& connection, const ledger::LineTable& table) {
-    constexpr std::int64_t with_benchmarks = 4;
-    return table.name != indicators::benchmark_line.name ||
-           version_of(connection) >= with_benchmarks;
+    // Those that came later than the first, and with which version.
+    constexpr std::pair<std::string_view, std::int64_t> later[]{
+        {indicators::benchmark_line.name, 4}, {activities::activity_line.name, 5}};
+    for (const auto& [name, version] : later) {
+        if (table.name == name) return version_of(connection) >= version;
+    }
+    return true;
 }
 
 std::size_t index_of(const ledger::LineTable& table) {

@@ -1,5 +1,6 @@
 #include "app/usecases/entry_lines.h"
 
+#include "app/activities/activity.h"
 #include "app/funding/lines.h"
 #include "app/indicators/benchmark.h"
 #include "app/indicators/value.h"
@@ -11,10 +12,11 @@
 namespace utfall::usecases {
 namespace {
 
-constexpr std::array<const ledger::LineTable*, 9> tables{
-    &indicators::value_line,  &ledger::setup_line,    &funding::cost_line,
-    &funding::financing_line, &funding::claim_line,   &ledger::narrative_line,
-    &ledger::report_line,     &ledger::template_line, &indicators::benchmark_line};
+constexpr std::array<const ledger::LineTable*, 10> tables{
+    &indicators::value_line,   &ledger::setup_line,    &funding::cost_line,
+    &funding::financing_line,  &funding::claim_line,   &ledger::narrative_line,
+    &ledger::report_line,      &ledger::template_line, &indicators::benchmark_line,
+    &activities::activity_line};
 
 std::string words_of(const ledger::SeriesKey& key) {
     std::string words = key.measure;

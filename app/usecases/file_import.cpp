@@ -3,10 +3,12 @@
 #include "app/core/digest.h"
 #include "app/core/text.h"
 #include "app/intake/columns.h"
+#include "app/usecases/activity_import.h"
 #include "app/usecases/benchmark_import.h"
 #include "app/usecases/money_import.h"
 #include "app/usecases/narrative.h"
 #include "app/usecases/published_files.h"
+#include "app/usecases/row_file.h"
 #include "app/usecases/setup.h"
 #include "app/usecases/setup_file.h"
 
@@ -18,8 +20,9 @@
 namespace utfall::usecases {
 namespace {
 
-constexpr std::array<std::pair<FileKind, std::string_view>, 6> kinds{
+constexpr std::array<std::pair<FileKind, std::string_view>, 7> kinds{
     {{FileKind::values, "values"},
+     {FileKind::activities, "activities"},
      {FileKind::costs, "costs"},
      {FileKind::financing, "financing"},
      {FileKind::narratives, "narratives"},
@@ -119,15 +122,22 @@ std::optional<FileKind> guess_file_kind(std::istream& bytes) {
         const std::string whole{std::istreambuf_iterator<char>{bytes}, {}};
         bytes.clear();
         bytes.seekg(0);
-        return is_setup_workbook(whole) ? std::optional{FileKind::setup} : std::nullopt;
+        if (is_setup_workbook(whole)) return FileKind::setup;
+        return has_sheet(whole, activity_sheets) ? std::optional{FileKind::activities}
+                                                 : std::nullopt;
     }
     const auto has = [&](const std::vector<intake::ColumnSpec>& columns, std::size_t column) {
         return names(header, columns[column]);
     };
-    using intake::CostColumn, intake::FinancingColumn, intake::NarrativeColumn, intake::ValueColumn;
+    using intake::ActivityColumn, intake::CostColumn, intake::FinancingColumn,
+        intake::NarrativeColumn, intake::ValueColumn;
     if (has(intake::value_columns({}), ValueColumn::measure)) return FileKind::values;
     if (has(intake::cost_columns(), CostColumn::cost_category)) return FileKind::costs;
     if (has(intake::narrative_columns(), NarrativeColumn::section)) return FileKind::narratives;
+    // The others call what tells their rows apart otherwise.
+    if (has(intake::activity_columns(), ActivityColumn::code) &&
+        has(intake::activity_columns(), ActivityColumn::status))
+        return FileKind::activities;
     if (has(intake::financing_columns(), FinancingColumn::kind)) return FileKind::financing;
     return {};
 }
@@ -137,6 +147,8 @@ Imported import_files(Book& book, FileKind kind, std::vector<InputFile>& files, 
     switch (kind) {
         case FileKind::values:
             return import_values(book, files, act, progress);
+        case FileKind::activities:
+            return import_activities(book, files, act, progress);
         case FileKind::costs:
             return import_costs(book, files, act, progress);
         case FileKind::financing:

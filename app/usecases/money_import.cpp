@@ -4,7 +4,7 @@
 #include "app/funding/lines.h"
 #include "app/intake/cells.h"
 #include "app/intake/columns.h"
-#include "app/usecases/recording.h"
+#include "app/usecases/line_import.h"
 #include "app/usecases/setup.h"
 
 #include <map>
@@ -102,43 +102,12 @@ std::vector<Line> read_lines(std::vector<InputFile>& files,
     return lines;
 }
 
-/// Those that are new or changed, each naming the line it replaces.
-template <typename Line>
-std::vector<Line> changes(std::vector<Line> incoming, const std::vector<Line>& current,
-                          Imported& result) {
-    std::map<std::string, const Line*> by_id;
-    for (const Line& line : current) by_id.emplace(line.id, &line);
-    std::vector<Line> changed;
-    for (Line& line : incoming) {
-        const auto known = by_id.find(line.id);
-        if (known != by_id.end() && same_content(*known->second, line)) {
-            ++result.unchanged;
-            continue;
-        }
-        if (known != by_id.end()) line.replaces = known->second->ref;
-        ++(known != by_id.end() ? result.changed : result.added);
-        changed.push_back(std::move(line));
-    }
-    result.lines = changed.size();
-    return changed;
-}
-
 template <typename Line>
 void store_lines(Book& book, const std::vector<Line>& lines, const ledger::LineTable& table,
                  std::string_view kind, const Act& act, Imported& result) {
-    result.replayed = lines.empty() && !result.findings.has_errors();
-    if (act.dry_run || lines.empty() || result.findings.has_errors()) return;
-    ledger::EntryDraft draft{act.request_id,  act.actor, std::string{kind}, {},
-                             act.reason_code, act.reason};
-    draft.body.set("sources", sources_json(result.sources));
-    draft.body.set("new", result.added).set("changed", result.changed);
-    draft.body.set("unchanged", result.unchanged);
-    const ledger::Receipt receipt = record(book.store(), draft, [&](ledger::Append& append) {
+    record_import(book, kind, act, result, [&](ledger::Append& append) {
         for (const Line& line : lines) append.add(table, to_row(line));
     });
-    result.replayed = receipt.replayed;
-    result.entry = receipt.entry;
-    result.size = receipt.size;
 }
 
 /// The lines in force once `changed` are recorded: what has to hold together.
@@ -196,7 +165,8 @@ Imported import_costs(Book& book, std::vector<InputFile>& files, const Act& act,
                                                   });
     const auto current = costs_at(book.store(), result.size);
     const auto financing = financing_at(book.store(), result.size);
-    const auto changed = changes(std::move(incoming), current, result);
+    const auto changed =
+        new_and_changed(std::move(incoming), current, &funding::CostLine::id, result);
     funding::check_together(in_force_after(current, changed), financing, setup.programme,
                             result.findings);
     store_lines(book, changed, funding::cost_line, "costs-imported", act, result);
@@ -215,7 +185,8 @@ Imported import_financing(Book& book, std::vector<InputFile>& files, const Act& 
         });
     const auto costs = costs_at(book.store(), result.size);
     const auto current = financing_at(book.store(), result.size);
-    const auto changed = changes(std::move(incoming), current, result);
+    const auto changed =
+        new_and_changed(std::move(incoming), current, &funding::FinancingLine::id, result);
     funding::check_together(costs, in_force_after(current, changed), setup.programme,
                             result.findings);
     store_lines(book, changed, funding::financing_line, "financing-imported", act, result);

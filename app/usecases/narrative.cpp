@@ -4,8 +4,8 @@
 #include "app/intake/cells.h"
 #include "app/intake/columns.h"
 #include "app/ledger/common_lines.h"
+#include "app/usecases/line_import.h"
 #include "app/usecases/narrative_tokens.h"
-#include "app/usecases/recording.h"
 #include "app/usecases/setup.h"
 
 #include <map>
@@ -175,20 +175,9 @@ Imported import_narratives(Book& book, std::vector<InputFile>& files, const Act&
         result.sources.push_back(reader.source());
     }
     result.lines = fresh.size();
-    result.replayed = fresh.empty() && !result.findings.has_errors();
-    if (act.dry_run || fresh.empty() || result.findings.has_errors()) return result;
-
-    ledger::EntryDraft draft{act.request_id,  act.actor, "narratives-imported", {},
-                             act.reason_code, act.reason};
-    draft.body.set("sources", sources_json(result.sources));
-    draft.body.set("new", result.added).set("changed", result.changed);
-    draft.body.set("unchanged", result.unchanged);
-    const ledger::Receipt receipt = record(book.store(), draft, [&](ledger::Append& append) {
+    record_import(book, "narratives-imported", act, result, [&](ledger::Append& append) {
         for (const NewText& text : fresh) append.add(ledger::narrative_line, cells_of(text));
     });
-    result.replayed = receipt.replayed;
-    result.entry = receipt.entry;
-    result.size = receipt.size;
     return result;
 }
 

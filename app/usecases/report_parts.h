@@ -32,6 +32,8 @@ void add_corrections(const ReportFacts& facts, const std::string& family, bool c
 /// correction_effects: what follows from those corrections, in flat-rate amounts and in figures of
 /// the periods through the report's own. After add_corrections().
 void add_correction_effects(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
+/// activities that have begun by the period's end, within the report's scope.
+void add_activities(const ReportFacts& facts, reports::DataSet& data);
 /// narrative, with tokens replaced; `unresolved` gets the tokens that named nothing.
 void add_narratives(const ReportFacts& facts, reports::DataSet& data,
                     std::vector<std::string>& unresolved);

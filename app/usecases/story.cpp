@@ -3,6 +3,7 @@
 #include "app/core/digest.h"
 #include "app/core/embedded.h"
 #include "app/core/error.h"
+#include "app/usecases/activity_import.h"
 #include "app/usecases/book.h"
 #include "app/usecases/claims.h"
 #include "app/usecases/money_import.h"
@@ -102,6 +103,8 @@ class Stage {
             import(step, act, untold(import_costs));
         } else if (command == "financing import") {
             import(step, act, untold(import_financing));
+        } else if (command == "activity import") {
+            import(step, act, untold(import_activities));
         } else if (command == "narrative import") {
             import(step, act, untold(import_narratives));
         } else if (command == "value correct") {

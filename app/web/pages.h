@@ -23,6 +23,8 @@ std::span<const Route> indicators_routes();
 std::span<const Route> values_routes();
 /// Phases and their extensions.
 std::span<const Route> phases_routes();
+/// Trainings, workshops, meetings and support.
+std::span<const Route> activities_routes();
 /// Files taken in: preview, findings, receipt.
 std::span<const Route> import_routes();
 /// What an evaluator takes home.

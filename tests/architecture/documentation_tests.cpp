@@ -75,7 +75,8 @@ BOOST_AUTO_TEST_CASE(the_page_on_files_lists_the_columns_that_are_read_in_their_
         {"value", utfall::intake::value_columns({})},
         {"cost", utfall::intake::cost_columns()},
         {"financing", utfall::intake::financing_columns()},
-        {"narrative", utfall::intake::narrative_columns()}};
+        {"narrative", utfall::intake::narrative_columns()},
+        {"activity", utfall::intake::activity_columns()}};
     for (const auto& [noun, columns] : files) {
         std::string row = "| `" + noun + " import` | `";
         for (const auto& column : columns)

@@ -1,5 +1,6 @@
 #include "tests/storage/sample_book.h"
 
+#include "app/activities/activity.h"
 #include "app/funding/lines.h"
 #include "app/indicators/benchmark.h"
 #include "app/ledger/common_lines.h"
@@ -144,6 +145,20 @@ void BookFixture::fill_every_table() {
         indicators::benchmark_line,
         {"skolverket", "En tabell: En kolumn", "0483", "2023/24", "K", R"([["Ämne","Bild"]])",
          none(), none(), "suppressed", none(), "..", none(), none(), none(), none(), none()});
+    append->add(activities::activity_line, {"A1",           "T1",
+                                            "0483",         "workshop",
+                                            "held",         "F1",
+                                            "preventive",   "2025-01-15",
+                                            "2025-01-22",   "7.5",
+                                            whole(31),      whole(18),
+                                            "Kartläggning", "Exempelorganisationen",
+                                            "lärare",       "En dag i stället för två",
+                                            "lista 3",      LineRef{values, 1},
+                                            whole(0),       whole(2)});
+    append->add(
+        activities::activity_line,
+        {"A2",   none(), "0483", "other", "planned", none(), none(), none(), none(), none(),
+         none(), none(), none(), none(),  none(),    none(), none(), none(), none(), none()});
     append->commit();
 
     append = store->begin(draft_of("report-issued", requests++), replayed);

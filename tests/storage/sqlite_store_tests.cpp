@@ -1,5 +1,6 @@
 #include "app/storage/sqlite_store.h"
 
+#include "app/activities/activity.h"
 #include "app/indicators/benchmark.h"
 #include "app/ledger/common_lines.h"
 #include "app/ledger/merkle.h"
@@ -397,25 +398,36 @@ BOOST_AUTO_TEST_CASE(what_is_no_book_is_refused_with_its_reason) {
     RawBook{file}.execute("CREATE TABLE t(a)");
     BOOST_TEST(refused(ErrorKind::unreadable, "BOOK_NOT_A_BOOK", file));
     store.reset();
-    RawBook{path}.execute("PRAGMA user_version = 5");
+    RawBook{path}.execute("PRAGMA user_version = 6");
     BOOST_TEST(refused(ErrorKind::unreadable, "BOOK_NEWER_VERSION", path));
     RawBook{path}.execute("PRAGMA user_version = 0");
     BOOST_TEST(refused(ErrorKind::unreadable, "BOOK_NOT_A_BOOK", path));
 }
 
 BOOST_AUTO_TEST_CASE(
-    a_book_from_before_benchmarks_is_read_without_them_and_gets_them_when_written) {
-    append_values({value_row(series_of("M"), "2025-01", "1")});
-    store.reset();
-    RawBook{path}.execute("DROP TABLE benchmark_line; PRAGMA user_version = 3");
-    const auto read = open(storage::OpenMode::read_only);
-    BOOST_TEST(lines_of(*read, indicators::benchmark_line, 2).empty());
-    BOOST_TEST(text_of(verify()) == "");
-    store = open();
-    append_values({value_row(series_of("M"), "2025-02", "2")});
-    BOOST_TEST(lines_of(*store, indicators::benchmark_line, 3).empty());
-    BOOST_TEST(RawBook{path}.value("PRAGMA user_version") == "4");
-    BOOST_TEST(text_of(verify()) == "");
+    a_book_from_before_a_table_of_lines_is_read_without_it_and_gets_it_when_written) {
+    struct Older {
+        const char* how;
+        std::vector<const ledger::LineTable*> without;
+    };
+    const Older versions[] = {
+        {"DROP TABLE activity_line; PRAGMA user_version = 4", {&activities::activity_line}},
+        {"DROP TABLE activity_line; DROP TABLE benchmark_line; PRAGMA user_version = 3",
+         {&activities::activity_line, &indicators::benchmark_line}}};
+    std::uint64_t size = 1;
+    for (const auto& [how, without] : versions) {
+        append_values({value_row(series_of("M"), "2025-01", std::to_string(++size))});
+        store.reset();
+        RawBook{path}.execute(how);
+        const auto read = open(storage::OpenMode::read_only);
+        for (const auto* table : without) BOOST_TEST(lines_of(*read, *table, size).empty());
+        BOOST_TEST(text_of(verify()) == "");
+        store = open();
+        append_values({value_row(series_of("M"), "2025-02", std::to_string(++size))});
+        for (const auto* table : without) BOOST_TEST(lines_of(*store, *table, size).empty());
+        BOOST_TEST(RawBook{path}.value("PRAGMA user_version") == "5");
+        BOOST_TEST(text_of(verify()) == "");
+    }
 }
 
 BOOST_AUTO_TEST_CASE(a_creation_that_fails_leaves_no_file) {

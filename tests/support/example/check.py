@@ -166,6 +166,28 @@ def money_faults(files):
                 yield f"{name}: {row['id']} has amount {row['amount']}"
 
 
+def activity_faults(files):
+    """Trainings are as many, and as long, as the values of the same months count."""
+    for name in sorted(files):
+        if not name.startswith("activities-"):
+            continue
+        found, told = {}, {}
+        for row in table(files[name]):
+            if row["kind"] == "training":
+                month = row["date"][:7]
+                held, hours = found.get(month, (0, 0))
+                found[month] = (held + 1, hours + int(row["hours"]) * int(row["participants"]))
+        for file, content in files.items():
+            for row in table(content) if file.startswith("values/") else []:
+                if row["measure"] in ("M-UTBT", "M-UTIM") and row["period"] in found:
+                    held, hours = told.get(row["period"], (0, 0))
+                    counted = int(row["value"])
+                    told[row["period"]] = ((held + counted, hours) if row["measure"] == "M-UTBT"
+                                           else (held, hours + counted))
+        yield from (f"{name}: {month} has {found[month]}, the values say {told.get(month)}"
+                    for month in found if found[month] != told.get(month))
+
+
 def story_faults(files):
     times = [step["at"] for step in story(files)]
     yield from (f"story: {b} is not after {a}" for a, b in zip(times, times[1:]) if not a < b)
@@ -192,14 +214,14 @@ def faults(files):
     """Everything that is wrong with the files, in words."""
     setup = book(files)
     return [*setup_faults(setup), *order_faults(files), *value_faults(files, setup), *money_faults(files),
-            *story_faults(files)]
+            *activity_faults(files), *story_faults(files)]
 
 
 def counts(files):
     """What there is, one line each."""
     setup = book(files)
     yield ", ".join(f"{name} {len(rows)}" for name, rows in setup.items())
-    for kind in ("values/", "costs-", "financing-", "narrative-"):
+    for kind in ("values/", "costs-", "financing-", "narrative-", "activities-"):
         found = [name for name in files if name.startswith(kind)]
         rows = sum(len(table(files[name])) for name in found)
         yield f"{kind} {len(found)} files, {rows} rows"

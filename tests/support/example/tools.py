@@ -104,4 +104,4 @@ def csv_bytes(columns, rows, swedish=False):
     return ("\ufeff" if swedish else "").encode() + out.getvalue().encode()
 
 
-NUMBERS = {"value", "quantity", "unit_price", "amount", "vat", "hours_elsewhere"}
+NUMBERS = {"value", "quantity", "unit_price", "amount", "vat", "hours_elsewhere", "hours"}

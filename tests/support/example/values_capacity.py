@@ -44,6 +44,14 @@ def spread(total, centre, *key):
     return counts
 
 
+def trainings_held(month, organiser):
+    """How many trainings were held in a month, and by how many people each."""
+    local = organiser == "LOKAL"
+    most = (3 if month < "2024-07" else 2) if local else 1
+    held = 0 if month[5:7] == "07" else pick(1 if local else 0, most, "held", organiser, month)
+    return held, pick(18, 34, "attended", organiser, month)
+
+
 def month_rows(term):
     """Training and process leadership, month by month."""
     first, last = DAYS_OF[term]
@@ -51,12 +59,10 @@ def month_rows(term):
     rows = []
     for month in {"HT24": ["2024-07"], "HT25": ["2025-07"]}.get(term, []) + reported:
         summer = month[5:7] == "07"
-        busy = term in ("HT23", "VT24")
         for organiser in ("LOKAL", "SKR"):
             local = organiser == "LOKAL"
-            held = 0 if summer else pick(1 if local else 0, (3 if busy else 2) if local else 1,
-                                         "held", organiser, month)
-            attended = held * pick(18, 34, "attended", organiser, month) * (3 if local else 6)
+            held, people = trainings_held(month, organiser)
+            attended = held * people * (3 if local else 6)
             support = 0 if summer else pick(60, 140, "support", month)
             spent = leadership(month) if local else f"{support // 10}.{support % 10}"
             for measure, value in (("M-UTBT", held), ("M-UTIM", attended), ("M-PLED", spent)):

@@ -1,0 +1,24 @@
+#include "app/usecases/line_import.h"
+
+#include "app/usecases/recording.h"
+
+#include <string>
+
+namespace utfall::usecases {
+
+void record_import(Book& book, std::string_view kind, const Act& act, Imported& result,
+                   const std::function<void(ledger::Append&)>& write) {
+    result.replayed = result.lines == 0 && !result.findings.has_errors();
+    if (act.dry_run || result.lines == 0 || result.findings.has_errors()) return;
+    ledger::EntryDraft draft{act.request_id,  act.actor, std::string{kind}, {},
+                             act.reason_code, act.reason};
+    draft.body.set("sources", sources_json(result.sources));
+    draft.body.set("new", result.added).set("changed", result.changed);
+    draft.body.set("unchanged", result.unchanged);
+    const ledger::Receipt receipt = record(book.store(), draft, write);
+    result.replayed = receipt.replayed;
+    result.entry = receipt.entry;
+    result.size = receipt.size;
+}
+
+}  // namespace utfall::usecases

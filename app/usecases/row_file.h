@@ -1,0 +1,28 @@
+#pragma once
+
+#include "app/intake/cells.h"
+#include "app/usecases/value_import.h"
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace utfall::usecases {
+
+/// One kind of file with a row for each thing, as CSV or as a sheet of a workbook.
+struct RowFileKind {
+    std::span<const intake::ColumnSpec> columns;
+    std::span<const std::string_view> sheets;  ///< What its sheet may be called.
+};
+
+/// Shows the cells of each row below the headings, and notes the file among `result.sources`. The
+/// bytes say which form it has. A workbook's sheet is found by its name, or is the only one that
+/// holds anything: else the finding ROWS_SHEET_MISSING. Throws as intake::XlsxReader does.
+void read_rows(InputFile& file, const RowFileKind& kind, Imported& result,
+               const std::function<void(intake::RowCells&)>& see);
+
+/// True for a workbook with a sheet of one of these names.
+bool has_sheet(const std::string& bytes, std::span<const std::string_view> sheets);
+
+}  // namespace utfall::usecases
