@@ -13,10 +13,6 @@ using activities::Activity;
 
 constexpr std::string_view nothing = "–";
 
-TableView::Cell words_or_nothing(const std::string& words) {
-    return TableView::text(words.empty() ? std::string{nothing} : words);
-}
-
 std::string_view look_of(const Activity& activity) {
     if (activity.status == "held") return "ok";
     return activity.status == "cancelled" ? "warn" : "";
@@ -42,9 +38,8 @@ TableView activities_table(const OpenedBook& opened, const std::vector<Activity>
     TableView table{"activities", visit.text("activities.title"), visit.lang};
     for (const char* column : {"name", "kind", "who", "date", "status"})
         table.column(column, visit.text("activities.column." + std::string{column}));
-    for (const char* column : {"hours", "participants", "unique_participants"})
+    for (const char* column : {"hours", "participants"})
         table.column(column, visit.text("activities.column." + std::string{column}), true);
-    table.column("deviation", visit.text("activities.column.deviation"));
     const auto count = [&](const std::optional<std::int64_t>& number) {
         return number ? table.count(*number) : TableView::text(std::string{nothing});
     };
@@ -58,11 +53,15 @@ TableView activities_table(const OpenedBook& opened, const std::vector<Activity>
         auto status =
             TableView::text(reports::word_or_code(visit.lang, "activity_status", one.status));
         status.look = look_of(one);
+        status.sub = one.deviation;
+        auto participants = count(one.participants);
+        if (one.unique_participants)
+            participants.sub = visit.text("activities.unique",
+                                          {{"count", std::to_string(*one.unique_participants)}});
         auto hours = one.hours ? table.number(*one.hours, one.hours->scale())
                                : TableView::text(std::string{nothing});
         table.row({std::move(name), std::move(kind), std::move(who), days_cell(one),
-                   std::move(status), std::move(hours), count(one.participants),
-                   count(one.unique_participants), words_or_nothing(one.deviation)});
+                   std::move(status), std::move(hours), std::move(participants)});
     }
     return table;
 }
