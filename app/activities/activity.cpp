@@ -1,10 +1,9 @@
 #include "app/activities/activity.h"
 
 #include "app/ledger/cells.h"
+#include "app/ledger/versions.h"
 
 #include <algorithm>
-#include <iterator>
-#include <set>
 
 namespace utfall::activities {
 namespace {
@@ -86,22 +85,11 @@ Activity activity_from_line(const ledger::Line& line) {
 }
 
 bool same_content(const Activity& a, const Activity& b) {
-    ledger::Row left = to_row(a);
-    ledger::Row right = to_row(b);
-    // The last three columns say where the row came from, not what it says.
-    left.resize(left.size() - 3);
-    right.resize(right.size() - 3);
-    return left == right;
+    return ledger::says_the_same(to_row(a), to_row(b));
 }
 
 std::vector<Activity> current_activities(std::span<const Activity> all) {
-    std::set<ledger::LineRef> replaced;
-    for (const Activity& activity : all) {
-        if (activity.replaces) replaced.insert(*activity.replaces);
-    }
-    std::vector<Activity> current;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(current),
-                 [&](const Activity& activity) { return !replaced.contains(activity.ref); });
+    std::vector<Activity> current = ledger::in_force(all);
     std::sort(current.begin(), current.end(), comes_before);
     return current;
 }

@@ -69,9 +69,7 @@ ExitStatus run_template_import(Context& context, const Arguments& arguments) {
     context.warn(imported.findings);
     const std::string target = folder + "/" + imported.name.family + "/" + imported.name.version;
     const bool dry_run = arguments.has("dry-run");
-    if (!dry_run) {
-        for (const auto& [name, bytes] : imported.files) write_file(target + "/" + name, bytes);
-    }
+    if (!dry_run) usecases::keep_template(folder, imported);
     return context.answer(imported_json(context, imported, target),
                           imported_words(context, imported, target, dry_run));
 }

@@ -2,9 +2,7 @@
 
 #include "app/funding/lines.h"
 #include "app/ledger/cells.h"
-
-#include <algorithm>
-#include <set>
+#include "app/ledger/versions.h"
 
 namespace utfall::funding {
 
@@ -98,25 +96,11 @@ CostLine cost_from_line(const ledger::Line& line) {
 }
 
 bool same_content(const CostLine& a, const CostLine& b) {
-    ledger::Row left = to_row(a);
-    ledger::Row right = to_row(b);
-    // The last three columns say where the row came from, not what it says.
-    left.resize(left.size() - 3);
-    right.resize(right.size() - 3);
-    return left == right;
+    return ledger::says_the_same(to_row(a), to_row(b));
 }
 
 std::vector<CostLine> current_costs(std::span<const CostLine> all) {
-    std::set<ledger::LineRef> replaced;
-    for (const CostLine& cost : all) {
-        if (cost.replaces) {
-            replaced.insert(*cost.replaces);
-        }
-    }
-    std::vector<CostLine> current;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(current),
-                 [&](const CostLine& cost) { return !replaced.contains(cost.ref); });
-    return current;
+    return ledger::in_force(all);
 }
 
 }  // namespace utfall::funding

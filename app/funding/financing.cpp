@@ -2,9 +2,7 @@
 
 #include "app/funding/lines.h"
 #include "app/ledger/cells.h"
-
-#include <algorithm>
-#include <set>
+#include "app/ledger/versions.h"
 
 namespace utfall::funding {
 
@@ -80,25 +78,11 @@ FinancingLine financing_from_line(const ledger::Line& line) {
 }
 
 bool same_content(const FinancingLine& a, const FinancingLine& b) {
-    ledger::Row left = to_row(a);
-    ledger::Row right = to_row(b);
-    // The last three columns say where the row came from, not what it says.
-    left.resize(left.size() - 3);
-    right.resize(right.size() - 3);
-    return left == right;
+    return ledger::says_the_same(to_row(a), to_row(b));
 }
 
 std::vector<FinancingLine> current_financing(std::span<const FinancingLine> all) {
-    std::set<ledger::LineRef> replaced;
-    for (const FinancingLine& line : all) {
-        if (line.replaces) {
-            replaced.insert(*line.replaces);
-        }
-    }
-    std::vector<FinancingLine> current;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(current),
-                 [&](const FinancingLine& line) { return !replaced.contains(line.ref); });
-    return current;
+    return ledger::in_force(all);
 }
 
 }  // namespace utfall::funding

@@ -1,10 +1,14 @@
 #include "app/usecases/template_import.h"
 
+#include "app/core/durable_file.h"
+#include "app/core/error_texts.h"
 #include "app/intake/words.h"
 #include "app/usecases/template_versions.h"
 #include "app/usecases/template_workbook_reader.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 
 namespace utfall::usecases {
 namespace {
@@ -84,6 +88,18 @@ TemplateImported import_template_workbook(const TemplateSource& source, const st
             imported.files[path] = core::pretty(content);
     }
     return imported;
+}
+
+void keep_template(const std::string& folder, const TemplateImported& imported) {
+    const std::string target = folder + "/" + imported.name.family + "/" + imported.name.version;
+    for (const auto& [name, bytes] : imported.files) {
+        const std::string path = target + "/" + name;
+        std::error_code fault;
+        std::filesystem::create_directories(std::filesystem::path{path}.parent_path(), fault);
+        if (fault) throw core::not_writable(path, fault.value());
+        if (const int failed = core::replace_file(path, bytes, 0666))
+            throw core::not_writable(path, failed);
+    }
 }
 
 }  // namespace utfall::usecases

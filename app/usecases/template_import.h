@@ -28,4 +28,8 @@ struct TemplateImported {
 TemplateImported import_template_workbook(const TemplateSource& source, const std::string& bytes,
                                           const std::string& file_name);
 
+/// Writes the files that change into `folder`, where TemplateSource finds them. Throws as
+/// core::not_writable() says.
+void keep_template(const std::string& folder, const TemplateImported& imported);
+
 }  // namespace utfall::usecases

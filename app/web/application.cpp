@@ -173,7 +173,7 @@ Response Application::page_response(const Page& page, const Visit& visit) {
     } else if (page.table && form == "xlsx") {
         response = Response::download(
             page.table->name + ".xlsx",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            workbook_type,
             usecases::xlsx_of(*page.table, workbench_.settings().books.clock().now()));
     } else {
         return plain_error(404, "error.no_form", visit);

@@ -56,6 +56,10 @@ struct Request {
     std::string cookie(std::string_view name) const;
 };
 
+/// Of a workbook, .xlsx.
+inline constexpr const char* workbook_type =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 struct Response {
     int status{200};
     std::string content_type{"text/html; charset=utf-8"};

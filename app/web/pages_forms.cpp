@@ -17,8 +17,6 @@
 namespace utfall::web {
 namespace {
 
-constexpr const char* workbook_type =
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /// More than these are read by a job.
 constexpr std::uint64_t large_upload = std::uint64_t{1024} * 1024;
 

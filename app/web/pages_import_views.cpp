@@ -1,5 +1,6 @@
 #include "app/core/error.h"
 #include "app/core/finding_texts.h"
+#include "app/core/sheet_place.h"
 #include "app/usecases/answers.h"
 #include "app/usecases/book.h"
 #include "app/web/frame.h"
@@ -40,6 +41,7 @@ core::Json receipts_view(const OpenedBook& opened, const std::string& book, cons
 }
 
 std::string column_of(const core::Place& place) {
+    if (!place.sheet.empty()) return core::in_sheet(place);
     return place.column.empty() ? place.pointer : place.column;
 }
 

@@ -248,7 +248,7 @@ Answer report_preview(Workbench& workbench, const Visit& visit) {
     if (format == "html") return sandboxed(std::move(file.bytes));
     return Response::download(
         file.name,
-        format == "xlsx" ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        format == "xlsx" ? workbook_type
                          : "application/json; charset=utf-8",
         std::move(file.bytes));
 }

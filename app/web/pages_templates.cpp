@@ -81,7 +81,11 @@ Page list_page(Workbench& workbench, const Visit& visit, const std::string& only
     page.view =
         core::JsonObject{{"has_families", !list.empty()},
                          {"families", std::move(list)},
-                         {"path", templates_href(opened) + (only.empty() ? "" : "/" + only)}};
+                         {"path", templates_href(opened) + (only.empty() ? "" : "/" + only)},
+                         {"send_href", templates_href(opened)},
+                         {"no_file", visit.request.target.query.has("no-file")},
+                         {"may_edit", !workbench.settings().templates_folder.empty() &&
+                                          !workbench.settings().read_only}};
     page.data = core::JsonObject{{"templates", std::move(data)}};
     page.table = table.plain();
     return page;
@@ -117,11 +121,18 @@ reports::Template readable_template(const Workbench& workbench, const std::strin
 std::span<const Route> templates_routes() {
     static constexpr std::array routes{
         Route{"GET", "/p/{operation}/templates", &templates_page, 0},
+        Route{"POST", "/p/{operation}/templates", &send_template_workbook, upload_body},
+        Route{"GET", "/p/{operation}/template-drafts/{files}", &template_draft_page, 0},
+        Route{"POST", "/p/{operation}/template-drafts/{files}", &keep_template_draft, form_body},
+        Route{"POST", "/p/{operation}/template-drafts/{files}/discard", &put_template_away,
+              form_body},
         Route{"GET", "/p/{operation}/templates/{family}", &family_page, 0},
         Route{"GET", "/p/{operation}/templates/{family}/diff", &choose_diff, 0},
         Route{"GET", "/p/{operation}/templates/{family}/diff/{versions}", &template_diff_page, 0},
         Route{"GET", "/p/{operation}/templates/{family}/{version}", &template_page, 0},
         Route{"GET", "/p/{operation}/templates/{family}/{version}/texts", &template_texts_page, 0},
+        Route{"GET", "/p/{operation}/templates/{family}/{version}/workbook",
+              &template_workbook_file, 0},
     };
     return routes;
 }

@@ -3,6 +3,7 @@
 #include "app/web/report_words.h"
 
 #include "reports/template.h"
+#include "reports/template_diff.h"
 
 #include <string>
 
@@ -19,5 +20,15 @@ std::string templates_href(const OpenedBook& opened);
 Answer template_page(Workbench& workbench, const Visit& visit);
 Answer template_texts_page(Workbench& workbench, const Visit& visit);
 Answer template_diff_page(Workbench& workbench, const Visit& visit);
+
+// Editing one as a workbook, in pages_templates_import.cpp.
+Answer template_workbook_file(Workbench& workbench, const Visit& visit);
+Answer send_template_workbook(Workbench& workbench, const Visit& visit);
+Answer template_draft_page(Workbench& workbench, const Visit& visit);
+Answer keep_template_draft(Workbench& workbench, const Visit& visit);
+Answer put_template_away(Workbench& workbench, const Visit& visit);
+
+/// "2 tillagda · 1 ändrad"
+std::string change_counts(const reports::TemplateDiff& difference, const Visit& visit);
 
 }  // namespace utfall::web

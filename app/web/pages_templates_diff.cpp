@@ -134,7 +134,9 @@ void add_rehearsal(core::JsonObject& view, core::Json& effects, OpenedBook& open
     effects = usecases::effects_json(rehearsal);
 }
 
-std::string count_words(const reports::TemplateDiff& difference, const Visit& visit) {
+}  // namespace
+
+std::string change_counts(const reports::TemplateDiff& difference, const Visit& visit) {
     std::map<ChangeKind, int> counts;
     for (const auto& change : difference.changes) ++counts[change.kind];
     std::string words;
@@ -145,8 +147,6 @@ std::string count_words(const reports::TemplateDiff& difference, const Visit& vi
     }
     return words;
 }
-
-}  // namespace
 
 Answer template_diff_page(Workbench& workbench, const Visit& visit) {
     OpenedBook opened = workbench.shelf().read(visit.argument(0), visit.query("as-of"));
@@ -174,7 +174,7 @@ Answer template_diff_page(Workbench& workbench, const Visit& visit) {
         {"family_title", name},
         {"has_changes", !changes.empty()},
         {"changes", std::move(changes)},
-        {"counts", count_words(difference, visit)},
+        {"counts", change_counts(difference, visit)},
         {"step", visit.text("templates.step." + std::string{reports::to_word(difference.step)})},
         {"has_stale", !stale.empty()},
         {"stale", std::move(stale)},

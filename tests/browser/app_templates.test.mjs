@@ -1,55 +1,77 @@
-// What can be seen of the page templates and their texts without running anything.
+// A template that is changed in a spreadsheet program, and read in, compared and kept in the browser.
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { axe, faultsOf, messages, openPage, run, screenshot, startApp, temporaryFolder } from "./support.mjs";
 
-const root = new URL("../../", import.meta.url);
-const read = (path) => readFileSync(new URL(path, root), "utf8");
-const list = (folder, end) => readdirSync(new URL(folder, root)).filter((name) => name.endsWith(end)).map((name) => folder + name);
-const templates = [...list("templates/web/pages/", ".mustache"), ...list("templates/web/partials/", ".mustache")];
-const texts = { sv: JSON.parse(read("templates/web/texts/sv.json")), en: JSON.parse(read("templates/web/texts/en.json")) };
-const code = [...list("app/web/", ".cpp"), ...list("app/web/", ".h")].map(read).join("\n");
+const book = "/p/99-000-X01";
+const edit = resolve(fileURLToPath(import.meta.url), "../../support/edit_template.py");
 
-test("every attribute is quoted", () => {
-  const faults = [];
-  for (const path of templates) {
-    const markup = read(path).replace(/\{\{\{?[^}]*\}?\}\}/g, "x");
-    for (const [tag] of markup.matchAll(/<[a-z][^>]*>/g)) {
-      const bare = tag.replace(/"[^"]*"/g, '""');
-      if (/=[^"]/.test(bare) || bare.includes("'")) faults.push(`${path}: ${tag}`);
+async function edited(app, folder, ...changes) {
+  const sent = join(folder, "mall.xlsx"), changed = join(folder, "redigerad.xlsx");
+  const answer = await app.get(`${book}/templates/skr-followup/1.1.0/workbook`);
+  assert.equal(answer.status, 200);
+  writeFileSync(sent, Buffer.from(await answer.arrayBuffer()));
+  execFileSync("/usr/bin/python3", [edit, sent, changed, ...changes], { env: { ...process.env, PYTHONUTF8: "1" } });
+  return changed;
+}
+
+async function sent(page, file) {
+  await page.getByLabel("Arbetsbok (.xlsx)").setInputFiles(file);
+  await page.getByRole("button", { name: "Förhandsgranska" }).click();
+  await page.getByRole("heading", { level: 1, name: "Mall från arbetsbok" }).waitFor();
+}
+
+test("a template is changed as a workbook and kept as a draft", async () => {
+  const templates = temporaryFolder();
+  const app = await startApp({ books: ["up2-exempel"], templates });
+  const file = await edited(app, temporaryFolder(), "Mall", "skr-followup", "version", "1.1.1",
+    "Kolumner", "t-results|value", "label::sv", "Uppmätt", "Kolumner", "t-results|value", "label::en", "Measured");
+  for (const javaScript of [true, false]) {
+    const page = await openPage(app, `${book}/templates`, { javaScript });
+    await sent(page, file);
+    await page.getByText("skr-followup@1.1.1 jämfört med skr-followup@1.1.0:").waitFor();
+    await screenshot(page, "template-draft");
+    if (javaScript) {
+      assert.deepEqual(await axe(page), []);
+      assert.equal(existsSync(join(templates, "skr-followup")), false);
+      await page.getByRole("button", { name: "Släng filerna" }).click();
+    } else {
+      await page.getByRole("button", { name: "Spara utkastet" }).click();
+      await page.getByText("Uppmätt").first().waitFor();
     }
+    assert.deepEqual(messages(page), []);
   }
-  assert.deepEqual(faults, []);
+  const told = JSON.parse(run("template", "diff", "skr-followup@1.1.0", "skr-followup@1.1.1", "--templates", templates, "--json")).data;
+  assert.ok(told.changes.length > 0 && told.changes.every((change) => /label|texts/.test(change.path)), JSON.stringify(told.changes));
+  const page = await openPage(app, `${book}/templates`);
+  await sent(page, file);
+  await page.getByText("skr-followup@1.1.1 säger redan detsamma.").waitFor();
+  assert.equal(await page.getByRole("button", { name: "Spara utkastet" }).count(), 0);
 });
 
-test("only markup of our own making goes in unescaped, and nothing can run in a page", () => {
-  const faults = [];
-  for (const path of templates) {
-    const markup = read(path);
-    for (const [, name] of markup.matchAll(/\{\{\{([^}]*)\}\}\}/g))
-      if (!/^(content|.*_svg|.*_html)$/.test(name.trim())) faults.push(`${path}: {{{${name}}}}`);
-    if (/\{\{&/.test(markup)) faults.push(`${path}: {{&`);
-    if (/ style="| on[a-z]+="|<style|javascript:/.test(markup)) faults.push(`${path}: style or script of its own`);
-    if (/<script(?![^>]* src=)/.test(markup)) faults.push(`${path}: script`);
-  }
-  assert.deepEqual(faults, []);
+test("what is wrong in a workbook is told with its cell, and nothing is kept", async () => {
+  const templates = temporaryFolder();
+  const app = await startApp({ books: ["up2-exempel"], templates });
+  const file = await edited(app, temporaryFolder(), "Mall", "skr-followup", "version", "1.2",
+    "Block", "surveys|t-distributions", "data.from", "deltagare");
+  const page = await openPage(app, `${book}/templates`);
+  await sent(page, file);
+  assert.equal(await page.getByRole("cell", { name: /^(Mall|Block)![A-Z]+\d+$/ }).count(), 2);
+  assert.equal(await page.getByRole("button", { name: "Spara utkastet" }).count(), 0);
+  assert.equal(existsSync(join(templates, "skr-followup")), false);
+  await page.goto(app.origin + `${book}/templates`);
+  await page.getByRole("button", { name: "Förhandsgranska" }).click();
+  await page.getByText("Välj en arbetsbok.").waitFor();
 });
 
-test("both languages have the same texts with the same blanks", () => {
-  assert.deepEqual(Object.keys(texts.sv), Object.keys(texts.en));
-  assert.deepEqual(Object.keys(texts.sv), Object.keys(texts.sv).toSorted?.() ?? [...Object.keys(texts.sv)].sort());
-  const blanks = (text) => [...text.matchAll(/\{[a-z_]+\}/g)].map(String).sort().join();
-  for (const [key, text] of Object.entries(texts.sv)) assert.equal(blanks(text), blanks(texts.en[key]), key);
-});
-
-test("every text asked for is there, and every text that is there is asked for", () => {
-  const asked = new Set(templates.flatMap((path) => [...read(path).matchAll(/\{\{[#^]?t\.([a-zA-Z0-9_.-]+)\}\}/g)].map((found) => found[1])));
-  for (const [, key] of code.matchAll(/\btext\("([a-z_0-9]+\.[a-zA-Z0-9_.-]*[a-zA-Z0-9_])"[,)]/g)) asked.add(key);
-  assert.deepEqual([...asked].filter((key) => !(key in texts.sv)), [], "asked for and missing");
-  const literals = new Set([...code.matchAll(/"([a-z_]+\.[a-zA-Z0-9_.-]*)"/g)].map((found) => found[1]));
-  const isUsed = (key) => asked.has(key) || literals.has(key) || [...literals].some((part) => part.endsWith(".") && key.startsWith(part)) ||
-    (key.endsWith(".remedy") && literals.has(key.slice(0, -".remedy".length))) ||
-    // What is said of one thing in place of many.
-    (key.endsWith(".one") && key.slice(0, -".one".length) in texts.sv && isUsed(key.slice(0, -".one".length)));
-  assert.deepEqual(Object.keys(texts.sv).filter((key) => !isUsed(key)), [], "there and never asked for");
+test("without a folder of one's own the page says how to get one", async () => {
+  const app = await startApp({ books: ["up2-exempel"] });
+  const page = await openPage(app, `${book}/templates`);
+  await page.getByText("utfall serve --templates").waitFor();
+  assert.equal(await page.getByLabel("Arbetsbok (.xlsx)").count(), 0);
+  assert.deepEqual(await faultsOf(app, `${book}/templates`), []);
 });
