@@ -156,7 +156,7 @@ export async function openPage(app, path, options = {}) {
   const [name, value] = app.cookie.split("=");
   await context.addCookies([{ name, value, url: app.origin }]);
   const page = await context.newPage();
-  page.setDefaultTimeout(15000);
+  page.setDefaultTimeout(60000);  // Under the sanitizers, beside other tests.
   listen(page, app);
   await page.goto(app.origin + path);
   return page;
