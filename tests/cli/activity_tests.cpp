@@ -68,6 +68,7 @@ BOOST_AUTO_TEST_CASE(the_app_lists_them_and_gives_the_list_as_a_file) {
                 file.find("code,name,team") != std::string::npos),
                file);
     BOOST_TEST((page("/p/99-000-T01/activities.json").find("\"F1-02\"") != std::string::npos));
+    BOOST_TEST((page("/p/99-000-T01/audit/2?lang=sv").find("Målgrupp") != std::string::npos));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
