@@ -21,8 +21,7 @@ struct Digest {
     auto operator<=>(const Digest&) const = default;
 };
 
-/// SHA-256 over what is fed to it; reusable after finish(). One context is kept, because setting
-/// one up costs more than hashing a short record.
+/// SHA-256 over what is fed to it; reusable after finish().
 class Sha256 {
   public:
     Sha256();
