@@ -6,17 +6,6 @@
 #include <tuple>
 
 namespace utfall::programme {
-namespace {
-
-template <typename T>
-std::vector<T> values(std::vector<Drafted<T>>& drafted) {
-    std::vector<T> values;
-    values.reserve(drafted.size());
-    for (Drafted<T>& row : drafted) values.push_back(std::move(row.value));
-    return values;
-}
-
-}  // namespace
 
 Programme decode_programme(const std::vector<SetupRow>& rows, const std::string& file,
                            core::Findings& findings) {
@@ -33,6 +22,7 @@ Programme decode_programme(const std::vector<SetupRow>& rows, const std::string&
     resolve_decisions(draft, faults);
     check_time(draft, faults);
     check_life_cycles(draft, faults);
+    check_account(draft, faults);
 
     Programme programme;
     if (draft.operation) programme.operation = std::move(draft.operation->value);

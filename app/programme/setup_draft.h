@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/programme/account.h"
 #include "app/programme/model.h"
 #include "app/programme/setup_faults.h"
 #include "app/programme/setup_rows.h"
@@ -7,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace utfall::programme {
@@ -20,12 +22,33 @@ struct Drafted {
     bool sound{true};
 };
 
+/// What was read, without where.
+template <typename T>
+std::vector<T> values(std::vector<Drafted<T>>& drafted) {
+    std::vector<T> values;
+    values.reserve(drafted.size());
+    for (Drafted<T>& row : drafted) values.push_back(std::move(row.value));
+    return values;
+}
+
 /// A code that must name a row of `target`.
 struct Reference {
     const SetupRow* row{nullptr};
     std::string below;  ///< JSON pointer relative to the row.
     std::string_view target;
     std::string value;
+};
+
+/// The day on which a team's plan was decided.
+struct TeamPlan {
+    std::string team;
+    core::Date decided;
+    const SetupRow* row{nullptr};
+};
+/// Why an intervention should work.
+struct Hypothesis {
+    std::string intervention;
+    core::LocalText text;
 };
 
 /// The rows read one by one, before they are held against one another.
@@ -41,6 +64,12 @@ struct SetupDraft {
     std::vector<Drafted<Team>> teams;
     std::vector<Drafted<Intervention>> interventions;
     std::vector<Drafted<Contact>> contacts;
+    std::vector<Drafted<Lesson>> lessons;
+    std::vector<Drafted<VisibilityRequirement>> visibility;
+    std::vector<Drafted<HorizontalAim>> horizontal;
+    std::vector<TeamPlan> plans;
+    std::vector<Hypothesis> hypotheses;
+    std::vector<std::string> indicators;  ///< Their codes.
     std::vector<Reference> references;
 };
 
@@ -59,6 +88,8 @@ void check_time(const SetupDraft& draft, SetupFaults& faults);
 /// SETUP_STEP_ORDER, SETUP_STEP_TRANSITION, SETUP_STEP_REASON: the life cycle planned > running >
 /// paused > evaluated > implemented | adjusted | discontinued (design 5).
 void check_life_cycles(const SetupDraft& draft, SetupFaults& faults);
+/// SETUP_DATE_BEFORE, SETUP_FULFILLED: what is said of the work and of its rules.
+void check_account(const SetupDraft& draft, SetupFaults& faults);
 
 /// The codes of one collection, in order of appearance.
 std::vector<std::string> codes_of(const SetupDraft& draft, std::string_view collection);

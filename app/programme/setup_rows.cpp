@@ -25,6 +25,7 @@ bool is_default(std::string_view collection, std::string_view member, const Json
         return (member == "mandatory" && value == Json{false}) ||
                (member == "due_days" && value == Json{0});
     }
+    if (collection == "visibility") return member == "verified" && value == Json{false};
     if (collection == "indicators") {
         return (member == "comparable" && value == Json{true}) ||
                (member == "verified" && value == Json{false}) ||
@@ -191,13 +192,18 @@ const std::vector<Collection>& collections() {
         {"phases", {"code", "decision"}, {}},
         {"calendar", {"code", "organisation"}, {}},
         {"teams", {"code"}, {}},
-        {"interventions", {"code"}, {"steps[].reason", "steps[].owner", "steps[].follow_up"}},
+        {"interventions",
+         {"code"},
+         {"hypothesis", "steps[].reason", "steps[].owner", "steps[].follow_up"}},
         {"dimensions", {"code"}, {}},
         {"measures", {"code", "version"}, {}},
         {"indicators", {"code", "version"}, {}},
         {"targets", {"indicator", "scope", "date", "decision"}, {}},
         {"checks", {"code"}, {}},
         {"contacts", {"role", "organisation"}, {"name"}},
+        {"lessons", {"code"}, {"what", "for_whom", "conditions", "evidence"}},
+        {"visibility", {"code"}, {"evidence"}},
+        {"horizontal", {"code"}, {"aim", "done", "comment"}},
     };
     return all;
 }

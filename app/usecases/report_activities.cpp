@@ -70,7 +70,7 @@ reports::DataRow row_of(const Activity& activity, const ReportFacts& facts) {
 
 }  // namespace
 
-void add_activities(const ReportFacts& facts, reports::DataSet& data) {
+void add_activities(const ReportFacts& facts, Origins& /*origins*/, reports::DataSet& data) {
     auto& rows = data.tables["activities"];
     for (const Activity& activity : activities_at(facts.store, facts.as_of)) {
         const bool has_begun = activity.date && *activity.date <= facts.period.to;

@@ -132,6 +132,37 @@ std::string name_since_start(const IndicatorDefinition& definition, const Report
            reports::word_or_code(facts.request.lang, "span", "cumulative");
 }
 
+std::string category_name(const ReportFacts& facts, const std::string& category) {
+    for (const auto& dimension : facts.setup.framework.dimensions) {
+        for (const auto& known : dimension.categories) {
+            if (known.code == category) return known.name.in(facts.request.lang);
+        }
+    }
+    return category;
+}
+
+std::string words_of(const ReportFacts& facts, const Figure& figure) {
+    if (figure.date) return figure.date->to_string();
+    if (figure.text.empty()) return {};
+    return figure.distribution.empty()
+               ? reports::word_or_code(facts.request.lang, "answer", figure.text)
+               : category_name(facts, figure.text);
+}
+
+std::string median_words(const ReportFacts& facts, const Figure& figure) {
+    const auto& framework = facts.setup.framework;
+    for (const auto* measure : measures_of(framework, definition_of(facts, figure))) {
+        for (const std::string& breakdown : measure->breakdowns) {
+            const auto* dimension = framework.dimension(breakdown);
+            if (dimension == nullptr) continue;
+            for (const auto& category : dimension->categories) {
+                if (category.code == figure.text) return category.name.in(facts.request.lang);
+            }
+        }
+    }
+    return figure.text;
+}
+
 reports::Field maybe_figure(const Figure* figure, Origins& origins) {
     return figure == nullptr ? reports::Field{} : figure_field(*figure, origins);
 }

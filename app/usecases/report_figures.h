@@ -57,6 +57,13 @@ void set_name(reports::DataRow& row, const indicators::IndicatorDefinition& defi
 /// The name of what an indicator comes to since the operation's start.
 std::string name_since_start(const indicators::IndicatorDefinition& definition,
                              const ReportFacts& facts);
+/// The name of a category of whichever dimension, or its code.
+std::string category_name(const ReportFacts& facts, const std::string& category);
+/// An answer that is no number: a day, the category that holds a median, or yes and no.
+std::string words_of(const ReportFacts& facts, const indicators::Figure& figure);
+/// The category that holds the median, by its name in the dimension that was answered in: codes
+/// such as "1" are those of several. Empty where nothing was answered.
+std::string median_words(const ReportFacts& facts, const indicators::Figure& figure);
 /// Columns value, state, numerator, denominator and coverage.
 void set_outcome(reports::DataRow& row, const indicators::Figure& figure, Origins& origins);
 /// Columns women and men, where every measure is broken down by sex.

@@ -16,24 +16,6 @@ using indicators::IndicatorDefinition;
 using indicators::Level;
 using reports::DataRow;
 
-std::string category_name(const ReportFacts& facts, const std::string& category) {
-    for (const auto& dimension : facts.setup.framework.dimensions) {
-        for (const auto& known : dimension.categories) {
-            if (known.code == category) return known.name.in(facts.request.lang);
-        }
-    }
-    return category;
-}
-
-// An answer that is no number: a day, the category that holds a median, or yes and no.
-std::string words_of(const ReportFacts& facts, const Figure& figure) {
-    if (figure.date) return figure.date->to_string();
-    if (figure.text.empty()) return {};
-    return figure.distribution.empty()
-               ? reports::word_or_code(facts.request.lang, "answer", figure.text)
-               : category_name(facts, figure.text);
-}
-
 // The targets of a report and how many of them are reached.
 struct Score {
     std::int64_t met{0}, with_target{0};

@@ -3,6 +3,7 @@
 #include "app/usecases/report_facts.h"
 #include "app/usecases/report_origins.h"
 #include "reports/dataset.h"
+#include "reports/template.h"
 
 #include <map>
 #include <string>
@@ -24,6 +25,10 @@ void add_money(const ReportFacts& facts, Origins& origins, reports::DataSet& dat
 /// operation, organisation, period, phase, contact and as_of values; teams, interventions, phases,
 /// decisions.
 void add_programme(const ReportFacts& facts, reports::DataSet& data);
+/// teams, and how many are active.
+void add_teams(const ReportFacts& facts, reports::DataSet& data);
+/// interventions, and how many have come how far.
+void add_interventions(const ReportFacts& facts, reports::DataSet& data);
 /// definitions: every version, with its rules in words.
 void add_definitions(const ReportFacts& facts, reports::DataSet& data);
 /// corrections since the previous report of the family; those of contributions only if asked for.
@@ -32,10 +37,36 @@ void add_corrections(const ReportFacts& facts, const std::string& family, bool c
 /// correction_effects: what follows from those corrections, in flat-rate amounts and in figures of
 /// the periods through the report's own. After add_corrections().
 void add_correction_effects(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
-/// activities that have begun by the period's end, within the report's scope.
-void add_activities(const ReportFacts& facts, reports::DataSet& data);
 /// narrative, with tokens replaced; `unresolved` gets the tokens that named nothing.
 void add_narratives(const ReportFacts& facts, reports::DataSet& data,
                     std::vector<std::string>& unresolved);
+
+// Datasets that templates of before did not have: made for those alone that ask, so that the others
+// get the same reports as ever.
+
+/// Those of the following that the template asks for.
+void add_asked(const reports::Template& form, const ReportFacts& facts, Origins& origins,
+               reports::DataSet& data);
+
+/// activities that have begun by the period's end, within the report's scope.
+void add_activities(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
+/// teams_built: members on the period's last day, and whether a plan was decided.
+void add_teams_built(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
+/// team_members: how many have which role, never who.
+void add_team_members(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
+/// team_assessments: how teams answer on scales, the first time, before and now.
+void add_team_assessments(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
+/// intervention_outcomes: why each should work, whom it reached, and what became of it.
+void add_intervention_outcomes(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
+/// intervention_steps taken by the period's end.
+void add_intervention_steps(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
+/// lessons learned by the period's end.
+void add_lessons(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
+/// visibility: what is required, and whether it is fulfilled by the period's end.
+void add_visibility(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
+/// horizontal: aims, what was done, and the indicators that follow them.
+void add_horizontal(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
+/// benchmarks: figures of others beside the indicators that the set-up holds against them.
+void add_benchmarks(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
 
 }  // namespace utfall::usecases

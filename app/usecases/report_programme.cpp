@@ -1,4 +1,3 @@
-#include "app/core/joined.h"
 #include "app/usecases/book.h"
 #include "app/usecases/period_names.h"
 #include "app/usecases/report_parts.h"
@@ -6,12 +5,10 @@
 #include "reports/words.h"
 
 #include <algorithm>
-#include <set>
 
 namespace utfall::usecases {
 namespace {
 
-using core::joined;
 using reports::DataRow;
 
 void add_identity(const ReportFacts& facts, reports::DataSet& data) {
@@ -125,118 +122,6 @@ void add_decisions(const ReportFacts& facts, reports::DataSet& data) {
              {"name", text_field(decision.changes)},
              {"budget", decision.budget.empty() ? reports::Field{} : money_field(budget)}});
     }
-}
-
-void add_teams(const ReportFacts& facts, reports::DataSet& data) {
-    const auto& programme = facts.setup.programme;
-    std::int64_t active = 0;
-    for (const auto& team : programme.teams) {
-        if (team.span.from > facts.period.to) continue;
-        active += team.span.overlaps({facts.period.from, facts.period.to}) ? 1 : 0;
-        std::int64_t women = 0;
-        std::int64_t men = 0;
-        std::int64_t members = 0;
-        std::set<std::string> roles;
-        for (const auto& member : team.members) {
-            if (!member.span.contains(facts.period.to)) continue;
-            ++members;
-            women += member.sex == "F" ? 1 : 0;
-            men += member.sex == "M" ? 1 : 0;
-            if (!member.role.empty()) roles.insert(member.role);
-        }
-        std::vector<std::string> names;
-        std::set<std::string> forms;
-        for (const std::string& code : team.units) {
-            const auto* unit = programme.unit(code);
-            names.push_back(unit == nullptr ? code : unit->name);
-            if (unit != nullptr && !unit->school_form.empty()) {
-                forms.insert(
-                    reports::word_or_code(facts.request.lang, "school_form", unit->school_form));
-            }
-        }
-        std::int64_t interventions = 0;
-        for (const auto& intervention : programme.interventions) {
-            interventions += std::find(intervention.teams.begin(), intervention.teams.end(),
-                                       team.code) != intervention.teams.end()
-                                 ? 1
-                                 : 0;
-        }
-        data.tables["teams"].push_back({{"team", text_field(team.code)},
-                                        {"team_name", text_field(team.name)},
-                                        {"school_form", text_field(joined(forms))},
-                                        {"units", text_field(joined(names))},
-                                        {"from", date_field(team.span.from)},
-                                        {"to", date_field(team.span.to)},
-                                        {"members_women", count_field(women)},
-                                        {"members_men", count_field(men)},
-                                        {"members", count_field(members)},
-                                        {"roles", text_field(joined(roles))},
-                                        {"interventions", count_field(interventions)}});
-    }
-    data.values["teams.count"] = count_field(active);
-}
-
-bool is_decided(std::string_view status) {
-    return status == "implemented" || status == "adjusted" || status == "discontinued";
-}
-
-void add_interventions(const ReportFacts& facts, reports::DataSet& data) {
-    const auto& programme = facts.setup.programme;
-    std::int64_t count = 0;
-    std::int64_t started = 0;
-    std::int64_t evaluated = 0;
-    std::int64_t implemented = 0;
-    for (const auto& intervention : programme.interventions) {
-        if (intervention.span.from > facts.period.to) continue;
-        ++count;
-        const programme::InterventionStep* last = nullptr;
-        bool was_evaluated = false;
-        for (const auto& step : intervention.steps) {
-            if (step.date > facts.period.to) continue;
-            last = &step;
-            was_evaluated = was_evaluated || step.status == "evaluated" || is_decided(step.status);
-        }
-        const std::string status = last == nullptr ? "planned" : last->status;
-        started += status == "planned" ? 0 : 1;
-        evaluated += was_evaluated ? 1 : 0;
-        implemented += status == "implemented" ? 1 : 0;
-        std::vector<std::string> teams;
-        for (const std::string& code : intervention.teams) {
-            const auto* team = programme.team(code);
-            teams.push_back(team == nullptr ? code : team->name);
-        }
-        std::vector<std::string> factors;
-        for (const std::string& factor : intervention.success_factors) {
-            factors.push_back(reports::word_or_code(facts.request.lang, "success_factor", factor));
-        }
-        const auto phase = programme.valid_phase(intervention.phase);
-        DataRow row{{"code", text_field(intervention.code)},
-                    {"name", text_field(intervention.name.in(facts.request.lang))},
-                    {"team", text_field(joined(intervention.teams))},
-                    {"team_name", text_field(joined(teams))},
-                    {"level", text_field(intervention.level)},
-                    {"success_factors", text_field(joined(factors))},
-                    {"phase", text_field(intervention.phase)},
-                    {"phase_name",
-                     text_field(phase ? phase->name.in(facts.request.lang) : intervention.phase)},
-                    {"start", date_field(intervention.span.from)},
-                    {"end", date_field(intervention.span.to)},
-                    {"status", text_field(status)}};
-        if (last != nullptr) {
-            row["status_date"] = date_field(last->date);
-            row["decision"] = text_field(last->decision);
-            row["owner"] = detached_field(last->owner);
-            row["financing"] = text_field(last->financing);
-            row["follow_up"] = date_field(core::Date::parse(last->follow_up));
-            row["outcome"] = text_field(is_decided(status) ? status : "");
-            row["reason"] = detached_field(last->reason);
-        }
-        data.tables["interventions"].push_back(std::move(row));
-    }
-    data.values["interventions.count"] = count_field(count);
-    data.values["interventions.started"] = count_field(started);
-    data.values["interventions.evaluated"] = count_field(evaluated);
-    data.values["interventions.implemented"] = count_field(implemented);
 }
 
 }  // namespace

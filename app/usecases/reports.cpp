@@ -128,8 +128,7 @@ void calculate_report(const ReportFacts& facts, Origins& origins, PreparedReport
         add_figures(facts, origins, data);
         add_narratives(facts, data, unresolved);
     }
-    // Templates from before there were such datasets get the same reports as ever.
-    if (report.form->asks_for("activities")) add_activities(facts, data);
+    add_asked(*report.form, facts, origins, data);
     const bool with_effects = report.form->asks_for("correction_effects");
     add_corrections(facts, report.template_name.family, with_effects, data);
     if (with_effects) add_correction_effects(facts, origins, data);

@@ -1,6 +1,7 @@
 #include "app/programme/decode.h"
 
 #include "app/core/finding_texts.h"
+#include "app/programme/account.h"
 #include "tests/programme/setup_documents.h"
 
 #include <boost/test/unit_test.hpp>
@@ -86,7 +87,9 @@ BOOST_AUTO_TEST_CASE(every_bad_document_gives_all_its_faults_with_their_pointers
 }
 
 BOOST_AUTO_TEST_CASE(what_may_be_right_is_a_warning_and_stops_no_import) {
-    for (const char* name : {"intervention_outside_its_phase", "term_outside_the_operation"}) {
+    for (const char* name : {"intervention_outside_its_phase", "term_outside_the_operation",
+                             "plan_decided_before_its_team", "lesson_before_the_operation",
+                             "visibility_before_the_operation"}) {
         const Decoded result =
             decoded(read_document(setup_data(std::string{"bad/"} + name + ".json")));
         BOOST_TEST(result.findings.total() == 1u, name);
@@ -190,6 +193,33 @@ BOOST_AUTO_TEST_CASE(an_erased_reason_or_name_is_no_fault_of_the_book) {
     BOOST_TEST(summary(result.findings) == "");
     BOOST_TEST(result.programme.interventions.front().steps.back().reason == "");
     BOOST_TEST(result.programme.contacts.front().name == "");
+}
+
+BOOST_AUTO_TEST_CASE(what_a_project_says_in_words_is_read_from_its_rows_and_may_have_been_erased) {
+    auto rows = decoded(read_document(setup_data("good/complete.json"))).rows;
+    const auto account = programme::account_of(rows);
+    BOOST_TEST(account.plans.at("T1").to_string() == "2023-11-20");
+    BOOST_TEST(account.hypotheses.at("I-A").en == "Those who are talked to early come back.");
+    BOOST_REQUIRE_EQUAL(account.lessons.size(), 2u);
+    BOOST_TEST(account.lessons[0].conditions.en == "Tid i schemat");
+    BOOST_TEST(account.lessons[0].intervention == "I-A");
+    BOOST_REQUIRE_EQUAL(account.visibility.size(), 3u);
+    BOOST_TEST(account.visibility[0].verified);
+    BOOST_TEST(!account.visibility[1].verified);
+    BOOST_REQUIRE_EQUAL(account.horizontal.size(), 2u);
+    BOOST_TEST(account.horizontal[0].indicator == "NÄR-GRAD");
+
+    const auto& all = programme::collections();
+    for (auto& row : rows) {
+        programme::detach(*std::ranges::find(all, row.collection, &programme::Collection::name),
+                          row.content);
+    }
+    const Decoded erased = decoded(document("{'format': 1}"), rows);
+    BOOST_TEST(summary(erased.findings) == "");
+    const auto left = programme::account_of(erased.rows);
+    BOOST_TEST(left.lessons[0].what.sv == "");
+    BOOST_TEST(left.lessons[0].success_factor == "bemotande");
+    BOOST_TEST(left.visibility[0].evidence == "");
 }
 
 BOOST_AUTO_TEST_CASE(the_beneficiary_is_its_own_field_and_not_the_reporting_municipality) {

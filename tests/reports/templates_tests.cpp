@@ -14,20 +14,33 @@ using reports::Template;
 
 namespace {
 
-const std::vector<std::string> families{"esf-cofinancing", "history-extract", "skr-followup"};
+struct Shipped {
+    std::string family;
+    std::string version;
+
+    [[nodiscard]] reports::TemplateFiles files() const {
+        return tests::shipped_files(family, version);
+    }
+    [[nodiscard]] std::string name() const { return family + "@" + version; }
+};
+
+const std::vector<Shipped> shipped{{"esf-cofinancing", "1.0.0"}, {"esf-cofinancing", "1.1.0"},
+                                   {"esf-cofinancing", "1.2.0"}, {"history-extract", "1.0.0"},
+                                   {"skr-followup", "1.0.0"},    {"skr-followup", "1.1.0"},
+                                   {"skr-followup", "1.2.0"}};
 
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(templates_tests)
 
 BOOST_AUTO_TEST_CASE(the_shipped_families_are_without_faults_and_frozen_as_locked) {
-    for (const std::string& family : families) {
-        BOOST_TEST_CONTEXT(family) {
-            const auto files = tests::shipped_files(family);
+    for (const Shipped& one : shipped) {
+        BOOST_TEST_CONTEXT(one.name()) {
+            const auto files = one.files();
             const Template made = tests::read_good(files);
             BOOST_TEST((made.status == reports::TemplateStatus::frozen));
             core::Findings findings;
-            reports::check_lock(made, files, family, findings);
+            reports::check_lock(made, files, one.name(), findings);
             BOOST_TEST(findings.empty());
             BOOST_TEST(made.languages.size() == 2U);
         }
@@ -35,21 +48,21 @@ BOOST_AUTO_TEST_CASE(the_shipped_families_are_without_faults_and_frozen_as_locke
 }
 
 BOOST_AUTO_TEST_CASE(the_contracts_sheets_are_in_every_family) {
-    for (const std::string& family : families) {
+    for (const Shipped& one : shipped) {
         std::set<std::string> sheets;
-        for (const auto& section : tests::read_good(tests::shipped_files(family)).sections) {
+        for (const auto& section : tests::read_good(one.files()).sections) {
             sheets.insert(section.sheet);
         }
         for (const char* sheet : {"Definitioner", "Rättelser", "Spårning", "Sigill"}) {
-            BOOST_TEST(sheets.contains(sheet), family + " " + sheet);
+            BOOST_TEST(sheets.contains(sheet), one.name() + " " + sheet);
         }
     }
 }
 
 BOOST_AUTO_TEST_CASE(every_family_says_the_same_numbers_in_both_languages) {
     const auto data = tests::sample_dataset();
-    for (const std::string& family : families) {
-        const Template value = tests::read_good(tests::shipped_files(family));
+    for (const Shipped& one : shipped) {
+        const Template value = tests::read_good(one.files());
         const auto swedish = reports::compose(value, data, {Lang::sv, false, {}});
         const auto english = reports::compose(value, data, {Lang::en, false, {}});
         BOOST_TEST((swedish.origins == english.origins));
@@ -61,8 +74,8 @@ BOOST_AUTO_TEST_CASE(every_family_says_the_same_numbers_in_both_languages) {
 
 BOOST_AUTO_TEST_CASE(no_hole_is_left_in_any_text) {
     const auto data = tests::sample_dataset();
-    for (const std::string& family : families) {
-        const Template value = tests::read_good(tests::shipped_files(family));
+    for (const Shipped& one : shipped) {
+        const Template value = tests::read_good(one.files());
         for (const Lang lang : {Lang::sv, Lang::en}) {
             const std::string json =
                 reports::render_json(reports::compose(value, data, {lang, false, {}}).document);
@@ -76,13 +89,13 @@ BOOST_AUTO_TEST_CASE(no_hole_is_left_in_any_text) {
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_book_still_makes_a_report_that_says_what_is_missing) {
-    for (const std::string& family : families) {
-        const Template value = tests::read_good(tests::shipped_files(family));
+    for (const Shipped& one : shipped) {
+        const Template value = tests::read_good(one.files());
         const auto made = reports::compose(value, reports::DataSet{}, {Lang::sv, true, {}});
         std::set<std::string> sheets;
         for (const auto& section : made.document.sections) sheets.insert(section.sheet);
         for (const char* sheet : {"Definitioner", "Rättelser", "Spårning", "Sigill"}) {
-            BOOST_TEST(sheets.contains(sheet), family + " " + sheet);
+            BOOST_TEST(sheets.contains(sheet), one.name() + " " + sheet);
         }
         BOOST_TEST(reports::render_json(made.document).find("\"value\": \"0\"") ==
                    std::string::npos);
@@ -114,8 +127,8 @@ BOOST_AUTO_TEST_CASE(every_word_a_template_asks_for_exists) {
         static_cast<void>(text);
         groups.insert(key.substr(0, key.find('.')));
     }
-    for (const std::string& family : families) {
-        for (const auto& [name, format] : tests::read_good(tests::shipped_files(family)).formats) {
+    for (const Shipped& one : shipped) {
+        for (const auto& [name, format] : tests::read_good(one.files()).formats) {
             if (format.kind == reports::NamedKind::word) {
                 BOOST_TEST(groups.contains(format.group), name);
             }

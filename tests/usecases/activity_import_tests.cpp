@@ -66,7 +66,8 @@ struct Activities : SmallBook {
         request.scope = scope;
         const auto facts = usecases::report_facts(*book, size(), request);
         reports::DataSet data;
-        usecases::add_activities(facts, data);
+        usecases::Origins origins{facts};
+        usecases::add_activities(facts, origins, data);
         return data.tables.at("activities");
     }
     std::string codes_reported(const std::string& period, const std::string& scope = "") {

@@ -48,6 +48,8 @@ BOOST_AUTO_TEST_SUITE(setup_workbook_tests)
 
 BOOST_AUTO_TEST_CASE(a_set_up_comes_back_from_its_workbook_member_by_member) {
     std::vector<std::string> files{UTFALL_SOURCE_ROOT "/templates/example/up2/setup-1.json",
+                                   UTFALL_SOURCE_ROOT
+                                   "/templates/example/up2/setup-lardomar-2026-02.json",
                                    UTFALL_SOURCE_ROOT "/tests/data/small/setup.json"};
     for (const auto& file : std::filesystem::directory_iterator{data + "good"})
         files.push_back(file.path().string());

@@ -1,0 +1,35 @@
+#include "app/usecases/report_parts.h"
+
+#include <array>
+#include <string_view>
+
+namespace utfall::usecases {
+namespace {
+
+struct Part {
+    std::string_view dataset;
+    void (*add)(const ReportFacts&, Origins&, reports::DataSet&);
+};
+
+// Others that a template may ask for one day, such as those of questionnaires, get their row here.
+constexpr std::array<Part, 10> parts{{{"activities", add_activities},
+                                      {"teams_built", add_teams_built},
+                                      {"team_members", add_team_members},
+                                      {"team_assessments", add_team_assessments},
+                                      {"intervention_outcomes", add_intervention_outcomes},
+                                      {"intervention_steps", add_intervention_steps},
+                                      {"lessons", add_lessons},
+                                      {"visibility", add_visibility},
+                                      {"horizontal", add_horizontal},
+                                      {"benchmarks", add_benchmarks}}};
+
+}  // namespace
+
+void add_asked(const reports::Template& form, const ReportFacts& facts, Origins& origins,
+               reports::DataSet& data) {
+    for (const Part& part : parts) {
+        if (form.asks_for(part.dataset)) part.add(facts, origins, data);
+    }
+}
+
+}  // namespace utfall::usecases
