@@ -66,9 +66,14 @@ TABLES = {
         ("organiser", "detached"), ("target_group", "detached"), ("deviation", "detached"),
         ("evidence", "detached"), ("replaces", "line_ref"), ("source", "integer"), ("source_row", "integer"),
     ],
+    "survey_line": [
+        ("survey", "text"), ("question", "text"), ("wave", "text"), ("team", "text"), ("organisation", "text"),
+        ("respondent", "detached"), ("answer", "detached"), ("replaces", "line_ref"), ("source", "integer"),
+        ("source_row", "integer"),
+    ],
 }
 # Tables that came with a later user_version than the first: an older book does not have them.
-SINCE = {"benchmark_line": 4, "activity_line": 5}
+SINCE = {"benchmark_line": 4, "activity_line": 5, "survey_line": 6}
 ENTRY = ["seq", "request_id", "recorded_at", "actor", "identity", "role", "kind", "subject", "reason_code",
          "reason", "body", "line_count", "lines_root"]
 

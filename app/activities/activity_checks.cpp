@@ -1,5 +1,6 @@
 #include "app/activities/activity_checks.h"
 
+#include "app/core/code.h"
 #include "app/core/text.h"
 
 #include <map>
@@ -10,13 +11,7 @@
 namespace utfall::activities {
 namespace {
 
-template <typename Row>
-std::vector<std::string> codes_of(const std::vector<Row>& rows) {
-    std::vector<std::string> codes;
-    codes.reserve(rows.size());
-    for (const Row& row : rows) codes.push_back(row.code);
-    return codes;
-}
+using core::codes_of;
 
 class ActivityCheck {
   public:

@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/context.h"
 #include "app/cli/output.h"
+#include "app/cli/table_file.h"
 #include "app/usecases/activities.h"
 #include "app/usecases/book.h"
 #include "app/usecases/setup.h"
@@ -55,16 +56,8 @@ ExitStatus run_activity_list(Context& context, const Arguments& arguments) {
         return context.answer(core::JsonObject{{"activities", std::move(list)}, {"as_of", as_of}},
                               list_words(context, listed));
     }
-    const auto table = usecases::activity_file(listed, context.lang);
-    const auto last = book->store().entry(as_of == 0 ? 0 : as_of - 1);
-    write_file(path, path.ends_with(".csv")
-                         ? usecases::csv_of(table, context.lang)
-                         : usecases::xlsx_of(table, last ? last->recorded_at : core::Instant{}));
-    return context.answer(
-        core::JsonObject{{"file", path}, {"rows", listed.size()}, {"as_of", as_of}},
-        context.text("activity.exported",
-                     {{"file", path}, {"rows", std::to_string(listed.size())}}) +
-            "\n");
+    return answer_table(context, *book, as_of, path, usecases::activity_file(listed, context.lang),
+                        "activity.exported");
 }
 
 }  // namespace utfall::cli

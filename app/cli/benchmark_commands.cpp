@@ -1,13 +1,13 @@
 #include "app/cli/benchmark_words.h"
 #include "app/cli/commands.h"
 #include "app/cli/import_support.h"
+#include "app/cli/table_file.h"
 #include "app/core/error.h"
 #include "app/core/joined.h"
 #include "app/usecases/answers.h"
 #include "app/usecases/benchmark_answers.h"
 #include "app/usecases/benchmark_import.h"
 #include "app/usecases/book.h"
-#include "app/usecases/table_files.h"
 #include "app/usecases/value_export.h"
 
 #include <algorithm>
@@ -84,16 +84,8 @@ ExitStatus run_benchmark_list(Context& context, const Arguments& arguments) {
         return context.answer(core::JsonObject{{"benchmarks", std::move(list)}, {"as_of", as_of}},
                               benchmark_list_words(context, shown));
     }
-    const auto table = list_table(context, shown, files);
-    const auto last = book->store().entry(as_of == 0 ? 0 : as_of - 1);
-    write_file(path, path.ends_with(".csv")
-                         ? usecases::csv_of(table, context.lang)
-                         : usecases::xlsx_of(table, last ? last->recorded_at : core::Instant{}));
-    return context.answer(
-        core::JsonObject{{"file", path}, {"rows", shown.size()}, {"as_of", as_of}},
-        context.text("benchmark.exported",
-                     {{"file", path}, {"rows", std::to_string(shown.size())}}) +
-            "\n");
+    return answer_table(context, *book, as_of, path, list_table(context, shown, files),
+                        "benchmark.exported");
 }
 
 ExitStatus run_benchmark_revisions(Context& context, const Arguments& arguments) {

@@ -37,6 +37,7 @@ constexpr Option form_read_options[] = {{"team", value, "T"}, {"replace", flag, 
 constexpr Option form_status_options[] = {{"period", value, "P", true}, {"missing", flag, {}}};
 constexpr Option activity_options[] = {
     {"team", value, "T"}, {"organisation", value, "O"}, {"period", value, "P"}};
+constexpr Option survey_options[] = {{"survey", value, "CODE"}, {"team", value, "T"}};
 constexpr Option benchmark_options[] = {{"source", value, "SOURCE"},
                                         {"measure", values, "M"},
                                         {"area", values, "CODE"},
@@ -113,6 +114,8 @@ constexpr std::array all{
     Command{"form", "status", "", form_status_options, false, &run_form_status},
     Command{"activity", "import", "FILE...", {}, false, &run_activity_import},
     Command{"activity", "list", "", activity_options, false, &run_activity_list},
+    Command{"survey", "import", "FILE...", {}, false, &run_survey_import},
+    Command{"survey", "list", "", survey_options, false, &run_survey_list},
     Command{"narrative", "import", "FILE...", {}, false, &run_narrative_import},
     Command{"narrative", "list", "", {}, false, &run_narrative_list},
     Command{"benchmark", "import", "FILE...", {}, false, &run_benchmark_import},

@@ -32,6 +32,8 @@ ExitStatus run_form_read(Context& context, const Arguments& arguments);
 ExitStatus run_form_status(Context& context, const Arguments& arguments);
 ExitStatus run_activity_import(Context& context, const Arguments& arguments);
 ExitStatus run_activity_list(Context& context, const Arguments& arguments);
+ExitStatus run_survey_import(Context& context, const Arguments& arguments);
+ExitStatus run_survey_list(Context& context, const Arguments& arguments);
 ExitStatus run_narrative_import(Context& context, const Arguments& arguments);
 ExitStatus run_narrative_list(Context& context, const Arguments& arguments);
 ExitStatus run_benchmark_import(Context& context, const Arguments& arguments);

@@ -3,6 +3,7 @@
 #include "app/usecases/activity_import.h"
 #include "app/usecases/money_import.h"
 #include "app/usecases/narrative.h"
+#include "app/usecases/survey_import.h"
 
 #include <ostream>
 
@@ -39,6 +40,10 @@ ExitStatus run_financing_import(Context& context, const Arguments& arguments) {
 
 ExitStatus run_activity_import(Context& context, const Arguments& arguments) {
     return import_files(context, arguments, usecases::import_activities);
+}
+
+ExitStatus run_survey_import(Context& context, const Arguments& arguments) {
+    return import_files(context, arguments, usecases::import_answers);
 }
 
 ExitStatus run_narrative_import(Context& context, const Arguments& arguments) {

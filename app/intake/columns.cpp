@@ -122,4 +122,17 @@ const std::vector<ColumnSpec>& activity_columns() {
     return columns;
 }
 
+const std::vector<ColumnSpec>& survey_columns() {
+    static const std::vector<ColumnSpec> columns{
+        {"survey", {"Enkät"}, required, TextUse::identifier},
+        {"question", {"Fråga"}, required, TextUse::identifier},
+        {"respondent", {"Svarande", "Respondent"}, required, TextUse::person},
+        {"wave", {"Omgång"}, required, TextUse::identifier},
+        {"answer", {"Svar"}, required, TextUse::identifier},
+        {"team", {"Team", "Utvecklingsteam"}, optional, TextUse::identifier},
+        {"organisation", {"Organisation"}, optional, TextUse::identifier},
+    };
+    return columns;
+}
+
 }  // namespace utfall::intake

@@ -105,6 +105,18 @@ struct ActivityColumn {
     };
 };
 
+struct SurveyColumn {
+    enum Index : std::size_t {
+        survey,
+        question,
+        respondent,
+        wave,
+        answer,
+        team,
+        organisation,
+    };
+};
+
 /// The columns of schemas/files.md with their Swedish labels. A dimension whose label is the
 /// heading of another column is read by its code alone.
 std::vector<ColumnSpec> value_columns(std::span<const DimensionColumn> dimensions);
@@ -112,5 +124,6 @@ const std::vector<ColumnSpec>& cost_columns();
 const std::vector<ColumnSpec>& financing_columns();
 const std::vector<ColumnSpec>& narrative_columns();
 const std::vector<ColumnSpec>& activity_columns();
+const std::vector<ColumnSpec>& survey_columns();
 
 }  // namespace utfall::intake

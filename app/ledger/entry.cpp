@@ -28,7 +28,8 @@ const std::vector<std::string>& entry_kinds() {
         "period-approved",     "period-locked",
         "period-reopened",     "role-granted",
         "role-ended",          "book-restored",
-        "benchmarks-imported", "activities-imported"};
+        "benchmarks-imported", "activities-imported",
+        "surveys-imported"};
     return kinds;
 }
 

@@ -1,32 +1,10 @@
-#include "app/core/json_reader.h"
 #include "app/programme/setup_draft.h"
 
 #include <map>
 #include <set>
-#include <utility>
 
 namespace utfall::programme {
 namespace {
-
-/// Notes the second of two equal entries of a list inside one row.
-class Once {
-  public:
-    Once(const SetupRow& row, std::string list, SetupFaults& faults)
-        : row_(row), list_(std::move(list)), faults_(faults) {}
-
-    void next(const std::string& value) {
-        const std::string below = core::pointer_to(list_, std::to_string(index_++));
-        if (value.empty() || seen_.insert(value).second) return;
-        faults_.add("SETUP_DUPLICATE_ITEM", row_, below, {{"value", value}});
-    }
-
-  private:
-    const SetupRow& row_;
-    std::string list_;
-    SetupFaults& faults_;
-    std::set<std::string> seen_;
-    std::size_t index_{0};
-};
 
 void check_repeated_items(const SetupDraft& draft, SetupFaults& faults) {
     for (const auto& [decision, row, sound] : draft.decisions) {

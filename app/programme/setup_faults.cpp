@@ -1,5 +1,6 @@
 #include "app/programme/setup_faults.h"
 
+#include "app/core/json_reader.h"
 #include "app/core/text.h"
 
 #include <algorithm>
@@ -61,6 +62,12 @@ void SetupFaults::append(const SetupRow& row, const core::Findings& noted) {
         finding.args["at"] = row.collection + ' ' + key_text(row);
         findings_.add(std::move(finding));
     }
+}
+
+void Once::next(const std::string& value) {
+    const std::string below = core::pointer_to(list_, std::to_string(index_++));
+    if (value.empty() || seen_.insert(value).second) return;
+    faults_.add("SETUP_DUPLICATE_ITEM", row_, below, {{"value", value}});
 }
 
 std::string suggestions(const std::string& word, const std::vector<std::string>& known) {

@@ -3,9 +3,12 @@
 #include "app/core/finding.h"
 #include "app/programme/setup_rows.h"
 
+#include <cstddef>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace utfall::programme {
@@ -40,6 +43,25 @@ class SetupFaults {
   private:
     std::string file_;
     core::Findings& findings_;
+};
+
+/// Notes the second of two equal entries of a list inside one row: SETUP_DUPLICATE_ITEM. The
+/// row and the faults must outlive it.
+class Once {
+  public:
+    /// `list` is a JSON pointer relative to the row: "/units".
+    Once(const SetupRow& row, std::string list, SetupFaults& faults)
+        : row_(row), list_(std::move(list)), faults_(faults) {}
+
+    /// The next entry of the list; an empty one repeats nothing.
+    void next(const std::string& value);
+
+  private:
+    const SetupRow& row_;
+    std::string list_;
+    SetupFaults& faults_;
+    std::set<std::string> seen_;
+    std::size_t index_{0};
 };
 
 /// The closest of `known` to `word`, or the first few of them, for "did you mean"; "–" when there

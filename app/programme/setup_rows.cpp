@@ -200,6 +200,7 @@ const std::vector<Collection>& collections() {
         {"indicators", {"code", "version"}, {}},
         {"targets", {"indicator", "scope", "date", "decision"}, {}},
         {"checks", {"code"}, {}},
+        {"surveys", {"code"}, {}},
         {"contacts", {"role", "organisation"}, {"name"}},
         {"lessons", {"code"}, {"what", "for_whom", "conditions", "evidence"}},
         {"visibility", {"code"}, {"evidence"}},

@@ -27,13 +27,18 @@ class DocumentOfSheets {
     /// The row's JSON pointer; nothing for a part of a row that was not there (or has no code),
     /// which is left out.
     std::optional<std::string> add(const SetupSheet& sheet, const SheetRow& row);
+    /// Whether there is a row with that code, of which another row may be a part.
+    bool has_row(const std::string& collection, const std::string& code) const {
+        return places_.contains({collection, code});
+    }
     /// There is one operation: any more would replace it.
     bool has_operation() const { return document_.find("operation") != nullptr; }
     const core::Json& document() const { return document_; }
 
   private:
     core::Json document_;
-    std::map<std::pair<std::string, std::string>, std::size_t> places_;  ///< By code.
+    /// What has a code, by the lists and codes that lead to it: {"teams", "T1"}.
+    std::map<std::vector<std::string>, std::size_t> places_;
 };
 
 /// The pointer of the column's member in the row at `row_pointer`.

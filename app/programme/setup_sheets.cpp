@@ -3,6 +3,7 @@
 #include "app/core/embedded.h"
 #include "app/core/json.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace utfall::programme {
@@ -48,6 +49,12 @@ SetupSheet read_sheet(const Json& value) {
     sheet.note = both(*value.find("note"));
     for (const Json& column : value.find("columns")->array())
         sheet.columns.push_back(read_column(column));
+    // Two codes lead to a list within the elements of a list.
+    if (std::ranges::count(sheet.columns, true, &SetupColumn::parent) == 2) {
+        const std::size_t last = sheet.list.rfind('.');
+        sheet.within = sheet.list.substr(0, last);
+        sheet.list.erase(0, last + 1);
+    }
     return sheet;
 }
 

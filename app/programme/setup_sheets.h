@@ -31,7 +31,7 @@ struct SetupColumn {
     SetupCell kind{SetupCell::text};
     std::string list;  ///< Of a choice.
     bool required{false};
-    bool parent{false};     ///< The code of the row that this one is a part of.
+    bool parent{false};     ///< The code of the row that this one is a part of, outermost first.
     bool when_used{false};  ///< Not offered: exported only where a row holds it.
 };
 
@@ -39,7 +39,8 @@ struct SetupColumn {
 struct SetupSheet {
     std::string code;        ///< "teams", "teams.members": a name of the sheet, too.
     std::string collection;  ///< "teams"
-    std::string list;        ///< "members", "cost_model.flat_rates"; empty: the rows themselves.
+    std::string within;  ///< "questions": the list whose elements have `list`; empty: the rows do.
+    std::string list;    ///< "members", "cost_model.flat_rates"; empty: the rows themselves.
     core::LocalText name;
     core::LocalText note;  ///< What a row is.
     std::vector<SetupColumn> columns;

@@ -6,6 +6,7 @@
 #include "app/indicators/value.h"
 #include "app/ledger/common_lines.h"
 #include "app/storage/schema.h"
+#include "app/surveys/answer.h"
 
 #include <stdexcept>
 #include <utility>
@@ -14,17 +15,19 @@ namespace utfall::storage {
 
 const std::vector<const ledger::LineTable*>& line_tables() {
     static const std::vector<const ledger::LineTable*> tables{
-        &indicators::value_line,   &ledger::setup_line,    &funding::cost_line,
-        &funding::financing_line,  &funding::claim_line,   &ledger::narrative_line,
-        &ledger::report_line,      &ledger::template_line, &indicators::benchmark_line,
-        &activities::activity_line};
+        &indicators::value_line,    &ledger::setup_line,    &funding::cost_line,
+        &funding::financing_line,   &funding::claim_line,   &ledger::narrative_line,
+        &ledger::report_line,       &ledger::template_line, &indicators::benchmark_line,
+        &activities::activity_line, &surveys::survey_line};
     return tables;
 }
 
 bool has_table(const Connection& connection, const ledger::LineTable& table) {
     // Those that came later than the first, and with which version.
     constexpr std::pair<std::string_view, std::int64_t> later[]{
-        {indicators::benchmark_line.name, 4}, {activities::activity_line.name, 5}};
+        {indicators::benchmark_line.name, 4},
+        {activities::activity_line.name, 5},
+        {surveys::survey_line.name, 6}};
     for (const auto& [name, version] : later) {
         if (table.name == name) return version_of(connection) >= version;
     }

@@ -22,10 +22,6 @@ Cell number_or_none(const std::optional<Number>& number) {
     return number ? Cell{*number} : Cell{};
 }
 
-core::Json count_or_null(const std::optional<std::int64_t>& count) {
-    return count ? core::Json{*count} : core::Json{};
-}
-
 bool is_asked_for(const Activity& activity, const programme::Programme& programme,
                   const ActivityFilter& filter) {
     if (!filter.team.empty() && activity.team != filter.team) return false;
@@ -118,8 +114,8 @@ core::Json activity_json(const Activity& activity) {
                             {"date", or_null(day_text(activity.date))},
                             {"end_date", or_null(day_text(activity.end_date))},
                             {"hours", or_null(activity.hours)},
-                            {"participants", count_or_null(activity.participants)},
-                            {"unique_participants", count_or_null(activity.unique_participants)},
+                            {"participants", or_null(activity.participants)},
+                            {"unique_participants", or_null(activity.unique_participants)},
                             {"status", activity.status},
                             {"deviation", or_null(activity.deviation)},
                             {"evidence", or_null(activity.evidence)},

@@ -44,12 +44,6 @@ std::optional<std::int64_t> count(RowCells& cells, std::size_t column) {
     return static_cast<std::int64_t>(number->coefficient());
 }
 
-/// Whose an activity is that does not say so: its team's, or the one that the book reports for.
-std::string organisation_of(const Activity& activity, const programme::Programme& programme) {
-    if (const auto* team = programme.team(activity.team)) return team->organisation;
-    return programme.operation ? programme.operation->reporting_organisation : std::string{};
-}
-
 Activity read_activity(RowCells& cells, const programme::Programme& programme) {
     Activity activity;
     activity.where = cells.place(Column::code);
@@ -58,7 +52,8 @@ Activity read_activity(RowCells& cells, const programme::Programme& programme) {
     activity.name = cells.text(Column::name);
     activity.team = cells.code(Column::team);
     activity.organisation = cells.code(Column::organisation);
-    if (activity.organisation.empty()) activity.organisation = organisation_of(activity, programme);
+    if (activity.organisation.empty())
+        activity.organisation = organisation_of(activity.team, programme);
     activity.kind = choice(cells, Column::kind, activities::kinds, Need::required);
     activity.organiser = cells.text(Column::organiser);
     activity.target_group = cells.text(Column::target_group);

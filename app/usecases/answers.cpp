@@ -113,4 +113,8 @@ core::Json or_null(const std::optional<core::Decimal>& number) {
     return number ? core::Json{number->to_string()} : core::Json{};
 }
 
+core::Json or_null(const std::optional<std::int64_t>& count) {
+    return count ? core::Json{*count} : core::Json{};
+}
+
 }  // namespace utfall::usecases

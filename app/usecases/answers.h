@@ -9,6 +9,7 @@
 #include "app/usecases/reports.h"
 #include "app/usecases/values.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,5 +46,6 @@ core::Json files_json(const std::vector<ReportFile>& files);
 
 core::Json or_null(const std::string& text);
 core::Json or_null(const std::optional<core::Decimal>& number);
+core::Json or_null(const std::optional<std::int64_t>& count);
 
 }  // namespace utfall::usecases

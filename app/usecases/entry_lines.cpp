@@ -5,6 +5,7 @@
 #include "app/indicators/benchmark.h"
 #include "app/indicators/value.h"
 #include "app/ledger/common_lines.h"
+#include "app/surveys/answer.h"
 
 #include <algorithm>
 #include <array>
@@ -12,11 +13,11 @@
 namespace utfall::usecases {
 namespace {
 
-constexpr std::array<const ledger::LineTable*, 10> tables{
-    &indicators::value_line,   &ledger::setup_line,    &funding::cost_line,
-    &funding::financing_line,  &funding::claim_line,   &ledger::narrative_line,
-    &ledger::report_line,      &ledger::template_line, &indicators::benchmark_line,
-    &activities::activity_line};
+constexpr std::array<const ledger::LineTable*, 11> tables{
+    &indicators::value_line,    &ledger::setup_line,    &funding::cost_line,
+    &funding::financing_line,   &funding::claim_line,   &ledger::narrative_line,
+    &ledger::report_line,       &ledger::template_line, &indicators::benchmark_line,
+    &activities::activity_line, &surveys::survey_line};
 
 std::string words_of(const ledger::SeriesKey& key) {
     std::string words = key.measure;

@@ -11,6 +11,7 @@
 #include "app/usecases/row_file.h"
 #include "app/usecases/setup.h"
 #include "app/usecases/setup_file.h"
+#include "app/usecases/survey_import.h"
 
 #include <algorithm>
 #include <array>
@@ -20,9 +21,10 @@
 namespace utfall::usecases {
 namespace {
 
-constexpr std::array<std::pair<FileKind, std::string_view>, 7> kinds{
+constexpr std::array<std::pair<FileKind, std::string_view>, 8> kinds{
     {{FileKind::values, "values"},
      {FileKind::activities, "activities"},
+     {FileKind::surveys, "surveys"},
      {FileKind::costs, "costs"},
      {FileKind::financing, "financing"},
      {FileKind::narratives, "narratives"},
@@ -123,17 +125,19 @@ std::optional<FileKind> guess_file_kind(std::istream& bytes) {
         bytes.clear();
         bytes.seekg(0);
         if (is_setup_workbook(whole)) return FileKind::setup;
-        return has_sheet(whole, activity_sheets) ? std::optional{FileKind::activities}
-                                                 : std::nullopt;
+        if (has_sheet(whole, activity_sheets)) return FileKind::activities;
+        if (has_sheet(whole, answer_sheets)) return FileKind::surveys;
+        return {};
     }
     const auto has = [&](const std::vector<intake::ColumnSpec>& columns, std::size_t column) {
         return names(header, columns[column]);
     };
     using intake::ActivityColumn, intake::CostColumn, intake::FinancingColumn,
-        intake::NarrativeColumn, intake::ValueColumn;
+        intake::NarrativeColumn, intake::SurveyColumn, intake::ValueColumn;
     if (has(intake::value_columns({}), ValueColumn::measure)) return FileKind::values;
     if (has(intake::cost_columns(), CostColumn::cost_category)) return FileKind::costs;
     if (has(intake::narrative_columns(), NarrativeColumn::section)) return FileKind::narratives;
+    if (has(intake::survey_columns(), SurveyColumn::respondent)) return FileKind::surveys;
     // The others call what tells their rows apart otherwise.
     if (has(intake::activity_columns(), ActivityColumn::code) &&
         has(intake::activity_columns(), ActivityColumn::status))
@@ -149,6 +153,8 @@ Imported import_files(Book& book, FileKind kind, std::vector<InputFile>& files, 
             return import_values(book, files, act, progress);
         case FileKind::activities:
             return import_activities(book, files, act, progress);
+        case FileKind::surveys:
+            return import_answers(book, files, act, progress);
         case FileKind::costs:
             return import_costs(book, files, act, progress);
         case FileKind::financing:

@@ -2,9 +2,12 @@
 
 #include "app/usecases/recording.h"
 
-#include <string>
-
 namespace utfall::usecases {
+
+std::string organisation_of(const std::string& team, const programme::Programme& programme) {
+    if (const auto* known = programme.team(team)) return known->organisation;
+    return programme.operation ? programme.operation->reporting_organisation : std::string{};
+}
 
 void record_import(Book& book, std::string_view kind, const Act& act, Imported& result,
                    const std::function<void(ledger::Append&)>& write) {

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "app/programme/programme.h"
 #include "app/usecases/value_import.h"
 
 #include <functional>
 #include <map>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -11,6 +13,9 @@
 namespace utfall::usecases {
 
 // What imports of lines that have a key of their own share.
+
+/// Whose a line is that does not say so: its team's, or the one that the book reports for.
+std::string organisation_of(const std::string& team, const programme::Programme& programme);
 
 /// Those that are new or changed, each naming the line it replaces; `result` gets the counts.
 /// `key` is what tells lines apart; what they say is compared by their same_content().

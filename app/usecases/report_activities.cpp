@@ -1,41 +1,27 @@
 #include "app/usecases/activities.h"
 #include "app/usecases/report_parts.h"
+#include "app/usecases/report_surveys.h"
 #include "reports/words.h"
-
-#include <algorithm>
 
 namespace utfall::usecases {
 namespace {
 
 using activities::Activity;
-using indicators::Level;
 
-bool is_in_scope(const Activity& activity, const ReportFacts& facts) {
-    const auto& programme = facts.setup.programme;
-    const std::string& code = facts.scope.code;
-    switch (facts.scope.level) {
-        case Level::programme:
-            return true;
-        case Level::region:
-        case Level::organisation:
-            return programme.is_within(activity.organisation, code);
-        case Level::unit: {
-            const auto* team = programme.team(activity.team);
-            return team != nullptr &&
-                   std::find(team->units.begin(), team->units.end(), code) != team->units.end();
-        }
-        case Level::team:
-            return activity.team == code;
-        case Level::phase:
-            return activity.phase == code;
-        case Level::intervention:
-            return false;  // An activity builds what interventions stand on, and is of none.
-    }
-    return false;
+bool is_told_of(const Activity& activity, const ReportFacts& facts) {
+    if (facts.scope.level == indicators::Level::phase) return activity.phase == facts.scope.code;
+    return is_in_scope(facts, activity.organisation, activity.team);
 }
 
-reports::Field count_or_none(const std::optional<std::int64_t>& count) {
-    return count ? count_field(*count) : reports::Field{};
+/// Missing where nobody has evaluated the activity.
+void set_evaluation(const Evaluations& all, const std::string& activity, reports::DataRow& row) {
+    for (const char* column : {"evaluation_n", "evaluation_median", "evaluation_rate"})
+        row[column] = {};
+    const auto found = all.find(activity);
+    if (found == all.end()) return;
+    row["evaluation_n"] = count_field(found->second.n);
+    row["evaluation_median"] = count_field(found->second.median);
+    row["evaluation_rate"] = number_field(percent_of(found->second.rate));
 }
 
 reports::DataRow row_of(const Activity& activity, const ReportFacts& facts) {
@@ -62,8 +48,8 @@ reports::DataRow row_of(const Activity& activity, const ReportFacts& facts) {
             {"status", text_field(reports::word_or_code(lang, "activity_status", activity.status))},
             {"status_code", text_field(activity.status)},
             {"hours", number_field(activity.hours)},
-            {"participants", count_or_none(activity.participants)},
-            {"unique_participants", count_or_none(activity.unique_participants)},
+            {"participants", count_field(activity.participants)},
+            {"unique_participants", count_field(activity.unique_participants)},
             {"deviation", detached_field(activity.deviation)},
             {"evidence", detached_field(activity.evidence)}};
 }
@@ -72,9 +58,12 @@ reports::DataRow row_of(const Activity& activity, const ReportFacts& facts) {
 
 void add_activities(const ReportFacts& facts, Origins& /*origins*/, reports::DataSet& data) {
     auto& rows = data.tables["activities"];
+    const Evaluations evaluations = evaluations_by_activity(facts);
     for (const Activity& activity : activities_at(facts.store, facts.as_of)) {
         const bool has_begun = activity.date && *activity.date <= facts.period.to;
-        if (has_begun && is_in_scope(activity, facts)) rows.push_back(row_of(activity, facts));
+        if (!has_begun || !is_told_of(activity, facts)) continue;
+        rows.push_back(row_of(activity, facts));
+        set_evaluation(evaluations, activity.code, rows.back());
     }
 }
 

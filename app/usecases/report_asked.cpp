@@ -11,8 +11,8 @@ struct Part {
     void (*add)(const ReportFacts&, Origins&, reports::DataSet&);
 };
 
-// Others that a template may ask for one day, such as those of questionnaires, get their row here.
-constexpr std::array<Part, 10> parts{{{"activities", add_activities},
+// Another that templates may ask for gets its row here.
+constexpr std::array<Part, 13> parts{{{"activities", add_activities},
                                       {"teams_built", add_teams_built},
                                       {"team_members", add_team_members},
                                       {"team_assessments", add_team_assessments},
@@ -21,6 +21,9 @@ constexpr std::array<Part, 10> parts{{{"activities", add_activities},
                                       {"lessons", add_lessons},
                                       {"visibility", add_visibility},
                                       {"horizontal", add_horizontal},
+                                      {"survey_questions", add_survey_questions},
+                                      {"survey_answers", add_survey_answers},
+                                      {"survey_waves", add_survey_waves},
                                       {"benchmarks", add_benchmarks}}};
 
 }  // namespace

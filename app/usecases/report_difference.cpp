@@ -18,7 +18,8 @@ const std::set<std::string> unit_rows{
     "operation", "decisions", "cost_categories", "unit_cost_tables", "organisations", "units",
     "phases",    "calendar",  "teams",           "interventions",    "contacts",      "lessons",
     "visibility"};
-const std::set<std::string> definition_rows{"dimensions", "measures", "indicators", "horizontal"};
+const std::set<std::string> definition_rows{"dimensions", "measures", "indicators", "surveys",
+    "horizontal"};
 
 /// The earlier set-up with some collections as they are in the later one.
 Setup with_later(const Setup& earlier, const Setup& later, const std::set<std::string>& taken) {

@@ -3,6 +3,7 @@
 #include "app/core/error.h"
 #include "app/usecases/book.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace utfall::usecases {
@@ -64,16 +65,33 @@ ReportFacts report_facts(const ledger::Store& store, const indicators::ValueRead
     }
     const auto before = period_before(setup.programme, *period);
     const auto scope = scope_of(request.scope, setup.programme);
-    return ReportFacts{store,
-                       values,
-                       std::move(setup),
-                       store.info(),
-                       as_of,
-                       request,
-                       *period,
-                       before,
-                       scope,
-                       is_example(store)};
+    return ReportFacts{store,   values,  std::move(setup), store.info(), as_of,
+                       request, *period, before,           scope,        is_example(store)};
+}
+
+bool is_in_scope(const ReportFacts& facts, const std::string& organisation,
+                 const std::string& team) {
+    using indicators::Level;
+    const auto& programme = facts.setup.programme;
+    const std::string& code = facts.scope.code;
+    switch (facts.scope.level) {
+        case Level::programme:
+            return true;
+        case Level::region:
+        case Level::organisation:
+            return programme.is_within(organisation, code);
+        case Level::unit: {
+            const auto* known = programme.team(team);
+            return known != nullptr &&
+                   std::find(known->units.begin(), known->units.end(), code) != known->units.end();
+        }
+        case Level::team:
+            return team == code;
+        case Level::phase:
+        case Level::intervention:
+            return false;
+    }
+    return false;
 }
 
 std::string scope_words(const ledger::SeriesKey& series) {

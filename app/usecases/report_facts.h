@@ -54,6 +54,11 @@ std::string organisation_name(const programme::Programme& programme, const std::
 /// "KOMMUN · LAG-1 · INS-2 · girl": the codes of what a value is about, all but its measure.
 std::string scope_words(const ledger::SeriesKey& series);
 
+/// Whether what an organisation, or a team of its, has to tell lies within the report's scope. It
+/// is of no phase and of no intervention.
+bool is_in_scope(const ReportFacts& facts, const std::string& organisation,
+                 const std::string& team);
+
 /// Throws Error(not_found) for an unknown period or scope, Error(usage, "PROFILE_UNAVAILABLE") for
 /// a profile other than internal until disclosure control exists, Error(conflict, "SETUP_MISSING")
 /// for a book without a set-up.

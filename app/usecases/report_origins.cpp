@@ -145,6 +145,10 @@ reports::Field count_field(std::int64_t count) {
     return number_field(core::Decimal{count});
 }
 
+reports::Field count_field(const std::optional<std::int64_t>& count) {
+    return count ? count_field(*count) : reports::Field{};
+}
+
 reports::Field date_field(const std::optional<core::Date>& day) {
     reports::Field field;
     if (day) field.value = *day;

@@ -71,6 +71,7 @@ reports::Field detached_field(std::string_view text);
 reports::Field number_field(const core::Decimal& number);
 reports::Field number_field(const std::optional<core::Decimal>& number);
 reports::Field count_field(std::int64_t count);
+reports::Field count_field(const std::optional<std::int64_t>& count);
 reports::Field date_field(const std::optional<core::Date>& day);
 reports::Field money_field(core::Money amount, std::string_view origin = {});
 reports::Field money_field(const std::optional<core::Money>& amount);

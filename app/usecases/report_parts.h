@@ -66,6 +66,13 @@ void add_lessons(const ReportFacts& facts, Origins& origins, reports::DataSet& d
 void add_visibility(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
 /// horizontal: aims, what was done, and the indicators that follow them.
 void add_horizontal(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
+/// survey_questions, of the surveys that somebody within the scope had answered by the period's
+/// end.
+void add_survey_questions(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
+/// survey_answers of the same.
+void add_survey_answers(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
+/// survey_waves of the same: those waves that somebody has answered.
+void add_survey_waves(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
 /// benchmarks: figures of others beside the indicators that the set-up holds against them.
 void add_benchmarks(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
 

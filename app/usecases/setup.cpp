@@ -7,6 +7,7 @@
 #include "app/programme/decode.h"
 #include "app/programme/setup_faults.h"
 #include "app/programme/setup_sheet_rows.h"
+#include "app/surveys/survey_decode.h"
 #include "app/usecases/recording.h"
 #include "app/usecases/setup_file.h"
 
@@ -119,6 +120,7 @@ Setup decode_setup(std::vector<programme::SetupRow> rows) {
     core::Findings findings;
     setup.programme = programme::decode_programme(setup.rows, {}, findings);
     setup.framework = indicators::decode_framework(setup.rows, setup.programme, {}, findings);
+    setup.surveys = surveys::decode_surveys(setup.rows, {}, findings);
     return setup;
 }
 
@@ -135,6 +137,7 @@ SetupImported import_setup(Book& book, const std::string& bytes, const std::stri
     const auto together = programme::merged(existing, incoming);
     const auto programme = programme::decode_programme(together, file_name, result.findings);
     indicators::decode_framework(together, programme, file_name, result.findings);
+    surveys::decode_surveys(together, file_name, result.findings);
     result.findings = file.places.placed(result.findings);
     if (result.findings.has_errors()) return result;
 

@@ -5,6 +5,7 @@
 #include "app/indicators/framework.h"
 #include "app/programme/programme.h"
 #include "app/programme/setup_rows.h"
+#include "app/surveys/survey.h"
 #include "app/usecases/books.h"
 
 #include <cstdint>
@@ -19,6 +20,7 @@ struct Setup {
     std::vector<programme::SetupRow> rows;
     programme::Programme programme;
     indicators::Framework framework;
+    std::vector<surveys::Survey> surveys;
 };
 
 /// Throws Error(integrity) when what is recorded does not decode.

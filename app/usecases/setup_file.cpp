@@ -144,23 +144,39 @@ class WorkbookReading {
         }
     }
 
+    struct Parent {
+        std::size_t column;
+        std::string sheet;
+    };
+    /// The row that is not there: of two that lead to a part, the inner one where there is the
+    /// outer.
+    Parent missing_parent(const SetupSheet& sheet, const programme::SheetRow& cells) const {
+        std::vector<std::size_t> columns;
+        for (std::size_t i = 0; i < sheet.columns.size(); ++i)
+            if (sheet.columns[i].parent) columns.push_back(i);
+        const Json& outer = cells[columns.front()];
+        const bool has_outer =
+            outer.is_string() && document_.has_row(sheet.collection, outer.string());
+        if (sheet.within.empty() || !has_outer) return {columns.front(), sheet.collection};
+        return {columns.back(), sheet.collection + "." + sheet.within};
+    }
+
     void note_no_parent(const SetupSheet& sheet, const Place& where,
                         const intake::SheetTable::Row& row, const programme::SheetRow& cells) {
-        const auto parent = std::ranges::find(sheet.columns, true, &SetupColumn::parent);
-        const auto index = static_cast<std::size_t>(parent - sheet.columns.begin());
-        const intake::SheetCell& cell = row.cells[index];
+        const Parent missing = missing_parent(sheet, cells);
+        const intake::SheetCell& cell = row.cells[missing.column];
+        const Json& code = cells[missing.column];
         // A column that is not there, and a cell that is no code, are told already.
-        if (cell.place.column == 0 || (cells[index].is_null() && !cell.text.empty())) return;
+        if (cell.place.column == 0 || (code.is_null() && !cell.text.empty())) return;
         const Place place = intake::place_in(where, cell.place);
-        if (cells[index].is_null()) {
+        if (code.is_null()) {
             intake::note(findings_, "CELL_REQUIRED", place);
             return;
         }
-        const auto of_parent = sheets_.by_code.find(sheet.collection);
-        intake::note(
-            findings_, "SETUP_SHEET_NO_PARENT", place,
-            {{"text", intake::shown_text(cell.text)},
-             {"sheet", of_parent == sheets_.by_code.end() ? sheet.collection : of_parent->second}});
+        const auto known = sheets_.by_code.find(missing.sheet);
+        intake::note(findings_, "SETUP_SHEET_NO_PARENT", place,
+                     {{"text", intake::shown_text(cell.text)},
+                      {"sheet", known == sheets_.by_code.end() ? missing.sheet : known->second}});
     }
 
     intake::XlsxReader book_;

@@ -10,6 +10,7 @@
 #include "app/usecases/narrative.h"
 #include "app/usecases/report_seal.h"
 #include "app/usecases/setup.h"
+#include "app/usecases/survey_import.h"
 #include "app/usecases/value_import.h"
 #include "app/usecases/values.h"
 
@@ -105,6 +106,8 @@ class Stage {
             import(step, act, untold(import_financing));
         } else if (command == "activity import") {
             import(step, act, untold(import_activities));
+        } else if (command == "survey import") {
+            import(step, act, untold(import_answers));
         } else if (command == "narrative import") {
             import(step, act, untold(import_narratives));
         } else if (command == "value correct") {

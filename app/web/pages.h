@@ -25,6 +25,8 @@ std::span<const Route> values_routes();
 std::span<const Route> phases_routes();
 /// Trainings, workshops, meetings and support.
 std::span<const Route> activities_routes();
+/// What answers to surveys come to.
+std::span<const Route> surveys_routes();
 /// Files taken in: preview, findings, receipt.
 std::span<const Route> import_routes();
 /// What an evaluator takes home.

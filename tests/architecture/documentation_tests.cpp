@@ -76,7 +76,8 @@ BOOST_AUTO_TEST_CASE(the_page_on_files_lists_the_columns_that_are_read_in_their_
         {"cost", utfall::intake::cost_columns()},
         {"financing", utfall::intake::financing_columns()},
         {"narrative", utfall::intake::narrative_columns()},
-        {"activity", utfall::intake::activity_columns()}};
+        {"activity", utfall::intake::activity_columns()},
+        {"survey", utfall::intake::survey_columns()}};
     for (const auto& [noun, columns] : files) {
         std::string row = "| `" + noun + " import` | `";
         for (const auto& column : columns)

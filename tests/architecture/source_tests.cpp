@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE(no_layer_below_the_use_cases_reads_clock_locale_environment
                                              "unordered_set"};
     for (const auto& file :
          source_files({"app/core", "app/ledger", "app/programme", "app/indicators", "app/funding",
-                       "app/activities", "app/workflow", "reports"})) {
+                       "app/activities", "app/surveys", "app/workflow", "reports"})) {
         const std::string code = code_of(file);
         for (const auto& word : forbidden)
             BOOST_TEST(!has_word(code, word), file << " uses " << word);

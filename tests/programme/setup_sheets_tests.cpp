@@ -60,6 +60,23 @@ BOOST_AUTO_TEST_CASE(every_row_says_where_in_the_document_it_went) {
     BOOST_TEST(document.add(rates, rate).value() == "/decisions/0/cost_model/flat_rates/0");
     rate[0] = "B2";
     BOOST_TEST(!document.add(rates, rate).has_value());
+    const SetupSheet& questions = sheet_of("surveys.questions");
+    const SetupSheet& answers = sheet_of("surveys.questions.answers");
+    auto answer = empty(answers);
+    answer[0] = "E1";
+    answer[1] = "Q2";
+    BOOST_TEST(!document.add(answers, answer).has_value());
+    auto survey = empty(sheet_of("surveys"));
+    survey[0] = "E1";
+    document.add(sheet_of("surveys"), survey);
+    BOOST_TEST(!document.add(answers, answer).has_value());
+    auto question = empty(questions);
+    question[0] = "E1";
+    for (const char* code : {"Q1", "Q2"}) {
+        question[1] = code;
+        document.add(questions, question);
+    }
+    BOOST_TEST(document.add(answers, answer).value() == "/surveys/0/questions/1/answers/0");
     const SetupSheet& targets = sheet_of("targets");
     BOOST_TEST(programme::pointer_of("/targets/3", targets.columns[1]) == "/targets/3/scope/level");
 }
@@ -77,7 +94,7 @@ BOOST_AUTO_TEST_CASE(no_two_sheets_and_no_two_columns_of_a_sheet_can_be_taken_fo
             }
             const auto parents =
                 std::ranges::count(sheet.columns, true, &programme::SetupColumn::parent);
-            BOOST_TEST(parents == (sheet.list.empty() ? 0 : 1));
+            BOOST_TEST(parents == (sheet.list.empty() ? 0 : sheet.within.empty() ? 1 : 2));
             for (const auto& column : sheet.columns) {
                 const bool chosen = column.kind == programme::SetupCell::choice;
                 BOOST_TEST(programme::setup_sheets().lists.contains(column.list) == chosen,

@@ -202,7 +202,8 @@ BOOST_AUTO_TEST_CASE(the_stand_alone_verifier_reaches_the_same_root) {
 
 BOOST_AUTO_TEST_CASE(the_stand_alone_verifier_reads_a_book_from_before_the_newest_tables) {
     store.reset();
-    for (const char* older : {"DROP TABLE activity_line; PRAGMA user_version = 4",
+    for (const char* older : {"DROP TABLE survey_line; PRAGMA user_version = 5",
+                              "DROP TABLE activity_line; PRAGMA user_version = 4",
                               "DROP TABLE benchmark_line; PRAGMA user_version = 3"}) {
         RawBook{path}.execute(older);
         int status = -1;
@@ -219,7 +220,7 @@ BOOST_AUTO_TEST_CASE(the_stand_alone_verifier_finds_changes_too) {
     for (const char* sql :
          {"UPDATE value_line SET value = '99' WHERE value = '12.5'",
           "UPDATE activity_line SET participants = 32 WHERE code = 'A1'",
-          "UPDATE series SET measure = 'X' WHERE id = 1",
+          "UPDATE survey_line SET wave = 'UT'", "UPDATE series SET measure = 'X' WHERE id = 1",
           "UPDATE entry SET actor = 'x' WHERE seq = 3",
           "UPDATE detached SET content = 'x' WHERE field = 'comment'", "DELETE FROM claim_line",
           "DELETE FROM tree_head WHERE size = 2", "UPDATE book SET ledger_id = zeroblob(16)",

@@ -4,6 +4,7 @@
 #include "app/funding/lines.h"
 #include "app/indicators/benchmark.h"
 #include "app/ledger/common_lines.h"
+#include "app/surveys/answer.h"
 
 #include <stdexcept>
 
@@ -159,6 +160,8 @@ void BookFixture::fill_every_table() {
         activities::activity_line,
         {"A2",   none(), "0483", "other", "planned", none(), none(), none(), none(), none(),
          none(), none(), none(), none(),  none(),    none(), none(), none(), none(), none()});
+    append->add(surveys::survey_line, {"ENK", "TRIVSEL", "IN", "T1", "0483", "R01", "4",
+                                       LineRef{values, 1}, whole(0), whole(2)});
     append->commit();
 
     append = store->begin(draft_of("report-issued", requests++), replayed);

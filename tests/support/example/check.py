@@ -188,6 +188,30 @@ def activity_faults(files):
                     for month in found if found[month] != told.get(month))
 
 
+def survey_faults(files, setup):
+    """Answers to what was asked, by no more people than were asked, each once; and activities that there are."""
+    known = {row["code"]: row for row in setup["surveys"].values()}
+    activities = {row["code"] for name in files if name.startswith("activities-") for row in table(files[name])}
+    yield from (f"survey {code}: activity {row['activity']}" for code, row in known.items()
+                if row.get("activity") and row["activity"] not in activities)
+    people, seen = {}, set()
+    for name in sorted(files):
+        for line, row in enumerate(table(files[name]) if name.startswith("enkatsvar-") else [], 2):
+            survey = known[row["survey"]]
+            offered = {question["code"]: {answer["code"] for answer in question["answers"]}
+                       for question in survey["questions"]}
+            if row["answer"] not in offered[row["question"]]:
+                yield f"{name}:{line}: answer {row['answer']}"
+            key = tuple(row[column] for column in ("survey", "question", "respondent", "wave"))
+            if key in seen:
+                yield f"{name}:{line}: {key} twice"
+            seen.add(key)
+            people.setdefault((row["survey"], row["wave"]), set()).add(row["respondent"])
+    for code, survey in known.items():
+        yield from (f"survey {code}: {len(people[code, wave['code']])} of {wave['invited']} in {wave['code']}"
+                    for wave in survey["waves"] if len(people[code, wave["code"]]) > wave["invited"])
+
+
 def story_faults(files):
     times = [step["at"] for step in story(files)]
     yield from (f"story: {b} is not after {a}" for a, b in zip(times, times[1:]) if not a < b)
@@ -214,14 +238,14 @@ def faults(files):
     """Everything that is wrong with the files, in words."""
     setup = book(files)
     return [*setup_faults(setup), *order_faults(files), *value_faults(files, setup), *money_faults(files),
-            *activity_faults(files), *story_faults(files)]
+            *activity_faults(files), *survey_faults(files, setup), *story_faults(files)]
 
 
 def counts(files):
     """What there is, one line each."""
     setup = book(files)
     yield ", ".join(f"{name} {len(rows)}" for name, rows in setup.items())
-    for kind in ("values/", "costs-", "financing-", "narrative-", "activities-"):
+    for kind in ("values/", "costs-", "financing-", "narrative-", "activities-", "enkatsvar-"):
         found = [name for name in files if name.startswith(kind)]
         rows = sum(len(table(files[name])) for name in found)
         yield f"{kind} {len(found)} files, {rows} rows"

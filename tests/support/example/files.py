@@ -1,6 +1,6 @@
 """Which files were handed in on which occasion, and in which dialect."""
 
-from . import activities, values_attendance, values_capacity, values_interventions, values_money
+from . import activities, surveys, values_attendance, values_capacity, values_interventions, values_money
 from .money import (COST_COLUMNS, FINANCING_COLUMNS, HALVES, cost_rows, financing_rows)
 from .setups import SETUPS
 from .tools import TERM_CODES, csv_bytes, json_bytes
@@ -48,4 +48,5 @@ def all_files():
         files[f"financing-{half}.csv"] = csv_bytes(FINANCING_COLUMNS, financing_rows(half),
                                                    place % 2 == 1)
     files[activities.FILE] = csv_bytes(activities.COLUMNS, activities.activity_rows(), True)
+    files[surveys.FILE] = csv_bytes(surveys.COLUMNS, surveys.answer_rows(), True)
     return files

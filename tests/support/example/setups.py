@@ -1,6 +1,6 @@
 """The set-up documents, in the order they were imported."""
 
-from . import account
+from . import account, surveys
 from .indicators import attendance, indicator_rows, target_rows
 from .interventions import intervention_rows
 from .measures import DIMENSIONS, measure_rows
@@ -133,5 +133,6 @@ SETUPS = [
     ("setup-2.json", extension()),
     ("setup-insatser-2025-07.json", interventions("2025-07-01")),
     ("setup-insatser-2026-01.json", interventions("2026-01-12")),
+    (surveys.SETUP, surveys.document()),
     (account.FILE, account.document()),
 ]

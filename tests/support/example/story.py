@@ -1,6 +1,6 @@
 """Who did what, and when: the steps that make the example book."""
 
-from . import account, activities
+from . import account, activities, surveys
 from .money import CLAIM_MONTHS
 from .tools import ORGANISATION, json_bytes, names
 from .values_attendance import minutes
@@ -84,6 +84,8 @@ def steps():
         issue("2026-01-29T10:10:00Z", "esf-cofinancing", "HT25", "en", "5"),
         issue("2026-01-29T10:15:00Z", "skr-followup", "HT25", "en"),
         step("2026-01-30T08:30:00Z", LEADER, "activity import", files=[activities.FILE]),
+        setup("2026-01-30T08:40:00Z", surveys.SETUP),
+        step("2026-01-30T08:45:00Z", LEADER, "survey import", files=[surveys.FILE]),
         setup("2026-02-02T09:00:00Z", account.FILE),
     ]
 

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "app/usecases/report_facts.h"
+#include "app/usecases/surveys.h"
+
+#include <map>
+#include <string>
+
+namespace utfall::usecases {
+
+/// By activity: how it was judged by the period's end, by everybody who was asked, whatever the
+/// report's scope.
+using Evaluations = std::map<std::string, surveys::Evaluation>;
+Evaluations evaluations_by_activity(const ReportFacts& facts);
+
+}  // namespace utfall::usecases
