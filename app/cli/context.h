@@ -4,6 +4,7 @@
 #include "app/core/finding.h"
 #include "app/core/json.h"
 #include "app/core/localized.h"
+#include "app/core/output_file.h"
 #include "app/usecases/books.h"
 #include "app/usecases/safekeeping.h"
 #include "app/usecases/story.h"
@@ -86,8 +87,7 @@ struct Context {
 
 /// The file's bytes; Error(unreadable, "FILE_UNREADABLE") when it cannot be read.
 std::string read_file(const std::string& path);
-/// Whole or not at all: written beside, synced, and renamed into place.
-void write_file(const std::string& path, std::string_view bytes);
+using core::write_file;
 /// Lets `write` fill a file beside `path`, which it then replaces: nobody sees half of it.
 void replace_file(const std::string& path, const std::function<void(const std::string&)>& write);
 /// The last component of a path.

@@ -11,17 +11,9 @@
 #include <iterator>
 
 namespace utfall::cli {
-namespace {
 
 using core::Error;
 using core::ErrorKind;
-
-void make_folder_of(const std::string& path) {
-    const std::filesystem::path target{path};
-    if (target.has_parent_path()) std::filesystem::create_directories(target.parent_path());
-}
-
-}  // namespace
 
 std::string read_file(const std::string& path) {
     std::ifstream in{path, std::ios::binary};
@@ -34,7 +26,7 @@ std::string read_file(const std::string& path) {
 }
 
 void replace_file(const std::string& path, const std::function<void(const std::string&)>& write) {
-    make_folder_of(path);
+    core::make_folder_of(path);
     const std::filesystem::path target{path};
     // With the name's ending, which may say what is to be written.
     const std::string beside =
@@ -46,12 +38,6 @@ void replace_file(const std::string& path, const std::function<void(const std::s
         throw;
     }
     if (const int fault = core::put_in_place(beside, path)) throw core::not_writable(path, fault);
-}
-
-void write_file(const std::string& path, std::string_view bytes) {
-    make_folder_of(path);
-    if (const int fault = core::replace_file(path, bytes, 0666))
-        throw core::not_writable(path, fault);
 }
 
 std::string file_name(const std::string& path) {

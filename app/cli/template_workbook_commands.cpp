@@ -25,21 +25,13 @@ ExitStatus run_template_export(Context& context, const Arguments& arguments) {
 
 namespace {
 
-core::Json imported_json(const Context& context, const usecases::TemplateImported& imported,
-                         const std::string& folder) {
+core::Json answer_of(const Context& context, const usecases::TemplateImported& imported,
+                     const std::string& folder) {
     core::JsonArray files;
     for (const auto& [path, bytes] : imported.files) files.push_back(folder + "/" + path);
-    core::Json data{
-        core::JsonObject{{"template", imported.name.to_string()},
-                         {"digest", imported.digest},
-                         {"new", imported.is_new},
-                         {"changed", !imported.files.empty()},
-                         {"step", reports::to_word(imported.difference.step)},
-                         {"changes", usecases::changes_json(imported.difference)},
-                         {"files", std::move(files)},
-                         {"warnings", usecases::findings_json(imported.findings, context.lang)}}};
-    data.set("against",
-             imported.against ? core::Json{imported.against->to_string()} : core::Json{});
+    core::Json data = usecases::imported_json(imported);
+    data.set("files", std::move(files));
+    data.set("warnings", usecases::findings_json(imported.findings, context.lang));
     return data;
 }
 
@@ -70,7 +62,7 @@ ExitStatus run_template_import(Context& context, const Arguments& arguments) {
     const std::string target = folder + "/" + imported.name.family + "/" + imported.name.version;
     const bool dry_run = arguments.has("dry-run");
     if (!dry_run) usecases::keep_template(folder, imported);
-    return context.answer(imported_json(context, imported, target),
+    return context.answer(answer_of(context, imported, target),
                           imported_words(context, imported, target, dry_run));
 }
 

@@ -1,16 +1,11 @@
 #include "app/indicators/value_rules.h"
 
+#include "app/core/code.h"
 #include "app/indicators/expression.h"
 #include "app/indicators/framework_checks.h"
 
 namespace utfall::indicators {
 namespace {
-
-std::vector<std::string> known_measures(const Framework& framework) {
-    std::vector<std::string> codes;
-    for (const Measure& measure : framework.measures) codes.push_back(measure.code);
-    return codes;
-}
 
 /// Holds one side against what can be calculated of values, and the measures that it names against
 /// those of the other.
@@ -35,7 +30,7 @@ class RuleCheck {
             const Measure* measure = framework_.measure(name);
             if (measure == nullptr) {
                 faults_.unknown_reference(row_, "/" + member, "measures", name,
-                                          known_measures(framework_));
+                                          core::codes_of(framework_.measures));
             } else if (first_ == nullptr) {
                 first_ = measure;
             } else if (measure->frequency != first_->frequency ||

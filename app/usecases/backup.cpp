@@ -4,6 +4,7 @@
 #include "app/core/error.h"
 #include "app/core/error_texts.h"
 #include "app/core/json.h"
+#include "app/core/output_file.h"
 #include "app/intake/personal_text.h"
 #include "app/ledger/checkpoint.h"
 #include "app/ledger/given_up.h"
@@ -202,9 +203,7 @@ Backup back_up(Books& books, Safekeeping& safekeeping, const std::string& book_p
     backup.bytes = hashed.bytes;
     if (dry_run) return backup;
     copy.place();
-    const std::string manifest = core::pretty(manifest_json(backup));
-    if (const int fault = core::replace_file(backup.manifest_path, manifest, 0666))
-        throw core::not_writable(backup.manifest_path, fault);
+    core::write_file(backup.manifest_path, core::pretty(manifest_json(backup)));
     return backup;
 }
 

@@ -33,16 +33,6 @@ constexpr std::array<std::pair<FileKind, std::string_view>, 8> kinds{
 
 constexpr std::size_t longest_header = 64UL * 1024;
 
-/// The stream is left where it was: at its beginning.
-std::string beginning_of(std::istream& bytes) {
-    std::string beginning(longest_header, '\0');
-    bytes.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
-    beginning.resize(static_cast<std::size_t>(bytes.gcount()));
-    bytes.clear();
-    bytes.seekg(0);
-    return beginning;
-}
-
 Imported import_published(Book& book, std::vector<InputFile>& files, const Act& act,
                           const ProgressSink& progress) {
     BenchmarksImported done = import_benchmarks(book, files, act, progress);
@@ -117,7 +107,7 @@ std::optional<FileKind> file_kind(std::string_view word) {
 }
 
 std::optional<FileKind> guess_file_kind(std::istream& bytes) {
-    if (begins_as_benchmarks(beginning_of(bytes))) return FileKind::benchmarks;
+    if (begins_as_benchmarks(beginning_of(bytes, longest_header))) return FileKind::benchmarks;
     const std::vector<std::string> header = header_names(bytes);
     if (!header.empty() && header.front().starts_with('{')) return FileKind::setup;
     if (!header.empty() && is_workbook(header.front())) {

@@ -29,12 +29,24 @@ Severity severity_of(const indicators::ValueRule& rule) {
     return rule.severity == "note" ? Severity::note : Severity::warning;
 }
 
+/// A rule of the set-up, read once for everybody who is asked.
+struct ReadRule {
+    const indicators::ValueRule* rule;
+    indicators::RuleReading reading;
+};
+
+std::vector<ReadRule> read_rules(const std::vector<indicators::ValueRule>& rules) {
+    std::vector<ReadRule> all;
+    for (const auto& rule : rules) all.push_back({&rule, indicators::RuleReading{rule}});
+    return all;
+}
+
 /// The grid of one who was asked, with what is to be said of it.
 class GridChecks {
   public:
-    GridChecks(Book& book, const Setup& setup, const PeriodChecksWanted& wanted,
-               const EntryGrid& grid, PeriodChecked& result)
-        : book_(book), setup_(setup), wanted_(wanted), grid_(grid), result_(result) {
+    GridChecks(Book& book, const Setup& setup, const std::vector<ReadRule>& rules,
+               const PeriodChecksWanted& wanted, const EntryGrid& grid, PeriodChecked& result)
+        : book_(book), setup_(setup), rules_(rules), wanted_(wanted), grid_(grid), result_(result) {
         const auto first =
             setup.programme.operation ? setup.programme.operation->span.from : grid.period.from;
         for (const auto& period : setup.programme.periods(
@@ -53,7 +65,7 @@ class GridChecks {
                 for (const GridCell& cell : row.cells) check_cell(row, cell);
             }
         }
-        for (const auto& rule : setup_.framework.checks) check_rule(rule);
+        for (const ReadRule& one : rules_) check_rule(*one.rule, one.reading);
     }
 
   private:
@@ -160,8 +172,8 @@ class GridChecks {
     }
 
     /// By category where all measures of the rule are broken down alike, else of each row's sum.
-    void check_rule(const indicators::ValueRule& rule) {
-        const indicators::RuleReading reading{rule};
+    void check_rule(const indicators::ValueRule& rule, const indicators::RuleReading& reading) {
+        constexpr int places = 6;
         const auto measures = reading.measures();
         std::map<std::pair<std::string, std::string>, indicators::MeasureValues> by_group;
         bool alike = true;
@@ -185,8 +197,7 @@ class GridChecks {
         for (const auto& [group, values] : by_group) {
             const auto fault = reading.broken(values);
             if (!fault) continue;
-            constexpr int places = 6;
-            std::string whom = group.second;
+            const std::string& whom = group.second;
             note("VALUE_RULE_BROKEN", severity_of(rule), rule.code,
                  {{"check", rule.code},
                   {"name", rule.name.in(wanted_.lang)},
@@ -222,6 +233,7 @@ class GridChecks {
 
     Book& book_;
     const Setup& setup_;
+    const std::vector<ReadRule>& rules_;
     const PeriodChecksWanted& wanted_;
     const EntryGrid& grid_;
     PeriodChecked& result_;
@@ -235,10 +247,11 @@ PeriodChecked check_period_values(Book& book, const Setup& setup,
     FormsWanted asked{wanted.period, {}, core::Lang::sv, wanted.as_of};
     if (!wanted.collector.empty()) asked.collectors.push_back(wanted.collector);
     const indicators::Facts facts{setup.programme, setup.framework, book.values(), wanted.as_of};
+    const auto rules = read_rules(setup.framework.checks);
     PeriodChecked result;
     for (const Collector& collector : asked_for_forms(setup, asked)) {
         const EntryGrid grid = entry_grid(facts, collector, wanted.period);
-        GridChecks{book, setup, wanted, grid, result}.run();
+        GridChecks{book, setup, rules, wanted, grid, result}.run();
     }
     return result;
 }

@@ -1,5 +1,6 @@
 #include "app/usecases/period_names.h"
 
+#include "app/usecases/in_language.h"
 #include "reports/swedish.h"
 
 #include <string_view>
@@ -29,7 +30,7 @@ std::string term_name(const core::Period& period, core::Lang lang) {
 
 std::string short_period_name(const core::Period& period, core::Lang lang) {
     if (period.code != whole_operation) return period.code;
-    return lang == core::Lang::sv ? "hela projektet" : "whole project";
+    return in(lang, "hela projektet", "whole project");
 }
 
 std::string period_name(const core::Period& period, core::Lang lang) {

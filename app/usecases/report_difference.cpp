@@ -19,7 +19,7 @@ const std::set<std::string> unit_rows{
     "phases",    "calendar",  "teams",           "interventions",    "contacts",      "lessons",
     "visibility"};
 const std::set<std::string> definition_rows{"dimensions", "measures", "indicators", "surveys",
-    "horizontal"};
+                                            "horizontal"};
 
 /// The earlier set-up with some collections as they are in the later one.
 Setup with_later(const Setup& earlier, const Setup& later, const std::set<std::string>& taken) {

@@ -18,16 +18,6 @@ using intake::RowCells;
 
 constexpr std::size_t longest_mark = 4;
 
-/// The stream is left at its beginning.
-bool begins_as_workbook(std::istream& bytes) {
-    std::string beginning(longest_mark, '\0');
-    bytes.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
-    beginning.resize(static_cast<std::size_t>(bytes.gcount()));
-    bytes.clear();
-    bytes.seekg(0);
-    return is_workbook(beginning);
-}
-
 std::string named_sheet(const intake::XlsxReader& book, std::span<const std::string_view> names) {
     for (const std::string& sheet : book.sheets()) {
         const std::string folded = intake::folded(sheet);
@@ -100,9 +90,18 @@ void read_workbook(InputFile& file, const RowFileKind& kind, Imported& result,
 
 }  // namespace
 
+std::string beginning_of(std::istream& bytes, std::size_t longest) {
+    std::string beginning(longest, '\0');
+    bytes.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
+    beginning.resize(static_cast<std::size_t>(bytes.gcount()));
+    bytes.clear();
+    bytes.seekg(0);
+    return beginning;
+}
+
 void read_rows(InputFile& file, const RowFileKind& kind, Imported& result,
                const std::function<void(RowCells&)>& see) {
-    if (begins_as_workbook(file.bytes)) {
+    if (is_workbook(beginning_of(file.bytes, longest_mark))) {
         read_workbook(file, kind, result, see);
     } else {
         read_csv(file, kind, result, see);

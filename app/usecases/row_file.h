@@ -3,7 +3,9 @@
 #include "app/intake/cells.h"
 #include "app/usecases/value_import.h"
 
+#include <cstddef>
 #include <functional>
+#include <istream>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,6 +24,8 @@ struct RowFileKind {
 void read_rows(InputFile& file, const RowFileKind& kind, Imported& result,
                const std::function<void(intake::RowCells&)>& see);
 
+/// As many bytes as there are, at most `longest`. The stream is left at its beginning.
+std::string beginning_of(std::istream& bytes, std::size_t longest);
 /// True for a workbook with a sheet of one of these names.
 bool has_sheet(const std::string& bytes, std::span<const std::string_view> sheets);
 

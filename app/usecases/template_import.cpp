@@ -1,14 +1,12 @@
 #include "app/usecases/template_import.h"
 
-#include "app/core/durable_file.h"
-#include "app/core/error_texts.h"
+#include "app/core/output_file.h"
 #include "app/intake/words.h"
+#include "app/usecases/template_rehearsal.h"
 #include "app/usecases/template_versions.h"
 #include "app/usecases/template_workbook_reader.h"
 
 #include <algorithm>
-#include <filesystem>
-#include <system_error>
 
 namespace utfall::usecases {
 namespace {
@@ -90,15 +88,22 @@ TemplateImported import_template_workbook(const TemplateSource& source, const st
     return imported;
 }
 
+core::Json imported_json(const TemplateImported& imported) {
+    core::Json data{core::JsonObject{{"template", imported.name.to_string()},
+                                     {"digest", imported.digest},
+                                     {"new", imported.is_new},
+                                     {"changed", !imported.files.empty()},
+                                     {"step", reports::to_word(imported.difference.step)},
+                                     {"changes", changes_json(imported.difference)}}};
+    data.set("against",
+             imported.against ? core::Json{imported.against->to_string()} : core::Json{});
+    return data;
+}
+
 void keep_template(const std::string& folder, const TemplateImported& imported) {
     const std::string target = folder + "/" + imported.name.family + "/" + imported.name.version;
     for (const auto& [name, bytes] : imported.files) {
-        const std::string path = target + "/" + name;
-        std::error_code fault;
-        std::filesystem::create_directories(std::filesystem::path{path}.parent_path(), fault);
-        if (fault) throw core::not_writable(path, fault.value());
-        if (const int failed = core::replace_file(path, bytes, 0666))
-            throw core::not_writable(path, failed);
+        core::write_file(target + "/" + name, bytes);
     }
 }
 

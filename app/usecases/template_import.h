@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/core/finding.h"
+#include "app/core/json.h"
 #include "app/usecases/template_source.h"
 #include "reports/template_diff.h"
 
@@ -27,6 +28,9 @@ struct TemplateImported {
 /// says something else is refused: TEMPLATE_BOOK_FROZEN. Throws as read_template_workbook() does.
 TemplateImported import_template_workbook(const TemplateSource& source, const std::string& bytes,
                                           const std::string& file_name);
+
+/// The answer about one to another program: template, digest, new, changed, step, changes, against.
+core::Json imported_json(const TemplateImported& imported);
 
 /// Writes the files that change into `folder`, where TemplateSource finds them. Throws as
 /// core::not_writable() says.

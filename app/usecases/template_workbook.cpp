@@ -1,5 +1,6 @@
 #include "app/usecases/template_workbook.h"
 
+#include "app/usecases/in_language.h"
 #include "app/usecases/sheet_workbook.h"
 #include "app/usecases/template_sheet_rows.h"
 #include "app/usecases/template_sheets.h"
@@ -43,7 +44,7 @@ std::string template_workbook(const reports::Template& value, core::Lang lang) {
     made.rows = rows_of_template(value);
     made.title = value.name();
     made.beside = value.name() + ", " + status_in(value, lang);
-    made.heading = (lang == core::Lang::sv ? "Rapportmall " : "Report template ") + made.beside;
+    made.heading = in(lang, "Rapportmall ", "Report template ") + made.beside;
     made.lang = lang;
     made.kind = template_workbook_kind;
     made.properties["utfall.template"] = value.name();

@@ -1,9 +1,8 @@
 #include "app/usecases/tidy_export.h"
 
 #include "app/core/digest.h"
-#include "app/core/durable_file.h"
 #include "app/core/error.h"
-#include "app/core/error_texts.h"
+#include "app/core/output_file.h"
 #include "app/intake/zip_writer.h"
 #include "app/usecases/row_sinks.h"
 #include "app/usecases/tidy_codebook.h"
@@ -20,11 +19,6 @@ namespace utfall::usecases {
 namespace {
 
 constexpr std::size_t shown_rows = 20;
-
-void write_whole(const std::string& path, std::string_view bytes) {
-    if (const int fault = core::replace_file(path, bytes, 0666))
-        throw core::not_writable(path, fault);
-}
 
 PackagedFile packaged(const std::string& folder, const std::string& name) {
     std::ifstream in{folder + "/" + name, std::ios::binary};
@@ -98,13 +92,13 @@ TidyExported export_tidy(Book& book, const TidyQuery& query, core::Lang lang,
     data.close();
 
     const PlainTable codebook = tidy_codebook(setup, book.store(), query.as_of, columns);
-    write_whole(folder + "/codebook.csv", csv_of(codebook, core::Lang::en));
+    core::write_file(folder + "/codebook.csv", csv_of(codebook, core::Lang::en));
     const auto package =
         data_package(columns, codebook, title_of(setup, query.as_of), created.to_string(),
                      packaged(folder, "data.csv"), packaged(folder, "codebook.csv"));
-    write_whole(folder + "/datapackage.json", core::pretty(package));
-    write_whole(folder + "/read.R", r_script(columns));
-    write_whole(folder + "/read.sps", spss_script(columns, codebook, lang));
+    core::write_file(folder + "/datapackage.json", core::pretty(package));
+    core::write_file(folder + "/read.R", r_script(columns));
+    core::write_file(folder + "/read.sps", spss_script(columns, codebook, lang));
     exported.files = {"data.csv",     "data_excel_sv.csv", "data.xlsx",
                       "codebook.csv", "datapackage.json",  "read.R",
                       "read.sps"};

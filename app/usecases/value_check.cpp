@@ -1,5 +1,6 @@
 #include "app/usecases/value_check.h"
 
+#include "app/core/code.h"
 #include "app/core/text.h"
 #include "app/usecases/places.h"
 #include "app/usecases/value_cell.h"
@@ -12,14 +13,7 @@ namespace {
 
 using Arguments = std::map<std::string, std::string>;
 using Column = intake::ValueColumn;
-
-template <typename Row>
-std::vector<std::string> codes_of(const std::vector<Row>& rows) {
-    std::vector<std::string> codes;
-    codes.reserve(rows.size());
-    for (const auto& row : rows) codes.push_back(row.code);
-    return codes;
-}
+using core::codes_of;
 
 void note_unknown(core::Findings& faults, std::string_view column, std::string_view code,
                   const std::vector<std::string>& known) {

@@ -1,6 +1,7 @@
 #include "app/usecases/value_export.h"
 
 #include "app/core/error.h"
+#include "app/usecases/in_language.h"
 #include "app/usecases/row_sinks.h"
 #include "app/usecases/setup.h"
 
@@ -54,7 +55,7 @@ std::uint64_t export_values(Book& book, const ValueExport& wanted, const std::st
         sink = csv_sink(path, wanted.lang, columns);
     } else {
         const auto last = book.store().entry(wanted.as_of == 0 ? 0 : wanted.as_of - 1);
-        sink = sheet_sink(path, wanted.lang == core::Lang::sv ? "Värden" : "Values", columns,
+        sink = sheet_sink(path, in(wanted.lang, "Värden", "Values"), columns,
                           last ? last->recorded_at : core::Instant{});
     }
     indicators::ValueQuery query = wanted.query;

@@ -172,8 +172,7 @@ Response Application::page_response(const Page& page, const Visit& visit) {
                                       usecases::csv_of(*page.table, visit.lang));
     } else if (page.table && form == "xlsx") {
         response = Response::download(
-            page.table->name + ".xlsx",
-            workbook_type,
+            page.table->name + ".xlsx", workbook_type,
             usecases::xlsx_of(*page.table, workbench_.settings().books.clock().now()));
     } else {
         return plain_error(404, "error.no_form", visit);

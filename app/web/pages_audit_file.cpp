@@ -4,11 +4,10 @@
 #include "app/web/frame.h"
 #include "app/web/page_parts.h"
 #include "app/web/pages_audit.h"
+#include "app/web/sent_files.h"
 #include "app/web/table_view.h"
 #include "app/web/target.h"
 
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -17,18 +16,6 @@ namespace {
 
 // No report that was issued is near it, and one is read into memory as a whole.
 constexpr std::uint64_t largest_report = 64ULL * 1024 * 1024;
-
-std::string bytes_of(const UploadedFile& file) {
-    std::ifstream in{file.path, std::ios::binary};
-    return {std::istreambuf_iterator<char>{in}, {}};
-}
-
-const UploadedFile* sent_file(const Visit& visit) {
-    for (const auto& file : visit.request.files) {
-        if (file.field == "file" && file.size > 0) return &file;
-    }
-    return nullptr;
-}
 
 TableView cells_table(const usecases::FileCheck& check, const Visit& visit) {
     TableView table{"cells", visit.text("audit.file.cells"), visit.lang};
@@ -75,7 +62,7 @@ void add_verdict(Page& page, core::JsonObject& view, const usecases::FileCheck& 
 
 Answer audit_file_page(Workbench& workbench, const Visit& visit) {
     OpenedBook opened = workbench.shelf().read(visit.argument(0), "");
-    const UploadedFile* file = sent_file(visit);
+    const UploadedFile* file = sent_file(visit.request, "file");
     const std::string name = file == nullptr ? std::string{} : file->name;
     Page page;
     page.body = "audit-file";
@@ -94,7 +81,7 @@ Answer audit_file_page(Workbench& workbench, const Visit& visit) {
         fault = visit.text("audit.file.too_large");
     } else {
         try {
-            add_verdict(page, view, usecases::check_file(*opened.book, bytes_of(*file), name),
+            add_verdict(page, view, usecases::check_file(*opened.book, bytes_in(file->path), name),
                         opened, visit);
         } catch (const core::Error& error) {
             fault = core::message(error, visit.lang) + " " + core::remedy(error, visit.lang);

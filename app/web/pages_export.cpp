@@ -6,6 +6,7 @@
 #include "app/web/page_parts.h"
 #include "app/web/pages.h"
 #include "app/web/pages_import.h"
+#include "app/web/sent_files.h"
 #include "app/web/target.h"
 #include "reports/swedish.h"
 
@@ -13,7 +14,6 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 
 namespace utfall::web {
 namespace {
@@ -149,9 +149,7 @@ Answer exported_page(Workbench& workbench, const Visit& visit) {
     page.menu = "export";
     page.crumbs = {{visit.text("menu.export"), book_href(opened.shelved) + "/export"},
                    {page.title, ""}};
-    std::ifstream in{first_rows_path(held)};
-    const std::string first{std::istreambuf_iterator<char>{in}, {}};
-    core::Json view = core::parse_own_json(first);
+    core::Json view = core::parse_own_json(bytes_in(first_rows_path(held)));
     const auto count = static_cast<std::uint64_t>(view.find("count")->integer());
     const auto& file = held.files.front();
     page.data = JsonObject{
@@ -168,9 +166,8 @@ Answer exported_page(Workbench& workbench, const Visit& visit) {
 
 Answer exported_file(Workbench& workbench, const Visit& visit) {
     const HeldFiles held = made_export(workbench, visit);
-    std::ifstream in{held.files.front().path, std::ios::binary};
-    return Response::download(held.files.front().name, "application/zip",
-                              {std::istreambuf_iterator<char>{in}, {}});
+    const UploadedFile& file = held.files.front();
+    return Response::download(file.name, "application/zip", bytes_in(file.path));
 }
 
 }  // namespace

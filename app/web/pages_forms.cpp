@@ -6,24 +6,16 @@
 #include "app/web/frame.h"
 #include "app/web/pages.h"
 #include "app/web/pages_import.h"
+#include "app/web/sent_files.h"
 #include "app/web/target.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <fstream>
-#include <iterator>
 
 namespace utfall::web {
 namespace {
-
-/// More than these are read by a job.
-constexpr std::uint64_t large_upload = std::uint64_t{1024} * 1024;
-
-std::string bytes_in(const std::string& path) {
-    std::ifstream in{path, std::ios::binary};
-    return {std::istreambuf_iterator<char>{in}, {}};
-}
 
 std::string forms_href(const HeldFiles& held) {
     return "/p/" + percent_encoded(held.slug) + "/forms";
@@ -115,10 +107,7 @@ std::vector<usecases::FormRead> tried(Workbench& workbench, const Visit& visit,
 Answer send_forms(Workbench& workbench, const Visit& visit) {
     HeldFiles held;
     held.slug = visit.argument(0);
-    for (const auto& file : visit.request.files) {
-        if (file.field == "files" && !(file.size == 0 && file.name == "file"))
-            held.files.push_back(file);
-    }
+    held.files = sent_files(visit.request, "files");
     if (held.files.empty()) {
         const OpenedBook opened = workbench.shelf().read(held.slug, "");
         return forms_page_of(opened, workbench, visit, forms_of(opened, workbench, visit),
@@ -173,9 +162,7 @@ Answer record_forms(Workbench& workbench, const Visit& visit) {
         keep_receipts(opened.store(), held, read, lang);
         return incoming_href(held) + "?recorded=1";
     };
-    std::uint64_t bytes = 0;
-    for (const auto& file : held.files) bytes += file.size;
-    if (bytes <= large_upload) return Response::see_other(record({}));
+    if (bytes_together(held.files) <= large_upload) return Response::see_other(record({}));
     return Response::see_other(
         "/jobs/" + workbench.jobs().start(
                        visit.session.csrf, visit.lang, visit.text("forms.reading_in"),

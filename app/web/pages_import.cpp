@@ -4,23 +4,15 @@
 #include "app/usecases/form_file.h"
 #include "app/web/frame.h"
 #include "app/web/pages.h"
+#include "app/web/sent_files.h"
 #include "app/web/target.h"
 
 #include <array>
 #include <fstream>
-#include <iterator>
 #include <list>
 
 namespace utfall::web {
 namespace {
-
-constexpr std::uint64_t large_upload = std::uint64_t{1024} * 1024;
-
-std::uint64_t bytes_of(const HeldFiles& held) {
-    std::uint64_t bytes = 0;
-    for (const auto& file : held.files) bytes += file.size;
-    return bytes;
-}
 
 /// Everything but the press of the button that changes nothing: what the files would do.
 void preview(Workbench& workbench, HeldFiles& held, usecases::Act act,
@@ -47,17 +39,14 @@ Answer import_page(Workbench& workbench, const Visit& visit) {
 Answer send_files(Workbench& workbench, const Visit& visit) {
     HeldFiles held;
     held.slug = visit.argument(0);
-    for (const auto& file : visit.request.files) {
-        if (file.field == "files" && !(file.size == 0 && file.name == "file"))
-            held.files.push_back(file);
-    }
+    held.files = sent_files(visit.request, "files");
     const OpenedBook opened = workbench.shelf().read(held.slug, "");
     if (const std::string fault = choose_kind(held, visit); !fault.empty())
         return import_start_page(workbench, visit, opened, visit.text(fault));
     held.id = workbench.inbox().keep(visit.session.csrf, held);
     held = *workbench.inbox().find(held.id, visit.session.csrf);
     const std::string href = book_href(opened.shelved) + "/import/" + held.id;
-    if (bytes_of(held) <= large_upload) {
+    if (bytes_together(held.files) <= large_upload) {
         preview(workbench, held, workbench.act(visit), {});
         return Response::see_other(href);
     }
@@ -110,7 +99,7 @@ Answer read_files_in(Workbench& workbench, const Visit& visit) {
         return import_preview_page(workbench, visit, held, true);
     }
     const usecases::Act act = workbench.act(visit);
-    if (bytes_of(held) <= large_upload)
+    if (bytes_together(held.files) <= large_upload)
         return Response::see_other(read_in(workbench, held, act, {}));
     return Response::see_other(job_href(workbench.jobs().start(
         visit.session.csrf, visit.lang, visit.text("import.reading_in"),
@@ -157,8 +146,8 @@ std::string choose_kind(HeldFiles& held, const Visit& visit) {
         std::ifstream in{file.path, std::ios::binary};
         const auto guess = usecases::guess_file_kind(in);
         if (!guess) {
-            const std::string bytes{std::istreambuf_iterator<char>{in}, {}};
-            return usecases::is_form(bytes) ? "import.is_form" : "import.kind_unknown";
+            return usecases::is_form(bytes_in(file.path)) ? "import.is_form"
+                                                          : "import.kind_unknown";
         }
         if (kind && *kind != *guess) return "import.kinds_mixed";
         kind = guess;

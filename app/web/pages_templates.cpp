@@ -84,8 +84,7 @@ Page list_page(Workbench& workbench, const Visit& visit, const std::string& only
                          {"path", templates_href(opened) + (only.empty() ? "" : "/" + only)},
                          {"send_href", templates_href(opened)},
                          {"no_file", visit.request.target.query.has("no-file")},
-                         {"may_edit", !workbench.settings().templates_folder.empty() &&
-                                          !workbench.settings().read_only}};
+                         {"may_edit", may_keep_drafts(workbench)}};
     page.data = core::JsonObject{{"templates", std::move(data)}};
     page.table = table.plain();
     return page;
@@ -111,6 +110,10 @@ Answer choose_diff(Workbench& workbench, const Visit& visit) {
 
 std::string templates_href(const OpenedBook& opened) {
     return book_href(opened.shelved) + "/templates";
+}
+
+bool may_keep_drafts(const Workbench& workbench) {
+    return !workbench.settings().templates_folder.empty() && !workbench.settings().read_only;
 }
 
 reports::Template readable_template(const Workbench& workbench, const std::string& family,

@@ -16,6 +16,8 @@ namespace utfall::web {
 reports::Template readable_template(const Workbench& workbench, const std::string& family,
                                     const std::string& version);
 std::string templates_href(const OpenedBook& opened);
+/// True where there is a folder for drafts and nobody has asked for reading alone.
+bool may_keep_drafts(const Workbench& workbench);
 
 Answer template_page(Workbench& workbench, const Visit& visit);
 Answer template_texts_page(Workbench& workbench, const Visit& visit);

@@ -6,11 +6,8 @@
 #include "app/web/frame.h"
 #include "app/web/pages_import.h"
 #include "app/web/pages_templates.h"
+#include "app/web/sent_files.h"
 #include "app/web/target.h"
-
-#include <algorithm>
-#include <fstream>
-#include <iterator>
 
 namespace utfall::web {
 namespace {
@@ -28,15 +25,13 @@ WaitingDraft waiting_draft(Workbench& workbench, const Visit& visit) {
     if (draft.held.files.size() != 1 || draft.held.files.front().field != field)
         throw core::Error{core::ErrorKind::not_found, "UPLOAD_UNKNOWN"};
     const UploadedFile& file = draft.held.files.front();
-    std::ifstream in{file.path, std::ios::binary};
-    const std::string bytes{std::istreambuf_iterator<char>{in}, {}};
-    draft.imported = usecases::import_template_workbook(workbench.templates(), bytes, file.name);
+    draft.imported =
+        usecases::import_template_workbook(workbench.templates(), bytes_in(file.path), file.name);
     return draft;
 }
 
 bool may_keep(const Workbench& workbench, const usecases::TemplateImported& imported) {
-    return !workbench.settings().templates_folder.empty() && !workbench.settings().read_only &&
-           !imported.findings.has_errors() && !imported.files.empty();
+    return may_keep_drafts(workbench) && !imported.findings.has_errors() && !imported.files.empty();
 }
 
 std::string answer_words(const usecases::TemplateImported& imported, const Visit& visit) {
@@ -50,14 +45,8 @@ std::string answer_words(const usecases::TemplateImported& imported, const Visit
 }
 
 core::Json draft_data(const usecases::TemplateImported& imported, core::Lang lang) {
-    core::Json data{
-        core::JsonObject{{"template", imported.name.to_string()},
-                         {"digest", imported.digest},
-                         {"new", imported.is_new},
-                         {"changed", !imported.files.empty()},
-                         {"step", reports::to_word(imported.difference.step)},
-                         {"changes", usecases::changes_json(imported.difference)},
-                         {"findings", usecases::findings_json(imported.findings, lang)}}};
+    core::Json data = usecases::imported_json(imported);
+    data.set("findings", usecases::findings_json(imported.findings, lang));
     return data;
 }
 
@@ -73,10 +62,9 @@ Answer send_template_workbook(Workbench& workbench, const Visit& visit) {
     const OpenedBook opened = workbench.shelf().read(visit.argument(0), {});
     HeldFiles held;
     held.slug = visit.argument(0);
-    for (const UploadedFile& file : visit.request.files) {
-        if (file.field == field && file.size > 0) held.files.push_back(file);
-    }
-    if (held.files.size() != 1) return Response::see_other(templates_href(opened) + "?no-file=1");
+    const UploadedFile* file = sent_file(visit.request, field);
+    if (file == nullptr) return Response::see_other(templates_href(opened) + "?no-file=1");
+    held.files.push_back(*file);
     const std::string id = workbench.inbox().keep(visit.session.csrf, held);
     return Response::see_other(book_href(opened.shelved) + "/template-drafts/" + id);
 }

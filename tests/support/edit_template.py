@@ -1,6 +1,7 @@
 """Edits a template's workbook as a person with another program would, and prints the cells: "Kolumner!F12".
 
 edit_template.py FILE OUT [SHEET ROW COLUMN VALUE]...
+edit_template.py --each FILE OUT [SHEET ROW COLUMN VALUE]...    every change in a workbook of its own: OUT.0, OUT.1, ...
 
 ROW is what its first cells hold, "t-phases|name"; "+t-phases|name" inserts a row below that one and goes on there, and "-t-phases|name"
 removes it, as "--sheet" does the whole sheet (COLUMN and VALUE are then "-"). COLUMN is a name of the row of names; "head:NAME" adds such a
@@ -39,33 +40,52 @@ def column_of(sheet, name):
     sys.exit(f"{sheet.title} has no column {name}")
 
 
-path, out, *changes = sys.argv[1:]
-book = openpyxl.load_workbook(path)
-inserted = {}
-while changes:
-    name, row, column, value, *changes = changes
-    sheet = book[name]
-    if row == "--sheet":
-        book.remove(sheet)
-        continue
-    if row.startswith("-"):
-        sheet.delete_rows(row_of(sheet, row[1:]))
-        continue
-    if column.startswith("head:"):
-        at = sheet.max_column + 1
-        sheet.cell(NAMES, at).value = column[5:]
-    else:
-        at = column_of(sheet, column)
-    if row.startswith("+"):
-        if (name, row) not in inserted:
-            inserted[name, row] = row_of(sheet, row[1:]) + 1
-            sheet.insert_rows(inserted[name, row])
-        number = inserted[name, row]
-    else:
-        number = row_of(sheet, row)
-    cell = sheet.cell(number, at)
+def put(cell, value):
     cell.value = value_of(value)
     if value.startswith("p:"):
         cell.number_format = "0%"
-    print(f"{name}!{cell.coordinate}")
-book.save(out)
+    print(f"{cell.parent.title}!{cell.coordinate}")
+
+
+def edit(book, changes):
+    inserted = {}
+    while changes:
+        name, row, column, value, *changes = changes
+        sheet = book[name]
+        if row == "--sheet":
+            book.remove(sheet)
+            continue
+        if row.startswith("-"):
+            sheet.delete_rows(row_of(sheet, row[1:]))
+            continue
+        if column.startswith("head:"):
+            at = sheet.max_column + 1
+            sheet.cell(NAMES, at).value = column[5:]
+        else:
+            at = column_of(sheet, column)
+        if row.startswith("+"):
+            if (name, row) not in inserted:
+                inserted[name, row] = row_of(sheet, row[1:]) + 1
+                sheet.insert_rows(inserted[name, row])
+            number = inserted[name, row]
+        else:
+            number = row_of(sheet, row)
+        put(sheet.cell(number, at), value)
+
+
+def edit_each(book, changes, out):
+    for number in range(0, len(changes), 4):
+        name, row, column, value = changes[number:number + 4]
+        cell = book[name].cell(row_of(book[name], row), column_of(book[name], column))
+        before = cell.value, cell.number_format
+        put(cell, value)
+        book.save(f"{out}.{number // 4}")
+        cell.value, cell.number_format = before
+
+
+if sys.argv[1] == "--each":
+    edit_each(openpyxl.load_workbook(sys.argv[2]), sys.argv[4:], sys.argv[3])
+else:
+    whole = openpyxl.load_workbook(sys.argv[1])
+    edit(whole, sys.argv[3:])
+    whole.save(sys.argv[2])

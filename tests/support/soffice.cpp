@@ -37,6 +37,17 @@ std::string convert_with_soffice(const std::string& file, const std::string& for
     return made.string();
 }
 
+std::vector<std::string> saved_by_others(const std::string& workbook, const std::string& folder) {
+    std::filesystem::create_directories(folder);
+    const std::string by_openpyxl = folder + "/openpyxl.xlsx";
+    const ProcessResult ran =
+        run_process({"/usr/bin/python3", UTFALL_SOURCE_ROOT "/tests/support/alter_workbook.py",
+                     workbook, by_openpyxl},
+                    {{"PYTHONUTF8", "1"}});
+    if (ran.status != 0) throw std::runtime_error("openpyxl cannot save " + workbook + ran.err);
+    return {convert_with_soffice(workbook, "xlsx", folder), by_openpyxl};
+}
+
 std::string read_xlsx(const std::string& command, const std::string& file,
                       const std::string& other) {
     std::vector<std::string> arguments{

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace utfall::tests {
 
@@ -9,6 +10,9 @@ namespace utfall::tests {
 /// there is none.
 std::string convert_with_soffice(const std::string& file, const std::string& format,
                                  const std::string& folder);
+
+/// The same workbook as other programs save it: LibreOffice and openpyxl, each in `folder`.
+std::vector<std::string> saved_by_others(const std::string& workbook, const std::string& folder);
 
 /// The answer of tests/support/read_xlsx.py (openpyxl) to `command` on files. Throws when it fails.
 std::string read_xlsx(const std::string& command, const std::string& file,

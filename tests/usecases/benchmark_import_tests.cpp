@@ -6,7 +6,6 @@
 #include "tests/usecases/small_book.h"
 
 #include <boost/test/unit_test.hpp>
-#include <list>
 #include <sstream>
 
 using namespace utfall;
@@ -14,8 +13,6 @@ using namespace utfall::tests;
 using usecases::BenchmarksImported;
 
 namespace {
-
-using Files = std::vector<std::pair<std::string, std::string>>;
 
 std::string value_json(const std::string& sex, const std::string& value) {
     return R"({"gender":")" + sex + R"(","value":)" + value + "}";
@@ -37,13 +34,8 @@ std::string skolverket(const std::string& cells, const std::string& note = "") {
 
 struct Benchmarks : SmallBook {
     BenchmarksImported import(const Files& given, bool dry_run = false) {
-        std::list<std::istringstream> streams;
-        std::vector<usecases::InputFile> files;
-        for (const auto& [name, bytes] : given)
-            files.push_back({name, streams.emplace_back(bytes), 0});
-        auto how = act();
-        how.dry_run = dry_run;
-        return usecases::import_benchmarks(*book, files, how);
+        GivenFiles files{given};
+        return usecases::import_benchmarks(*book, files.list, act(dry_run));
     }
     // "T 71.2; M suppressed": what is in force, by sex.
     std::string in_force(std::uint64_t as_of) {

@@ -28,6 +28,8 @@ const std::set<std::string> new_tables{"activities",
                                        "lessons",
                                        "visibility",
                                        "horizontal",
+                                       "survey_questions",
+                                       "survey_answers",
                                        "benchmarks"};
 
 // Two teams, one with a plan; an intervention tried and settled; what was learned and promised.

@@ -18,8 +18,9 @@ SmallBook::SmallBook() {
     BOOST_TEST_REQUIRE(!setup.findings.has_errors());
 }
 
-usecases::Act SmallBook::act() {
+usecases::Act SmallBook::act(bool dry_run) {
     usecases::Act act;
+    act.dry_run = dry_run;
     act.actor = {"economist-1", "economist", ledger::Identity::declared, "testuser"};
     entropy.fill(act.request_id.data(), act.request_id.size());
     return act;

@@ -5,13 +5,18 @@
 #include "app/storage/sqlite_store.h"
 #include "app/usecases/book.h"
 #include "app/usecases/reports.h"
+#include "app/usecases/value_import.h"
 #include "app/usecases/values.h"
 #include "tests/support/fixed_clock.h"
 #include "tests/support/seeded_entropy.h"
 #include "tests/support/temporary_folder.h"
 
+#include <list>
 #include <memory>
+#include <sstream>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace utfall::tests {
 
@@ -39,12 +44,23 @@ class StoredBook final : public usecases::Book {
     std::unique_ptr<storage::SqliteStore> store_;
 };
 
+/// The files of one import, by name and content.
+using Files = std::vector<std::pair<std::string, std::string>>;
+struct GivenFiles {
+    explicit GivenFiles(const Files& given) {
+        for (const auto& [name, bytes] : given)
+            list.push_back({name, streams.emplace_back(bytes), 0});
+    }
+    std::list<std::istringstream> streams;
+    std::vector<usecases::InputFile> list;
+};
+
 /// A book with tests/data/small/setup.json: one municipality, two teams, months and terms.
 struct SmallBook {
     SmallBook();
 
     /// An act with a request id of its own.
-    usecases::Act act();
+    usecases::Act act(bool dry_run = false);
     /// The content of a value file; must be without faults.
     void values(const std::string& rows);
     /// One staff cost of a month, "2024-02", paid on its 28th; again with another amount:

@@ -9,7 +9,6 @@
 #include "tests/usecases/small_book.h"
 
 #include <boost/test/unit_test.hpp>
-#include <list>
 #include <sstream>
 
 using namespace utfall;
@@ -17,8 +16,6 @@ using namespace utfall::tests;
 using surveys::Answer;
 
 namespace {
-
-using Files = std::vector<std::pair<std::string, std::string>>;
 
 const std::string columns = "survey,question,respondent,wave,answer,team,organisation\n";
 
@@ -31,13 +28,8 @@ struct Surveys : SmallBook {
         BOOST_TEST_REQUIRE(!done.findings.has_errors());
     }
     usecases::Imported import(const Files& given, bool dry_run = false) {
-        std::list<std::istringstream> streams;
-        std::vector<usecases::InputFile> files;
-        for (const auto& [name, bytes] : given)
-            files.push_back({name, streams.emplace_back(bytes), 0});
-        auto how = act();
-        how.dry_run = dry_run;
-        return usecases::import_answers(*book, files, how);
+        GivenFiles files{given};
+        return usecases::import_answers(*book, files.list, act(dry_run));
     }
     void recorded(const std::string& rows) {
         const auto done = import({{"a.csv", columns + rows}});

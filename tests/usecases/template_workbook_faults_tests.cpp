@@ -32,21 +32,40 @@ class Workbook {
 
     Edited after(const std::vector<std::string>& changes) const {
         const std::string out = folder_.file("changed.xlsx");
-        std::vector<std::string> command{
-            "/usr/bin/python3", UTFALL_SOURCE_ROOT "/tests/support/edit_template.py", path_, out};
+        auto cells = cells_of({path_, out}, changes);
+        return read(out, std::move(cells));
+    }
+    // Each change in a workbook of its own.
+    std::vector<Edited> after_each(const std::vector<std::string>& changes) const {
+        const std::string out = folder_.file("changed.xlsx");
+        std::vector<Edited> all;
+        for (const std::string& cell : cells_of({"--each", path_, out}, changes))
+            all.push_back(read(out + "." + std::to_string(all.size()), {cell}));
+        return all;
+    }
+
+  private:
+    static std::vector<std::string> cells_of(const std::vector<std::string>& files,
+                                             const std::vector<std::string>& changes) {
+        std::vector<std::string> command{"/usr/bin/python3",
+                                         UTFALL_SOURCE_ROOT "/tests/support/edit_template.py"};
+        command.insert(command.end(), files.begin(), files.end());
         command.insert(command.end(), changes.begin(), changes.end());
         const auto ran = tests::run_process(command, {{"PYTHONUTF8", "1"}});
         BOOST_TEST_REQUIRE(ran.status == 0, ran.err);
-        Edited edited;
-        std::istringstream cells{ran.out};
-        for (std::string cell; std::getline(cells, cell);) edited.cells.push_back(cell);
+        std::vector<std::string> cells;
+        std::istringstream lines{ran.out};
+        for (std::string cell; std::getline(lines, cell);) cells.push_back(cell);
+        return cells;
+    }
+    static Edited read(const std::string& path, std::vector<std::string> cells) {
+        Edited edited{std::move(cells), {}, {}};
         edited.value =
-            usecases::read_template_workbook(tests::read_bytes(out), "mall.xlsx", edited.findings)
+            usecases::read_template_workbook(tests::read_bytes(path), "mall.xlsx", edited.findings)
                 .value;
         return edited;
     }
 
-  private:
     tests::TemporaryFolder folder_;
     std::string path_{folder_.file("mall.xlsx")};
 };
@@ -99,9 +118,15 @@ const std::vector<BadCell> bad_cells{
 BOOST_AUTO_TEST_SUITE(template_workbook_faults_tests)
 
 BOOST_AUTO_TEST_CASE(each_fault_is_told_with_the_cell_it_stands_in) {
-    for (const BadCell& bad : bad_cells) {
+    std::vector<std::string> changes;
+    for (const BadCell& bad : bad_cells)
+        changes.insert(changes.end(), {bad.sheet, bad.row, bad.column, bad.value});
+    const auto all = followup().after_each(changes);
+    BOOST_TEST_REQUIRE(all.size() == bad_cells.size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const BadCell& bad = bad_cells[i];
+        const Edited& edited = all[i];
         BOOST_TEST_CONTEXT(bad.sheet << " " << bad.row << " " << bad.column << " " << bad.value) {
-            const Edited edited = followup().after({bad.sheet, bad.row, bad.column, bad.value});
             BOOST_TEST(!edited.value.has_value());
             const std::string finding = bad.code + " " + edited.cells.front() + "; ";
             BOOST_TEST((told(edited.findings).find(finding) != std::string::npos),
