@@ -6,6 +6,7 @@
 #include "app/usecases/reports.h"
 #include "reports/dataset.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,8 @@ PreparedReport prepare_stated(Book& book, const TemplateSource& templates,
                               const std::string& family, std::uint64_t as_of,
                               const ReportRequest& request, const std::string& number,
                               reports::DataRow stated);
+/// A report by `form`, wherever that lies, before anything of it is calculated.
+PreparedReport unprepared(const reports::Template& form, std::uint64_t as_of);
 /// reopen_report() for whoever composes it in a way of their own, or calculates it anew.
 PreparedReport reopen_uncomposed(const ledger::Store& store, const IssuedReport& issued);
 /// The report as it was before anything of it was calculated: what it stated so is there, and how

@@ -163,6 +163,15 @@ PreparedReport prepare_stated(Book& book, const TemplateSource& templates,
     return report;
 }
 
+PreparedReport unprepared(const reports::Template& form, std::uint64_t as_of) {
+    PreparedReport report;
+    report.as_of = as_of;
+    report.template_name = {form.id, form.version};
+    report.template_digest = reports::template_digest(form);
+    report.form = form;
+    return report;
+}
+
 PreparedReport unfilled(const PreparedReport& report) {
     PreparedReport before;
     before.as_of = report.as_of;

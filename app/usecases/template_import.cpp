@@ -56,6 +56,7 @@ TemplateImported import_template_workbook(const TemplateSource& source, const st
         return imported;
     }
     imported.name = {value.id, value.version};
+    imported.form = value;
     imported.digest = reports::template_digest(value);
     imported.is_new = !is_at_hand(source, imported.name);
     const auto present = imported.is_new ? reports::TemplateFiles{} : source.files(imported.name);

@@ -14,7 +14,8 @@ namespace utfall::usecases {
 struct TemplateImported {
     TemplateSource::Name name;
     std::string digest;
-    bool is_new{false};  ///< There was no such version.
+    std::optional<reports::Template> form;  ///< As the workbook has it; empty: it cannot be read.
+    bool is_new{false};                     ///< There was no such version.
     /// What the draft becomes another by, or a new one than the version before it; empty where
     /// there is nothing to hold it against.
     std::optional<TemplateSource::Name> against;

@@ -16,15 +16,6 @@ namespace {
 using RowKey = std::pair<std::string, std::string>;
 using Rows = std::vector<RowKey>;
 
-PreparedReport unprepared(const reports::Template& form, std::uint64_t as_of) {
-    PreparedReport report;
-    report.as_of = as_of;
-    report.template_name = {form.id, form.version};
-    report.template_digest = reports::template_digest(form);
-    report.form = form;
-    return report;
-}
-
 std::map<std::string, Rows> rows_of(const PrintedFigures& figures) {
     std::map<std::size_t, FigureKey> printed_order;
     for (const auto& [key, figure] : figures) printed_order.emplace(figure.order, key);

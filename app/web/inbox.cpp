@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
+#include <utility>
 
 namespace utfall::web {
 namespace {
@@ -46,7 +47,7 @@ std::string Inbox::new_folder() {
     return folder;
 }
 
-std::string Inbox::keep(std::string_view session, HeldFiles held) {
+std::string Inbox::take(HeldFiles& held) {
     const std::string folder = new_folder();
     int number = 0;
     for (UploadedFile& file : held.files) {
@@ -54,6 +55,11 @@ std::string Inbox::keep(std::string_view session, HeldFiles held) {
         fs::rename(file.path, path);
         file.path = path;
     }
+    return folder;
+}
+
+std::string Inbox::keep(std::string_view session, HeldFiles held) {
+    const std::string folder = take(held);
     const std::lock_guard lock{mutex_};
     held.id = random_id();
     if (lots_.size() >= most_lots) forget(0);
@@ -74,6 +80,19 @@ void Inbox::set(const HeldFiles& held) {
     for (Lot& lot : lots_) {
         if (lot.held.id == held.id) lot.held = held;
     }
+}
+
+void Inbox::replace(HeldFiles held) {
+    std::string folder = take(held);
+    const std::lock_guard lock{mutex_};
+    for (Lot& lot : lots_) {
+        if (lot.held.id != held.id) continue;
+        std::swap(lot.folder, folder);
+        lot.held = std::move(held);
+        break;
+    }
+    std::error_code ignored;
+    fs::remove_all(folder, ignored);
 }
 
 void Inbox::remove(const std::string& id) {

@@ -35,11 +35,13 @@ class Inbox {
     Inbox(const Inbox&) = delete;
     Inbox& operator=(const Inbox&) = delete;
 
-    /// Takes the files out of the request's folder; the lot's id.
+    /// Takes the files over; the lot's id.
     std::string keep(std::string_view session, HeldFiles held);
     std::optional<HeldFiles> find(const std::string& id, std::string_view session);
     /// Remembers what a preview came to; nothing when the lot has gone.
     void set(const HeldFiles& held);
+    /// Files that were sent instead of those of a lot, whose id stays; nothing when it has gone.
+    void replace(HeldFiles held);
     void remove(const std::string& id);
     /// A new empty folder of the inbox's own, gone at the end.
     std::string new_folder();
@@ -52,6 +54,8 @@ class Inbox {
     };
     std::string random_id();
     const std::string& root();
+    /// Takes the files out of the request's folder; the new one they lie in.
+    std::string take(HeldFiles& held);
     void forget(std::size_t index);
 
     core::Entropy& entropy_;

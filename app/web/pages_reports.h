@@ -27,6 +27,12 @@ ReportChoices report_choices(const Workbench& workbench, const OpenedBook& opene
 /// calendar's first.
 core::JsonArray period_groups(const OpenedBook& opened, const std::string& chosen,
                               const Visit& visit);
+/// The newest period that is over, of the kind that reports are usually about; empty while none is.
+std::string newest_ended_period(const OpenedBook& opened);
+/// What a form's field "report_lang" says; the user's own language when it says nothing.
+core::Lang report_lang(const Fields& fields, const Visit& visit);
+/// The options of that field.
+core::JsonArray lang_options(core::Lang chosen, const Visit& visit);
 /// What the builder's form offers, and what is chosen of it.
 void add_choices(core::JsonObject& view, Workbench& workbench, const OpenedBook& opened,
                  const ReportChoices& choices, const Visit& visit);
@@ -45,6 +51,9 @@ Page builder_page(Workbench& workbench, const Visit& visit, OpenedBook& opened,
 
 /// HTML that was made elsewhere, shown inside a page of ours without any of its rights.
 Response sandboxed(std::string html);
+/// A report that nobody has issued, as the address asks for it: HTML to look at, or a file.
+Response preview_response(const usecases::PreparedReport& report, core::Lang lang,
+                          const Visit& visit);
 /// The numbers of a report by table, each with the address of its origin: `base` + ref + `query`.
 core::Json numbers_view(const usecases::PreparedReport& report, const std::string& base,
                         const std::string& query, const Visit& visit);

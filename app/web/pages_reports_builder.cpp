@@ -236,21 +236,22 @@ Answer new_report_page(Workbench& workbench, const Visit& visit) {
     return builder_page(workbench, visit, opened, choices, false);
 }
 
+Response preview_response(const usecases::PreparedReport& report, core::Lang lang,
+                          const Visit& visit) {
+    const std::string& form = visit.request.target.form;
+    const std::string format = form.empty() ? "html" : form;
+    auto files = usecases::render_report(report, {format}, lang, {});
+    auto& file = files.front();
+    if (format == "html") return sandboxed(std::move(file.bytes));
+    return Response::download(file.name,
+                              format == "xlsx" ? workbook_type : "application/json; charset=utf-8",
+                              std::move(file.bytes));
+}
+
 Answer report_preview(Workbench& workbench, const Visit& visit) {
     OpenedBook opened = workbench.shelf().read(visit.argument(0), visit.query("as-of"));
     const auto choices = report_choices(workbench, opened, visit, visit.request.target.query);
-    const auto made = prepared(workbench, opened, choices);
-    const auto& report = *made;
-    const std::string& form = visit.request.target.form;
-    const std::string format = form.empty() ? "html" : form;
-    auto files = usecases::render_report(report, {format}, choices.request.lang, {});
-    auto& file = files.front();
-    if (format == "html") return sandboxed(std::move(file.bytes));
-    return Response::download(
-        file.name,
-        format == "xlsx" ? workbook_type
-                         : "application/json; charset=utf-8",
-        std::move(file.bytes));
+    return preview_response(*prepared(workbench, opened, choices), choices.request.lang, visit);
 }
 
 Answer preview_origin(Workbench& workbench, const Visit& visit) {

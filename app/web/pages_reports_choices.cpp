@@ -33,8 +33,9 @@ core::Date newest_day(const OpenedBook& opened) {
     return usecases::local_day(opened.store().info(), last->recorded_at);
 }
 
-// The last term that is over; else the last half-year.
-std::string usual_period(const OpenedBook& opened) {
+// The last term that is over; else the last school year or half-year. While none of a kind is, its
+// first one when `running` ones will do.
+std::string usual_period(const OpenedBook& opened, bool running) {
     const auto& programme = opened.setup->programme;
     if (!programme.operation) return {};
     const core::Date today = newest_day(opened);
@@ -44,7 +45,7 @@ std::string usual_period(const OpenedBook& opened) {
         for (const auto& period :
              programme.periods(frequency, programme.operation->reporting_organisation,
                                programme.operation->span.from, today)) {
-            if (period.to <= today || last.empty()) last = period.code;
+            if (period.to <= today || (running && last.empty())) last = period.code;
         }
         if (!last.empty()) return last;
     }
@@ -77,6 +78,21 @@ core::JsonArray scope_options(const OpenedBook& opened, const std::string& chose
 }
 
 }  // namespace
+
+std::string newest_ended_period(const OpenedBook& opened) {
+    return usual_period(opened, false);
+}
+
+core::Lang report_lang(const Fields& fields, const Visit& visit) {
+    const std::string lang = fields.one("report_lang");
+    return lang == "en" ? core::Lang::en : lang == "sv" ? core::Lang::sv : visit.lang;
+}
+
+core::JsonArray lang_options(core::Lang chosen, const Visit& visit) {
+    const std::string lang = chosen == core::Lang::en ? "en" : "sv";
+    return {option("sv", visit.text("reports.lang.sv"), lang),
+            option("en", visit.text("reports.lang.en"), lang)};
+}
 
 core::JsonArray period_groups(const OpenedBook& opened, const std::string& chosen,
                               const Visit& visit) {
@@ -111,15 +127,13 @@ void add_choices(core::JsonObject& view, Workbench& workbench, const OpenedBook&
     view.emplace("period_groups", period_groups(opened, request.period, visit));
     view.emplace("claims", claim_options(opened, request.claim, visit));
     view.emplace("scopes", scope_options(opened, request.scope));
-    const std::string lang = request.lang == core::Lang::en ? "en" : "sv";
-    view.emplace("langs", core::JsonArray{option("sv", visit.text("reports.lang.sv"), lang),
-                                          option("en", visit.text("reports.lang.en"), lang)});
+    view.emplace("langs", lang_options(request.lang, visit));
     view.emplace("as_of_typed", choices.as_of);
     view.emplace("template_value", choices.form);
     view.emplace("period_value", request.period);
     view.emplace("claim_value", request.claim);
     view.emplace("scope_value", request.scope);
-    view.emplace("lang_value", lang);
+    view.emplace("lang_value", request.lang == core::Lang::en ? "en" : "sv");
     view.emplace("replaces_value", request.replaces);
     view.emplace("query", choices.query());
     view.emplace("size", std::to_string(opened.size));
@@ -153,12 +167,11 @@ ReportChoices report_choices(const Workbench& workbench, const OpenedBook& opene
     choices.as_of = fields.one("as-of");
     auto& request = choices.request;
     request.period = fields.one("period");
-    if (request.period.empty()) request.period = usual_period(opened);
+    if (request.period.empty()) request.period = usual_period(opened, true);
     request.scope = fields.one("scope");
     request.claim = fields.one("claim");
     request.replaces = fields.one("replaces");
-    const std::string lang = fields.one("report_lang");
-    request.lang = lang == "en" ? core::Lang::en : lang == "sv" ? core::Lang::sv : visit.lang;
+    request.lang = report_lang(fields, visit);
     return choices;
 }
 

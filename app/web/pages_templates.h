@@ -20,13 +20,17 @@ std::string templates_href(const OpenedBook& opened);
 bool may_keep_drafts(const Workbench& workbench);
 
 Answer template_page(Workbench& workbench, const Visit& visit);
+/// What a report by the version looks like.
+Answer template_preview(Workbench& workbench, const Visit& visit);
 Answer template_texts_page(Workbench& workbench, const Visit& visit);
 Answer template_diff_page(Workbench& workbench, const Visit& visit);
 
 // Editing one as a workbook, in pages_templates_import.cpp.
 Answer template_workbook_file(Workbench& workbench, const Visit& visit);
 Answer send_template_workbook(Workbench& workbench, const Visit& visit);
+Answer send_template_again(Workbench& workbench, const Visit& visit);
 Answer template_draft_page(Workbench& workbench, const Visit& visit);
+Answer template_draft_preview(Workbench& workbench, const Visit& visit);
 Answer keep_template_draft(Workbench& workbench, const Visit& visit);
 Answer put_template_away(Workbench& workbench, const Visit& visit);
 

@@ -8,6 +8,7 @@
 #include "app/web/pages_templates.h"
 #include "app/web/sent_files.h"
 #include "app/web/target.h"
+#include "app/web/template_preview.h"
 
 namespace utfall::web {
 namespace {
@@ -44,6 +45,10 @@ std::string answer_words(const usecases::TemplateImported& imported, const Visit
                       facts);
 }
 
+std::string draft_href(const OpenedBook& opened, const std::string& id) {
+    return book_href(opened.shelved) + "/template-drafts/" + id;
+}
+
 core::Json draft_data(const usecases::TemplateImported& imported, core::Lang lang) {
     core::Json data = usecases::imported_json(imported);
     data.set("findings", usecases::findings_json(imported.findings, lang));
@@ -66,19 +71,35 @@ Answer send_template_workbook(Workbench& workbench, const Visit& visit) {
     if (file == nullptr) return Response::see_other(templates_href(opened) + "?no-file=1");
     held.files.push_back(*file);
     const std::string id = workbench.inbox().keep(visit.session.csrf, held);
-    return Response::see_other(book_href(opened.shelved) + "/template-drafts/" + id);
+    return Response::see_other(draft_href(opened, id));
+}
+
+Answer send_template_again(Workbench& workbench, const Visit& visit) {
+    const OpenedBook opened = workbench.shelf().read(visit.argument(0), {});
+    HeldFiles held = held_files(workbench, visit);
+    // What was chosen to be seen stays chosen.
+    const std::string page = draft_href(opened, held.id) + preview_choices(opened, visit).query();
+    const UploadedFile* file = sent_file(visit.request, field);
+    if (file == nullptr) return Response::see_other(page + "&no-file=1");
+    // What is no workbook is refused here, and what waits goes on waiting.
+    usecases::import_template_workbook(workbench.templates(), bytes_in(file->path), file->name);
+    held.files = {*file};
+    workbench.inbox().replace(std::move(held));
+    return Response::see_other(page);
 }
 
 Answer template_draft_page(Workbench& workbench, const Visit& visit) {
     const OpenedBook opened = workbench.shelf().read(visit.argument(0), {});
     const auto [held, imported] = waiting_draft(workbench, visit);
+    const std::string path = draft_href(opened, held.id);
+    const bool is_faulty = imported.findings.has_errors();
     Page page =
         page_of(opened, visit, "templates", "template-draft", visit.text("templates.import.title"));
-    page.styles = {"import.css"};
+    page.styles.emplace_back("import.css");
     page.view = core::JsonObject{
         {"name",
          imported.name.family.empty() ? held.files.front().name : imported.name.to_string()},
-        {"faults", imported.findings.has_errors()},
+        {"faults", is_faulty},
         {"answer", answer_words(imported, visit)},
         {"has_changes", !imported.difference.changes.empty()},
         {"counts", change_counts(imported.difference, visit)},
@@ -87,9 +108,22 @@ Answer template_draft_page(Workbench& workbench, const Visit& visit) {
         {"has_findings", !imported.findings.empty()},
         {"findings", findings_view(imported.findings, visit)},
         {"may_keep", may_keep(workbench, imported)},
-        {"path", book_href(opened.shelved) + "/template-drafts/" + held.id}};
+        {"path", path},
+        {"may_edit", may_keep_drafts(workbench)},
+        {"send_href", path + "/again" + preview_choices(opened, visit).query()},
+        {"no_file", visit.request.target.query.has("no-file")},
+        {"preview", is_faulty ? core::Json{false}
+                              : preview_view(workbench, opened, *imported.form, path, visit)}};
     page.data = draft_data(imported, visit.lang);
     return page;
+}
+
+Answer template_draft_preview(Workbench& workbench, const Visit& visit) {
+    const OpenedBook opened = workbench.shelf().read(visit.argument(0), {});
+    const auto [held, imported] = waiting_draft(workbench, visit);
+    // What is wrong is said on its page.
+    if (imported.findings.has_errors()) return Response::see_other(draft_href(opened, held.id));
+    return preview_alone(workbench, opened, *imported.form, visit);
 }
 
 Answer keep_template_draft(Workbench& workbench, const Visit& visit) {

@@ -3,6 +3,7 @@
 #include "app/web/frame.h"
 #include "app/web/pages_templates.h"
 #include "app/web/target.h"
+#include "app/web/template_preview.h"
 
 namespace utfall::web {
 namespace {
@@ -167,6 +168,9 @@ Answer template_page(Workbench& workbench, const Visit& visit) {
     std::vector<std::string> languages;
     for (const auto& lang : form.languages) languages.push_back(visit.text("reports.lang." + lang));
     const std::string frozen_at = lock.string_or("frozen_at");
+    const std::string path = base + "/" + percent_encoded(form.version);
+    // A report can be made by a frozen version, and the builder shows it.
+    const bool is_draft = form.status == reports::TemplateStatus::draft;
     page.view = core::JsonObject{
         {"name", form.name()},
         {"frozen", form.status == reports::TemplateStatus::frozen},
@@ -176,13 +180,21 @@ Answer template_page(Workbench& workbench, const Visit& visit) {
         {"outputs", joined(form.outputs)},
         {"frozen_at", frozen_at.substr(0, 10)},
         {"frozen_by", lock.string_or("frozen_by")},
-        {"base", base + "/" + percent_encoded(form.version)},
+        {"base", path},
         {"use_href",
          book_href(opened.shelved) + "/reports/new?template=" + percent_encoded(form.name())},
+        {"preview",
+         is_draft ? preview_view(workbench, opened, form, path, visit) : core::Json{false}},
         {"sections", sections_view(form, visit)},
         {"texts_count", std::to_string(texts_table(form, visit).data().size())}};
     page.data = show_data(form, visit.lang);
     return page;
+}
+
+Answer template_preview(Workbench& workbench, const Visit& visit) {
+    const OpenedBook opened = workbench.shelf().read(visit.argument(0), visit.query("as-of"));
+    const Template form = readable_template(workbench, visit.argument(1), visit.argument(2));
+    return preview_alone(workbench, opened, form, visit);
 }
 
 Answer template_texts_page(Workbench& workbench, const Visit& visit) {

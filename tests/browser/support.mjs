@@ -169,11 +169,11 @@ export function messages(page) {
   return [...heard.get(page)];
 }
 
-/// Faults that axe finds, one line each; needs no script of the page's own. Works on a page with JavaScript off by
+/// Faults that axe finds, one line each; needs no script of the page's own. What a frame shows is a page for itself. Works on a page with JavaScript off by
 /// showing the same address and session in one that has it.
 export async function axe(page, rules = ruleTags) {
   await page.evaluate(axeSource);
-  const results = await page.evaluate((only) => axe.run(document, { runOnly: only, resultTypes: ["violations"] }), rules);
+  const results = await page.evaluate((only) => axe.run(document, { runOnly: only, iframes: false, resultTypes: ["violations"] }), rules);
   return results.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}: ${node.failureSummary.replaceAll("\n", " ")}`));
 }
 

@@ -63,6 +63,25 @@ BOOST_AUTO_TEST_CASE(what_a_preview_came_to_is_remembered_until_the_lot_goes) {
     BOOST_TEST(!fs::exists(held.files[0].path));
 }
 
+BOOST_AUTO_TEST_CASE(files_sent_anew_take_the_place_of_a_lots_own_under_its_id) {
+    const std::string id = keep("one");
+    auto held = *inbox->find(id, "one");
+    const std::string before = held.files[0].path;
+    const auto send_anew = [&](const std::string& bytes) {
+        held.files[0].path = sent.file("anew");
+        write_bytes(held.files[0].path, bytes);
+        inbox->replace(held);
+    };
+    send_anew("c;d\n");
+    BOOST_TEST(read_bytes(inbox->find(id, "one")->files[0].path) == "c;d\n");
+    BOOST_TEST(!inbox->find(id, "two").has_value());
+    BOOST_TEST(!fs::exists(before));
+    inbox->remove(id);
+    send_anew("e;f\n");
+    BOOST_TEST(!inbox->find(id, "one").has_value());
+    BOOST_TEST(!fs::exists(sent.file("anew")));
+}
+
 BOOST_AUTO_TEST_CASE(the_oldest_lot_gives_way_and_its_files_with_it) {
     const std::string first = keep("one");
     const std::string path = inbox->find(first, "one")->files[0].path;
