@@ -2,56 +2,18 @@
 #include "app/cli/commands.h"
 #include "app/cli/import_support.h"
 #include "app/cli/table_file.h"
-#include "app/core/error.h"
-#include "app/core/joined.h"
 #include "app/usecases/answers.h"
 #include "app/usecases/benchmark_answers.h"
 #include "app/usecases/benchmark_import.h"
 #include "app/usecases/book.h"
 #include "app/usecases/value_export.h"
 
-#include <algorithm>
-
 namespace utfall::cli {
 namespace {
 
-using indicators::Benchmark;
-
 usecases::BenchmarkFilter filter_of(const Arguments& arguments) {
-    usecases::BenchmarkFilter filter;
-    filter.publisher = arguments.one("source");
-    const auto& known = indicators::publishers;
-    if (!filter.publisher.empty() &&
-        std::find(known.begin(), known.end(), filter.publisher) == known.end()) {
-        throw core::Error{core::ErrorKind::usage,
-                          "PUBLISHER_UNKNOWN",
-                          {{"asked", filter.publisher}, {"known", core::joined(known)}}};
-    }
-    filter.measures = arguments.all("measure");
-    filter.areas = arguments.all("area");
-    filter.periods = arguments.all("period");
-    return filter;
-}
-
-usecases::PlainTable list_table(const Context& context, const std::vector<Benchmark>& shown,
-                                const usecases::BenchmarkFiles& files) {
-    usecases::PlainTable table;
-    table.name = "benchmarks";
-    table.title = context.text("benchmark.title");
-    for (const char* key : {"source", "measure", "title", "area", "area_name", "period", "sex",
-                            "breakdown", "value", "state", "typed", "unit", "note", "file", "row"})
-        table.columns.push_back({key, context.text("benchmark.column." + std::string{key})});
-    for (const Benchmark& one : shown) {
-        std::string breakdown;
-        for (const auto& [column, category] : one.breakdown)
-            breakdown += (breakdown.empty() ? "" : "; ") + column + ": " + category;
-        using Cell = usecases::PlainTable::Cell;
-        table.rows.push_back({one.publisher, one.measure, one.title, one.area, one.area_name,
-                              one.period, one.sex, breakdown, one.value ? Cell{*one.value} : Cell{},
-                              indicators::to_word(one.state), one.typed, one.unit, one.note,
-                              files.of(one).name, one.source_row ? Cell{*one.source_row} : Cell{}});
-    }
-    return table;
+    return usecases::benchmark_filter(arguments.one("source"), arguments.all("measure"),
+                                      arguments.all("area"), arguments.all("period"));
 }
 
 }  // namespace
@@ -79,13 +41,17 @@ ExitStatus run_benchmark_list(Context& context, const Arguments& arguments) {
     const usecases::BenchmarkFiles files{book->store(), as_of};
     if (path.empty()) {
         core::JsonArray list;
-        for (const Benchmark& one : shown)
-            list.push_back(usecases::benchmark_json(one, files.of(one)));
+        for (const auto& one : shown) list.push_back(usecases::benchmark_json(one, files.of(one)));
         return context.answer(core::JsonObject{{"benchmarks", std::move(list)}, {"as_of", as_of}},
                               benchmark_list_words(context, shown));
     }
-    return answer_table(context, *book, as_of, path, list_table(context, shown, files),
-                        "benchmark.exported");
+    const auto column_title = [&](const std::string& key) {
+        return context.text("benchmark.column." + key);
+    };
+    return answer_table(
+        context, *book, as_of, path,
+        usecases::benchmark_file(shown, files, context.text("benchmark.title"), column_title),
+        "benchmark.exported");
 }
 
 ExitStatus run_benchmark_revisions(Context& context, const Arguments& arguments) {

@@ -2,6 +2,8 @@
 
 #include "app/usecases/answers.h"
 
+#include <utility>
+
 namespace utfall::usecases {
 namespace {
 
@@ -11,6 +13,28 @@ core::Json figure_json(const Benchmark& one) {
     return core::JsonObject{{"state", indicators::to_word(one.state)},
                             {"value", or_null(one.value)},
                             {"typed", one.typed}};
+}
+
+std::vector<PlainTable::Cell> cells_of(const Benchmark& one, const std::string& file) {
+    using Cell = PlainTable::Cell;
+    std::string breakdown;
+    for (const auto& [column, category] : one.breakdown)
+        breakdown += (breakdown.empty() ? "" : "; ") + column + ": " + category;
+    return {one.publisher,
+            one.measure,
+            one.title,
+            one.area,
+            one.area_name,
+            one.period,
+            one.sex,
+            breakdown,
+            one.value ? Cell{*one.value} : Cell{},
+            indicators::to_word(one.state),
+            one.typed,
+            one.unit,
+            one.note,
+            file,
+            one.source_row ? Cell{*one.source_row} : Cell{}};
 }
 
 }  // namespace
@@ -48,6 +72,19 @@ core::Json revisions_json(const std::vector<BenchmarkRevision>& revisions) {
         list.push_back(std::move(one));
     }
     return list;
+}
+
+PlainTable benchmark_file(const std::vector<Benchmark>& listed, const BenchmarkFiles& files,
+                          std::string title,
+                          const std::function<std::string(const std::string& key)>& column_title) {
+    PlainTable table;
+    table.name = "benchmarks";
+    table.title = std::move(title);
+    for (const char* key : {"source", "measure", "title", "area", "area_name", "period", "sex",
+                            "breakdown", "value", "state", "typed", "unit", "note", "file", "row"})
+        table.columns.push_back({key, column_title(key)});
+    for (const Benchmark& one : listed) table.rows.push_back(cells_of(one, files.of(one).name));
+    return table;
 }
 
 }  // namespace utfall::usecases

@@ -2,7 +2,10 @@
 
 #include "app/core/json.h"
 #include "app/usecases/benchmarks.h"
+#include "app/usecases/table_files.h"
 
+#include <functional>
+#include <string>
 #include <vector>
 
 namespace utfall::usecases {
@@ -17,5 +20,10 @@ core::Json benchmark_json(const indicators::Benchmark& benchmark, const Benchmar
 /// [{key, "before", "after", "entry", "reports"}]: `before` and `after` have "state", "value" and
 /// "typed"; `entry` is null for what is not recorded yet.
 core::Json revisions_json(const std::vector<BenchmarkRevision>& revisions);
+
+/// The list as a file. `column_title` says in the user's language what a column is called.
+PlainTable benchmark_file(const std::vector<indicators::Benchmark>& listed,
+                          const BenchmarkFiles& files, std::string title,
+                          const std::function<std::string(const std::string& key)>& column_title);
 
 }  // namespace utfall::usecases

@@ -1,5 +1,7 @@
 #include "app/usecases/benchmarks.h"
 
+#include "app/core/error.h"
+#include "app/core/joined.h"
 #include "app/ledger/common_lines.h"
 #include "app/usecases/reports_issued.h"
 
@@ -39,6 +41,17 @@ bool BenchmarkFilter::takes(const Benchmark& benchmark) const {
     return (publisher.empty() || publisher == benchmark.publisher) &&
            (is_asked_for(measures, benchmark.measure) || is_asked_for(measures, benchmark.title)) &&
            is_asked_for(areas, benchmark.area) && is_asked_for(periods, benchmark.period);
+}
+
+BenchmarkFilter benchmark_filter(std::string publisher, std::vector<std::string> measures,
+                                 std::vector<std::string> areas, std::vector<std::string> periods) {
+    const auto& known = indicators::publishers;
+    if (!publisher.empty() && std::find(known.begin(), known.end(), publisher) == known.end()) {
+        throw core::Error{core::ErrorKind::usage,
+                          "PUBLISHER_UNKNOWN",
+                          {{"asked", publisher}, {"known", core::joined(known)}}};
+    }
+    return {std::move(publisher), std::move(measures), std::move(areas), std::move(periods)};
 }
 
 std::vector<Benchmark> benchmarks_at(const ledger::Store& store, std::uint64_t as_of,

@@ -22,6 +22,10 @@ struct BenchmarkFilter {
     [[nodiscard]] bool takes(const indicators::Benchmark& benchmark) const;
 };
 
+/// A filter of what a user typed. Throws Error(usage, "PUBLISHER_UNKNOWN").
+BenchmarkFilter benchmark_filter(std::string publisher, std::vector<std::string> measures,
+                                 std::vector<std::string> areas, std::vector<std::string> periods);
+
 /// The versions in force at `as_of`, in order of publisher, measure, area, period, sex, breakdown.
 std::vector<indicators::Benchmark> benchmarks_at(const ledger::Store& store, std::uint64_t as_of,
                                                  const BenchmarkFilter& filter = {});

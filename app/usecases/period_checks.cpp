@@ -1,6 +1,7 @@
 #include "app/usecases/period_checks.h"
 
 #include "app/indicators/value_rules.h"
+#include "app/usecases/answers.h"
 #include "app/usecases/book.h"
 #include "app/usecases/form.h"
 #include "app/usecases/form_make.h"
@@ -79,6 +80,7 @@ class GridChecks {
 
     void note(const char* code, Severity severity, const std::string& row, Args args) {
         args.emplace("who", grid_.collector.name);
+        args.emplace("collector", grid_.collector.slug());
         args.emplace("period", grid_.period.code);
         result_.findings.add(code, place(row), std::move(args), severity);
     }
@@ -242,6 +244,10 @@ class GridChecks {
 
 }  // namespace
 
+std::int64_t PeriodChecked::count(core::Severity severity) const {
+    return std::ranges::count(findings.list(), severity, &core::Finding::severity);
+}
+
 PeriodChecked check_period_values(Book& book, const Setup& setup,
                                   const PeriodChecksWanted& wanted) {
     FormsWanted asked{wanted.period, {}, core::Lang::sv, wanted.as_of};
@@ -254,6 +260,17 @@ PeriodChecked check_period_values(Book& book, const Setup& setup,
         GridChecks{book, setup, rules, wanted, grid, result}.run();
     }
     return result;
+}
+
+core::Json period_checked_json(const PeriodChecksWanted& wanted, const PeriodChecked& checked) {
+    return core::JsonObject{{"as_of", wanted.as_of},
+                            {"period", wanted.period},
+                            {"values", checked.values},
+                            {"rules", checked.rules},
+                            {"errors", checked.count(Severity::error)},
+                            {"warnings", checked.count(Severity::warning)},
+                            {"notes", checked.count(Severity::note)},
+                            {"findings", findings_json(checked.findings, wanted.lang)}};
 }
 
 }  // namespace utfall::usecases

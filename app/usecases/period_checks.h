@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/core/finding.h"
+#include "app/core/json.h"
 #include "app/usecases/entry_grid.h"
 #include "app/usecases/setup.h"
 
@@ -31,9 +32,14 @@ struct PeriodChecked {
     std::size_t values{0};  ///< That were looked at.
     std::size_t rules{0};   ///< Of the set-up, that concern the period.
     core::Findings findings;
+
+    std::int64_t count(core::Severity severity) const;
 };
 
 /// Throws Error(not_found, "PERIOD_UNKNOWN" | "PERIOD_NOT_ASKED" | "COLLECTOR_UNKNOWN").
 PeriodChecked check_period_values(Book& book, const Setup& setup, const PeriodChecksWanted& wanted);
+
+/// {"as_of","period","values","rules","errors","warnings","notes","findings"}
+core::Json period_checked_json(const PeriodChecksWanted& wanted, const PeriodChecked& checked);
 
 }  // namespace utfall::usecases

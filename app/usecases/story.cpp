@@ -4,6 +4,7 @@
 #include "app/core/embedded.h"
 #include "app/core/error.h"
 #include "app/usecases/activity_import.h"
+#include "app/usecases/benchmark_import.h"
 #include "app/usecases/book.h"
 #include "app/usecases/claims.h"
 #include "app/usecases/money_import.h"
@@ -62,6 +63,11 @@ Imported import_files(
     return import(book, files, act);
 }
 
+Imported import_figures_of_others(Book& book, std::vector<InputFile>& files, const Act& act,
+                                  const ProgressSink& progress) {
+    return import_benchmarks(book, files, act, progress).imported;
+}
+
 using Import = Imported (*)(Book&, std::vector<InputFile>&, const Act&, const ProgressSink&);
 
 std::function<Imported(Book&, std::vector<InputFile>&, const Act&)> untold(Import how) {
@@ -108,6 +114,8 @@ class Stage {
             import(step, act, untold(import_activities));
         } else if (command == "survey import") {
             import(step, act, untold(import_answers));
+        } else if (command == "benchmark import") {
+            import(step, act, untold(import_figures_of_others));
         } else if (command == "narrative import") {
             import(step, act, untold(import_narratives));
         } else if (command == "value correct") {

@@ -4,6 +4,7 @@
 #include "app/core/error.h"
 #include "app/core/finding_texts.h"
 #include "app/usecases/values.h"
+#include "app/web/target.h"
 #include "reports/swedish.h"
 #include "reports/words.h"
 
@@ -11,6 +12,14 @@
 #include <charconv>
 
 namespace utfall::web {
+namespace {
+
+std::string argument(const core::Finding& finding, const std::string& name) {
+    const auto found = finding.args.find(name);
+    return found == finding.args.end() ? std::string{} : found->second;
+}
+
+}  // namespace
 
 std::string counted(std::uint64_t count, core::Lang lang) {
     return reports::number_text(core::Decimal{static_cast<std::int64_t>(count)}, 0, lang);
@@ -42,10 +51,14 @@ core::JsonArray findings_view(const core::Findings& findings, core::Severity sev
     core::JsonArray list;
     for (const auto& finding : findings.list()) {
         if (finding.severity != severity) continue;
-        list.push_back(core::JsonObject{{"words", core::message(finding, visit.lang)},
-                                        {"remedy", core::remedy(finding, visit.lang)},
-                                        {"code", finding.code},
-                                        {"column", finding.where.column}});
+        list.push_back(
+            core::JsonObject{{"words", core::message(finding, visit.lang)},
+                             {"remedy", core::remedy(finding, visit.lang)},
+                             {"code", finding.code},
+                             {"column", finding.where.column},
+                             {"pointer", finding.where.pointer},
+                             {"who", argument(finding, "who")},
+                             {"collector", percent_encoded(argument(finding, "collector"))}});
     }
     return list;
 }

@@ -15,7 +15,8 @@ std::string counted(std::uint64_t count, core::Lang lang);
 /// For the hidden field of a form, so that a second press is answered and not recorded.
 std::string new_request_id(Workbench& workbench);
 
-/// {"words", "remedy", "code", "column"} of each finding of that severity.
+/// {"words", "remedy", "code", "column", "pointer"} of each finding of that severity; "who" and
+/// "collector", as addresses name it, where it is about somebody who is asked for values.
 core::JsonArray findings_view(const core::Findings& findings, core::Severity severity,
                               const Visit& visit);
 

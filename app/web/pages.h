@@ -21,6 +21,10 @@ std::span<const Route> periods_routes();
 std::span<const Route> indicators_routes();
 /// One value: its versions, its origin, its correction.
 std::span<const Route> values_routes();
+/// What is to be looked at in the values of a period.
+std::span<const Route> checks_routes();
+/// Figures of others to hold one's own against.
+std::span<const Route> benchmarks_routes();
 /// Phases and their extensions.
 std::span<const Route> phases_routes();
 /// Trainings, workshops, meetings and support.

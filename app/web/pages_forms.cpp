@@ -9,7 +9,6 @@
 #include "app/web/sent_files.h"
 #include "app/web/target.h"
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <fstream>
@@ -25,30 +24,13 @@ std::string incoming_href(const HeldFiles& held) {
     return forms_href(held) + "/incoming/" + held.id;
 }
 
-/// Every period that anybody is asked for, the newest that has begun first.
-std::vector<core::Period> asked_periods(const OpenedBook& opened, core::Date today) {
-    auto periods =
-        usecases::collected_periods(opened.setup->programme, opened.setup->framework, today);
-    std::ranges::stable_sort(periods, [&](const core::Period& a, const core::Period& b) {
-        const bool a_begun = a.from <= today, b_begun = b.from <= today;
-        if (a_begun != b_begun) return a_begun;
-        return a_begun ? a.to > b.to : a.from < b.from;
-    });
-    return periods;
-}
-
 FormsOfPeriod forms_of(const OpenedBook& opened, Workbench& workbench, const Visit& visit) {
-    FormsOfPeriod forms;
     const core::Date today = day_of(opened, workbench);
-    forms.periods = asked_periods(opened, today);
-    forms.period = visit.query("period");
-    for (const core::Period& period : forms.periods) {
-        if (!forms.period.empty()) break;
-        if (!usecases::asked_for(*opened.setup, period.code).empty()) forms.period = period.code;
+    FormsOfPeriod forms{asked_periods(opened, today, visit.query("period")), {}};
+    if (!forms.asked.period.empty()) {
+        forms.standings = usecases::form_status(*opened.book, *opened.setup, forms.asked.period,
+                                                today, opened.as_of);
     }
-    if (!forms.period.empty())
-        forms.standings =
-            usecases::form_status(*opened.book, *opened.setup, forms.period, today, opened.as_of);
     return forms;
 }
 

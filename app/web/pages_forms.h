@@ -2,6 +2,7 @@
 
 #include "app/usecases/form_read.h"
 #include "app/usecases/form_status.h"
+#include "app/web/asked_periods.h"
 #include "app/web/inbox.h"
 #include "app/web/page.h"
 #include "app/web/visit.h"
@@ -14,8 +15,7 @@ namespace utfall::web {
 
 /// Who is asked for a period, and where each of them stands.
 struct FormsOfPeriod {
-    std::vector<core::Period> periods;  ///< That somebody is asked for, newest first.
-    std::string period;                 ///< The one shown; empty: there is none.
+    AskedPeriods asked;
     std::vector<usecases::FormStanding> standings;
 };
 

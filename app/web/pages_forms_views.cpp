@@ -10,6 +10,7 @@
 #include "app/web/target.h"
 
 #include <algorithm>
+#include <map>
 
 namespace utfall::web {
 namespace {
@@ -31,7 +32,7 @@ JsonArray standings_view(const OpenedBook& opened, const Visit& visit, const For
     JsonArray rows;
     for (const FormStanding& standing : forms.standings) {
         const std::string slug = percent_encoded(standing.collector.slug());
-        const std::string at = percent_encoded(forms.period) + "/" + slug;
+        const std::string at = percent_encoded(forms.asked.period) + "/" + slug;
         std::string read;
         if (standing.read)
             read = usecases::local_minute(opened.store().info(), standing.read->recorded_at);
@@ -59,20 +60,20 @@ JsonArray standings_view(const OpenedBook& opened, const Visit& visit, const For
 void add_standings(const FormsOfPeriod& forms, const OpenedBook& opened, const Visit& visit,
                    Page& page) {
     usecases::PlainTable table;
-    table.name = "forms-" + forms.period;
+    table.name = "forms-" + forms.asked.period;
     table.title = page.title;
     for (const char* const key : {"code", "name", "period", "state", "reported", "expected", "due"})
         table.columns.push_back({key, visit.text(std::string{"collection.column."} + key)});
     JsonArray cells;
     for (const FormStanding& standing : forms.standings) {
-        cells.push_back(usecases::form_standing_json(standing, forms.period));
-        table.rows.push_back({standing.collector.slug(), standing.collector.name, forms.period,
-                              state_words(standing, visit), core::Decimal{standing.cell.reported},
-                              core::Decimal{standing.cell.expected},
-                              standing.cell.due.to_string()});
+        cells.push_back(usecases::form_standing_json(standing, forms.asked.period));
+        table.rows.push_back(
+            {standing.collector.slug(), standing.collector.name, forms.asked.period,
+             state_words(standing, visit), core::Decimal{standing.cell.reported},
+             core::Decimal{standing.cell.expected}, standing.cell.due.to_string()});
     }
-    page.data =
-        JsonObject{{"as_of", opened.as_of}, {"period", forms.period}, {"cells", std::move(cells)}};
+    page.data = JsonObject{
+        {"as_of", opened.as_of}, {"period", forms.asked.period}, {"cells", std::move(cells)}};
     page.table = std::move(table);
 }
 
@@ -167,6 +168,23 @@ JsonObject file_view(const FormRead& read, std::size_t number, const OpenedBook&
         {"remarks_href", read.form ? at + "/remarks" : std::string{}}};
 }
 
+/// Where the values of the forms that were just read are looked at, a link a period.
+JsonArray checks_view(const std::vector<FormRead>& read, const std::string& book,
+                      const Visit& visit) {
+    std::map<std::string, std::string> periods;
+    for (const FormRead& one : read) {
+        if (!one.before || !one.form) continue;
+        periods.emplace(one.form->mark.period,
+                        usecases::period_name(one.form->grid.period, visit.lang));
+    }
+    JsonArray links;
+    for (const auto& [code, name] : periods) {
+        links.push_back(JsonObject{{"href", book + "/checks?period=" + percent_encoded(code)},
+                                   {"words", visit.text("checks.link_of", {{"period", name}})}});
+    }
+    return links;
+}
+
 }  // namespace
 
 Page forms_page_of(const OpenedBook& opened, Workbench& workbench, const Visit& visit,
@@ -177,23 +195,18 @@ Page forms_page_of(const OpenedBook& opened, Workbench& workbench, const Visit& 
     const std::string heading = visit.text("forms.title");
     page.title = fault.empty() ? heading : visit.text("error.prefix", {{"title", heading}});
     page.menu = "collection";
-    page.crumbs = {{visit.text("menu.collection"), book_href(opened.shelved) + "/collection"},
-                   {heading, ""}};
+    const std::string book = book_href(opened.shelved);
+    page.crumbs = {{visit.text("menu.collection"), book + "/collection"}, {heading, ""}};
     page.as_of_words = as_of_words(opened, workbench, visit);
-    JsonArray periods;
-    for (const auto& period : forms.periods) {
-        periods.push_back(JsonObject{{"code", period.code},
-                                     {"words", usecases::period_name(period, visit.lang)},
-                                     {"chosen", period.code == forms.period}});
-    }
+    const std::string shown_period = percent_encoded(forms.asked.period);
     const auto lacking = std::ranges::count_if(forms.standings, &FormStanding::lacks);
     const bool is_now = !opened.is_past();
     page.view = JsonObject{
         {"heading", heading},
         {"fault", fault},
         {"is_asked", !forms.standings.empty()},
-        {"periods", std::move(periods)},
-        {"period", forms.period},
+        {"periods", options_view(forms.asked, visit.lang)},
+        {"period", forms.asked.period},
         {"rows", standings_view(opened, visit, forms)},
         {"is_now", is_now},
         {"may_write", is_now && !workbench.settings().read_only},
@@ -201,7 +214,8 @@ Page forms_page_of(const OpenedBook& opened, Workbench& workbench, const Visit& 
         {"summary", visit.text(lacking == 0 ? "forms.none_missing" : "forms.some_missing",
                                {{"n", std::to_string(lacking)},
                                 {"m", std::to_string(forms.standings.size())}})},
-        {"all_href", book_href(opened.shelved) + "/forms/all/" + percent_encoded(forms.period)},
+        {"all_href", book + "/forms/all/" + shown_period},
+        {"checks_href", book + "/checks?period=" + shown_period},
         {"query", visit.request.target.raw_query.empty() ? std::string{}
                                                          : "?" + visit.request.target.raw_query}};
     add_standings(forms, opened, visit, page);
@@ -238,6 +252,7 @@ Page incoming_page_of(const OpenedBook& opened, Workbench& workbench, const Visi
         JsonObject{{"heading", heading},
                    {"files_id", held.id},
                    {"moved_on", moved_on},
+                   {"checks", recorded ? checks_view(read, book, visit) : JsonArray{}},
                    {"summary", visit.text("forms.summary", {{"all", std::to_string(read.size())},
                                                             {"news", std::to_string(news)},
                                                             {"faulty", std::to_string(faulty)}})},

@@ -1,5 +1,6 @@
 #include "app/core/digest.h"
 #include "app/usecases/book.h"
+#include "app/usecases/form_make.h"
 #include "app/usecases/period_names.h"
 #include "app/usecases/periods.h"
 #include "app/usecases/recording.h"
@@ -165,12 +166,17 @@ Page page_of(const Subject& subject, Workbench& workbench, const std::string& no
                          subject.visit.text("period.title", {{"period", subject.title()}}));
     page.as_of_words = as_of_words(subject.opened, subject.visit);
     const bool may_act = !subject.opened.is_past() && !workbench.settings().read_only;
-    page.view = JsonObject{{"rows", rows_view(subject, may_act)},
-                           {"together", may_act ? together_view(subject) : JsonArray{}},
-                           {"action", subject.href() + "/step"},
-                           {"seen", mark_of(subject.reports)},
-                           {"notice", notice},
-                           {"done", subject.visit.query("done")}};
+    const bool is_asked = !usecases::asked_for(*subject.opened.setup, subject.period).empty();
+    page.view = JsonObject{
+        {"rows", rows_view(subject, may_act)},
+        {"together", may_act ? together_view(subject) : JsonArray{}},
+        {"action", subject.href() + "/step"},
+        {"checks_href", is_asked ? book_href(subject.opened.shelved) +
+                                       "/checks?period=" + percent_encoded(subject.period)
+                                 : std::string{}},
+        {"seen", mark_of(subject.reports)},
+        {"notice", notice},
+        {"done", subject.visit.query("done")}};
     page.data = usecases::period_cells_json(subject.period, subject.reports);
     return page;
 }

@@ -52,6 +52,7 @@ test("forms are sent out, filled in, previewed and read in; a faulty one stays a
   await page.getByRole("heading", { level: 1, name: "Inlästa formulär" }).waitFor();
   assert.equal(await ledgerSize(), before_ + 1);
   assert.match(await page.locator("#file-1").innerText(), /Inläst \d{4}-\d\d-\d\d/);
+  assert.match(await page.getByRole("link", { name: "Kontrollera värden: mars 2024" }).getAttribute("href"), /\/checks\?period=2024-03$/);
   const file = async (at, what) => app.get(new URL(await page.locator(`#file-${at} a[href$="${what}"]`).getAttribute("href"), app.origin).pathname);
   assert.match(await (await file(1, "receipt")).text(), /Formuläret är inläst\./);
   assert.match(await (await file(2, "receipt")).text(), /Inget är inläst\./);

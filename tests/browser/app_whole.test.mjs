@@ -6,7 +6,7 @@ import { axe, faultsOf, messages, openPage, screenshot, scrollsSideways, startAp
 
 const book = "/p/99-000-X01";
 const pages = ["", "/collection", "/collection/HT25/T7", "/indicators", "/indicators/CAP-UTBT", "/indicators/CAP-FRAM-KOLL",
-  "/phases", "/activities", "/surveys", "/forms", "/import", "/export", "/funding", "/funding/claims/1", "/reports", "/reports/R-2026-003", "/templates",
+  "/benchmarks", "/checks?period=HT25", "/phases", "/activities", "/surveys", "/forms", "/import", "/export", "/funding", "/funding/claims/1", "/reports", "/reports/R-2026-003", "/templates",
   "/templates/esf-cofinancing/1.0.0", "/audit", "/audit/10", "/audit/verification", "/settings", "/search?q=team"];
 const texts = (face, lang) => JSON.parse(readFileSync(new URL(`../../templates/${face}/texts/${lang}.json`, import.meta.url)));
 
@@ -127,6 +127,26 @@ test("a beginner has a report in both forms within twenty-five presses from an e
   assert.ok(presses <= 25, `${presses} presses`);
   assert.deepEqual(messages(page), []);
   await empty.stop();
+});
+
+test("figures of others stand beside their source, what it revised is told, and a period's values are checked", async () => {
+  const page = await openPage(app, `${book}/indicators`);
+  await page.getByRole("link", { name: /^Andras statistik/ }).click();
+  const row = page.getByRole("row", { name: /N99999.*Sjövalla.*2023.*totalt/s });
+  assert.match(await row.innerText(), /70,9\s*förut 71,2\s+Kolada\s+2026-02-03/);
+  assert.match(await page.locator("#revisions").innerText(), /Sjövalla.*2023, totalt: 71,2 → 70,9\. Kolada har ändrat talet, inläst 2026-02-03\. Ingen utfärdad rapport/);
+  assert.equal(await page.getByText("Källa: Kolada", { exact: true }).count(), 1);
+  await row.getByRole("link", { name: "2026-02-03" }).click();
+  await page.getByRole("heading", { level: 1, name: /Kvitto på post/ }).waitFor();
+  await page.goto(`${app.origin}${book}/periods/HT25`);
+  await page.getByRole("link", { name: "Kontrollera värden" }).click();
+  assert.equal(await page.getByLabel("Period", { exact: true }).inputValue(), "HT25");
+  assert.match(await page.locator("#sum").innerText(), /HT25: [\d\s]+ värden och \d+ regler kontrollerade\. Fel: [1-9]/);
+  await page.locator("#error").getByRole("row", { name: /Elevhälsans närvaroteam.*saknas.*Påminn/s }).first().getByRole("link").click();
+  await page.waitForURL(/\/collection\/HT25\/T7$/);
+  const faults = [];
+  for (const path of [`${book}/benchmarks`, `${book}/checks?period=HT25`]) faults.push(...await faultsOf(app, path));
+  assert.deepEqual(faults, []);
 });
 
 test("settings, help and the accessibility statement are in nobody's way", async () => {

@@ -50,6 +50,9 @@ BOOST_AUTO_TEST_CASE(a_rule_of_the_set_up_is_held_group_by_group_and_says_how_gr
     BOOST_TEST(checked.rules == 2U);
     BOOST_TEST(checked.findings.list().front().args.at("group") == " (Män)");
     BOOST_TEST(checked.findings.list().front().args.at("left") == "20");
+    BOOST_TEST(checked.findings.list().front().args.at("collector") == "T1");
+    BOOST_TEST(checked.count(core::Severity::warning) == 1);
+    BOOST_TEST(checked.count(core::Severity::error) == 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_faulty_rule_is_refused_with_its_set_up) {

@@ -212,6 +212,17 @@ def survey_faults(files, setup):
                     for wave in survey["waves"] if len(people[code, wave["code"]]) > wave["invited"])
 
 
+def benchmark_faults(files):
+    """Every figure is said to be invented, of an area that has a name, and one of them is revised."""
+    answers = [json.loads(files[name])["values"] for name in sorted(files) if name.startswith("jamforelsetal-")]
+    named = {row["id"]: row["title"] for rows in answers for row in rows if "id" in row}
+    figures = [rows for rows in answers if "kpi" in rows[0]]
+    yield from (f"benchmark {row[member]} is not said to be invented" for rows in figures for row in rows
+                for member in ("kpi", "municipality") if "påhitta" not in named.get(row[member], ""))
+    if len(figures) != 2 or sum(a != b for a, b in zip(*figures)) != 1:
+        yield "benchmarks: one figure is to be revised"
+
+
 def story_faults(files):
     times = [step["at"] for step in story(files)]
     yield from (f"story: {b} is not after {a}" for a, b in zip(times, times[1:]) if not a < b)
@@ -238,7 +249,7 @@ def faults(files):
     """Everything that is wrong with the files, in words."""
     setup = book(files)
     return [*setup_faults(setup), *order_faults(files), *value_faults(files, setup), *money_faults(files),
-            *activity_faults(files), *survey_faults(files, setup), *story_faults(files)]
+            *activity_faults(files), *survey_faults(files, setup), *benchmark_faults(files), *story_faults(files)]
 
 
 def counts(files):

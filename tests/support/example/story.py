@@ -1,6 +1,6 @@
 """Who did what, and when: the steps that make the example book."""
 
-from . import account, activities, surveys
+from . import account, activities, benchmarks, surveys
 from .money import CLAIM_MONTHS
 from .tools import ORGANISATION, json_bytes, names
 from .values_attendance import minutes
@@ -87,6 +87,9 @@ def steps():
         setup("2026-01-30T08:40:00Z", surveys.SETUP),
         step("2026-01-30T08:45:00Z", LEADER, "survey import", files=[surveys.FILE]),
         setup("2026-02-02T09:00:00Z", account.FILE),
+        step("2026-02-02T09:30:00Z", LEADER, "benchmark import",
+             files=[benchmarks.FIRST, benchmarks.NAMES]),
+        step("2026-02-03T08:15:00Z", LEADER, "benchmark import", files=[benchmarks.LATER]),
     ]
 
 
