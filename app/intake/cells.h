@@ -39,6 +39,7 @@ class RowCells {
         std::string sheet;  ///< Empty for CSV.
         std::span<const ColumnSpec> columns;
         DecimalMark mark{DecimalMark::either};
+        bool has_unread{false};  ///< The file is of the kind that has the UnreadColumns.
     };
 
     /// All three must outlive the cells.
@@ -46,6 +47,8 @@ class RowCells {
         : table_(table), row_(row), findings_(findings) {}
 
     std::int64_t line() const { return row_.line; }
+    const CsvRow& row() const { return row_; }
+    bool has_unread() const { return table_.has_unread; }
     /// True while no error was noted through these cells.
     bool ok() const { return ok_; }
     core::Place place(std::size_t column) const;

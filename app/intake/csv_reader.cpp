@@ -20,11 +20,12 @@ bool looks_like_windows_1252(std::string_view text, std::size_t offset) {
 }  // namespace
 
 CsvReader::CsvReader(std::istream& in, std::string file, std::span<const ColumnSpec> columns,
-                     core::Findings& findings, const CsvLimits& limits)
+                     core::Findings& findings, const CsvLimits& limits, UnreadColumns unread)
     : file_(std::move(file)),
       columns_(columns),
       findings_(findings),
       limits_(limits),
+      unread_(std::move(unread)),
       scanner_(in, file_, limits),
       positions_(columns.size(), -1) {
     read_header();
@@ -112,6 +113,9 @@ void CsvReader::read_column_names() {
         noted_line_end_ = true;
     }
     headings_.resize(record_.field_count);
+    std::vector<std::string_view> words;
+    for (std::size_t i = 0; i < record_.field_count; ++i) words.push_back(record_.text(i));
+    has_unread_ = !unread_.marks.empty() && unread_.mark(words);
     for (std::size_t i = 0; i < record_.field_count; ++i) {
         const std::string_view raw = record_.text(i);
         if (const auto invalid = core::first_invalid_utf8(raw)) {
@@ -140,6 +144,7 @@ void CsvReader::match_column(std::size_t position, const std::string& heading) {
              {{"number", std::to_string(position + 1)}});
         return;
     }
+    if (has_unread_ && unread_.name(heading)) return;
     const auto matches = [&heading](const ColumnSpec& column, bool exactly) {
         const auto same = [&](const std::string& name) {
             return exactly ? name == heading : folded(name) == folded(heading);

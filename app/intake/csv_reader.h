@@ -4,6 +4,7 @@
 #include "app/intake/csv_scanner.h"
 #include "app/intake/number.h"
 #include "app/intake/source_file.h"
+#include "app/intake/unread_columns.h"
 
 #include <cstdint>
 #include <istream>
@@ -46,11 +47,13 @@ class CsvReader {
     /// Reads the header. The stream, the columns and the findings must outlive the reader.
     /// Throws core::Error(unreadable) when the stream fails, here and in next().
     CsvReader(std::istream& in, std::string file, std::span<const ColumnSpec> columns,
-              core::Findings& findings, const CsvLimits& limits = {});
+              core::Findings& findings, const CsvLimits& limits = {}, UnreadColumns unread = {});
 
     /// False when no row can be understood: another encoding, no one delimiter, a required column
     /// missing or a column given twice. next() then checks the form of the rows but gives none.
     bool header_ok() const { return header_ok_; }
+    /// True for a file of the kind that has the unread columns.
+    bool has_unread() const { return has_unread_; }
     /// True for a semicolon file.
     bool decimal_comma() const { return delimiter_ == ';'; }
     DecimalMark decimal_mark() const {
@@ -80,6 +83,7 @@ class CsvReader {
     std::span<const ColumnSpec> columns_;
     core::Findings& findings_;
     CsvLimits limits_;
+    UnreadColumns unread_;
     CsvScanner scanner_;
     CsvRecord record_;
     std::vector<std::string> headings_;       ///< As found, or the known name; in file order.
@@ -88,6 +92,7 @@ class CsvReader {
     std::vector<std::string_view> contents_;  ///< Per file column: the text of the present row.
     char delimiter_{'\0'};
     bool header_ok_{false};
+    bool has_unread_{false};
     bool stopped_{false};  ///< Nothing more can be understood.
     bool noted_line_end_{false};
     bool noted_windows_{false};

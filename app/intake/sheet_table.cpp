@@ -30,8 +30,8 @@ std::string heading(std::string_view text) {
 class Table {
   public:
     Table(const core::Place& sheet, const SheetRows& rows, std::span<const ColumnSpec> columns,
-          core::Findings& findings)
-        : sheet_(sheet), rows_(rows), columns_(columns), findings_(findings) {
+          core::Findings& findings, const UnreadColumns& unread)
+        : sheet_(sheet), rows_(rows), columns_(columns), findings_(findings), unread_(unread) {
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             names_[heading(columns_[i].name)].insert(i);
             for (const auto& label : columns_[i].synonyms) labels_[heading(label)].insert(i);
@@ -97,6 +97,9 @@ class Table {
     }
 
     void read_header(std::size_t header) {
+        std::vector<std::string_view> words;
+        for (const SheetCell& cell : rows_[header]) words.push_back(cell.text);
+        table_.has_unread = !unread_.marks.empty() && unread_.mark(words);
         std::map<std::uint32_t, const SheetCell*> above;
         const std::uint32_t row = rows_[header].front().place.row;
         if (header > 0 && rows_[header - 1].front().place.row + 1 == row) {
@@ -115,8 +118,9 @@ class Table {
     }
 
     void read_heading(const SheetCell& cell, const SheetCell* label) {
-        const Indices by_name = meant(cell.text);
         seen_.insert(cell.place.column);
+        if (table_.has_unread && unread_.name(cell.text)) return;
+        const Indices by_name = meant(cell.text);
         if (by_name.empty()) return note_unknown(cell);
         const std::size_t column = *by_name.begin();
         const Indices by_label = label == nullptr ? Indices{} : found(labels_, label->text);
@@ -211,6 +215,7 @@ class Table {
     const SheetRows& rows_;
     std::span<const ColumnSpec> columns_;
     core::Findings& findings_;
+    const UnreadColumns& unread_;
     std::map<std::string, Indices> names_;
     std::map<std::string, Indices> labels_;
     std::set<std::uint32_t>
@@ -221,8 +226,9 @@ class Table {
 }  // namespace
 
 SheetTable read_sheet_table(const core::Place& sheet, const SheetRows& rows,
-                            std::span<const ColumnSpec> columns, core::Findings& findings) {
-    return Table{sheet, rows, columns, findings}.read();
+                            std::span<const ColumnSpec> columns, core::Findings& findings,
+                            const UnreadColumns& unread) {
+    return Table{sheet, rows, columns, findings, unread}.read();
 }
 
 }  // namespace utfall::intake

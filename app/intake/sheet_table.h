@@ -36,6 +36,7 @@ struct SheetTable {
     std::vector<std::uint32_t> columns;  ///< Where each ColumnSpec stands; 0: nowhere.
     std::vector<Row> rows;
     std::size_t passed_over{0};  ///< Rows that begin with "#".
+    bool has_unread{false};      ///< It is of the kind that has the unread columns.
 };
 
 /// Finds the headings by their names, or by their labels where the row of names is gone, in
@@ -45,7 +46,8 @@ struct SheetTable {
 /// SHEET_COLUMN_CONTRADICTED (its name and the label above it are of two columns),
 /// SHEET_CELL_FAULT, SHEET_CELL_UNCALCULATED, TEXT_CONTROL, TEXT_BIDI.
 SheetTable read_sheet_table(const core::Place& sheet, const SheetRows& rows,
-                            std::span<const ColumnSpec> columns, core::Findings& findings);
+                            std::span<const ColumnSpec> columns, core::Findings& findings,
+                            const UnreadColumns& unread = {});
 
 /// `sheet` with the cell's row and column.
 core::Place place_in(const core::Place& sheet, XlsxPlace cell);

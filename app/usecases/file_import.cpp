@@ -117,6 +117,7 @@ std::optional<FileKind> guess_file_kind(std::istream& bytes) {
         if (is_setup_workbook(whole)) return FileKind::setup;
         if (has_sheet(whole, activity_sheets)) return FileKind::activities;
         if (has_sheet(whole, answer_sheets)) return FileKind::surveys;
+        if (has_sheet(whole, value_sheets)) return FileKind::values;
         return {};
     }
     const auto has = [&](const std::vector<intake::ColumnSpec>& columns, std::size_t column) {

@@ -41,16 +41,19 @@ std::string only_sheet(intake::XlsxReader& book, const std::string& file) {
 /// What a cell of the sheet would be in a CSV file.
 std::string text_of(const intake::SheetCell& cell) {
     // A sheet's number has a point, and three decimals could be a group of thousands: a further
-    // nought takes the doubt away.
-    const bool has_decimals =
-        cell.kind == intake::XlsxKind::number && cell.text.find('.') != std::string::npos;
-    return has_decimals ? cell.text + "0" : cell.text;
+    // nought takes the doubt away. Behind two it would bring it.
+    constexpr std::size_t point_and_three = 4;
+    const std::size_t point = cell.text.find('.');
+    const bool in_doubt = cell.kind == intake::XlsxKind::number && point != std::string::npos &&
+                          cell.text.size() - point == point_and_three;
+    return in_doubt ? cell.text + "0" : cell.text;
 }
 
 void read_csv(InputFile& file, const RowFileKind& kind, Imported& result,
               const std::function<void(RowCells&)>& see) {
-    intake::CsvReader reader{file.bytes, file.name, kind.columns, result.findings};
-    const RowCells::Table table{file.name, {}, kind.columns, reader.decimal_mark()};
+    intake::CsvReader reader{file.bytes, file.name, kind.columns, result.findings, {}, kind.unread};
+    const RowCells::Table table{
+        file.name, {}, kind.columns, reader.decimal_mark(), reader.has_unread()};
     CsvRow row;
     while (reader.next(row)) {
         RowCells cells{table, row, result.findings};
@@ -75,8 +78,10 @@ void read_workbook(InputFile& file, const RowFileKind& kind, Imported& result,
         return;
     }
     const auto rows = intake::read_sheet_rows(book, file.name, where.sheet);
-    const auto sheet = intake::read_sheet_table(where, rows, kind.columns, result.findings);
-    const RowCells::Table table{file.name, where.sheet, kind.columns, intake::DecimalMark::either};
+    const auto sheet =
+        intake::read_sheet_table(where, rows, kind.columns, result.findings, kind.unread);
+    const RowCells::Table table{file.name, where.sheet, kind.columns, intake::DecimalMark::either,
+                                sheet.has_unread};
     for (const auto& of_sheet : sheet.rows) {
         std::vector<std::string> texts;
         for (const auto& cell : of_sheet.cells) texts.push_back(text_of(cell));

@@ -16,6 +16,7 @@ namespace utfall::usecases {
 struct RowFileKind {
     std::span<const intake::ColumnSpec> columns;
     std::span<const std::string_view> sheets;  ///< What its sheet may be called.
+    intake::UnreadColumns unread{};
 };
 
 /// Shows the cells of each row below the headings, and notes the file among `result.sources`. The

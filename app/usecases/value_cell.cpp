@@ -38,6 +38,12 @@ void read_other_kind(std::string_view text, const indicators::Measure& measure,
     }
 }
 
+/// True when the state cell says no more than the value does, so that the kind says how to read it.
+bool is_plain_value(intake::RowCells& cells) {
+    const std::string_view state = cells.text(Column::state);
+    return state.empty() || intake::read_state_word(state) == "value";
+}
+
 }  // namespace
 
 ValueLimits limits_of(const indicators::Measure& measure) {
@@ -56,10 +62,14 @@ void read_value_cell(intake::RowCells& cells, const indicators::Measure& measure
     const bool numeric =
         measure.kind != "text" && measure.kind != "boolean" && measure.kind != "date";
     if (!numeric && intake::read_state_word(text).empty() && !text.empty() &&
-        cells.text(Column::state).empty()) {
+        is_plain_value(cells)) {
         read_other_kind(text, measure, cells, checked);
         return;
     }
+    // A file that was written from the book has the words of an answer in its comment.
+    if (measure.kind == "text" && text.empty() && !cells.text(Column::state).empty() &&
+        is_plain_value(cells) && !cells.text(Column::comment).empty())
+        return;
     const auto percent =
         measure.kind == "percentage" ? intake::PercentSign::allowed : intake::PercentSign::refused;
     const intake::StatedValue stated = cells.stated_value(Column::value, Column::state, percent);

@@ -4,8 +4,10 @@
 #include "app/usecases/period_gate.h"
 #include "app/usecases/ratio_guard.h"
 #include "app/usecases/recording.h"
+#include "app/usecases/row_file.h"
 #include "app/usecases/seen_lines.h"
 #include "app/usecases/setup.h"
+#include "app/usecases/tidy_reading.h"
 #include "app/usecases/value_check.h"
 #include "app/usecases/value_source.h"
 
@@ -23,7 +25,9 @@ class ValueImport {
     ValueImport(Book& book, const Setup& setup, const Act& act, ledger::Append& append,
                 Imported& result)
         : book_(book),
+          framework_(setup.framework),
           checker_(setup),
+          kind_{checker_.columns(), value_sheets, tidy_unread(setup.framework, checker_.columns())},
           guard_(setup.framework, book.values()),
           gate_(book.store(), setup, append.entry()),
           act_(act),
@@ -31,18 +35,15 @@ class ValueImport {
           result_(result) {}
 
     void read(InputFile& file, std::size_t number, const ProgressSink& progress) {
-        intake::CsvReader reader{file.bytes, file.name, checker_.columns(), result_.findings};
-        const intake::RowCells::Table table{
-            file.name, {}, checker_.columns(), reader.decimal_mark()};
-        intake::CsvRow row;
+        TidyReading tidy{framework_};
         std::uint64_t rows = 0;
-        while (reader.next(row)) {
-            intake::RowCells cells{table, row, result_.findings};
-            const auto checked = checker_.check(row, cells, result_.findings);
-            if (checked) record(*checked, cells, number);
+        read_rows(file, kind_, result_, [&](intake::RowCells& cells) {
             if (progress && ++rows % 10'000 == 0) progress({rows, 0});
-        }
-        result_.sources.push_back(reader.source());
+            if (cells.has_unread() && tidy.passes_over(cells.row())) return;
+            const auto checked = checker_.check(cells.row(), cells, result_.findings);
+            if (checked) record(*checked, cells, number);
+        });
+        tidy.tell(file.name, result_.findings);
     }
 
   private:
@@ -73,7 +74,7 @@ class ValueImport {
             present = book_.values().at(*value.series, value.period, append_.entry());
         if (present) seen_.note(present->ref, cells.line());
         guard_.check(value, cells, append_.entry() + 1);
-        if (present && same(*present, value)) {
+        if (present && same(*present, value, cells.has_unread())) {
             ++result_.unchanged;
             return;
         }
@@ -111,13 +112,18 @@ class ValueImport {
                     {{"first", std::to_string(first_row)}});
     }
 
-    static bool same(const indicators::StoredValue& present, const CheckedValue& value) {
-        return present.state == value.state && present.value == value.value &&
-               present.comment == value.comment && present.evidence == value.evidence;
+    // The tidy export says nothing of comment and evidence, and takes none away.
+    static bool same(const indicators::StoredValue& present, const CheckedValue& value,
+                     bool is_tidy) {
+        if (present.state != value.state || present.value != value.value) return false;
+        if (is_tidy && value.comment.empty() && value.evidence.empty()) return true;
+        return present.comment == value.comment && present.evidence == value.evidence;
     }
 
     Book& book_;
+    const indicators::Framework& framework_;
     ValueChecker checker_;
+    RowFileKind kind_;
     RatioGuard guard_;
     PeriodGate gate_;
     const Act& act_;

@@ -5,10 +5,12 @@
 #include "app/intake/source_file.h"
 #include "app/usecases/books.h"
 
+#include <array>
 #include <cstdint>
 #include <istream>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace utfall::usecases {
@@ -32,11 +34,15 @@ struct Imported {
     core::Findings findings;  ///< With an error nothing was stored.
 };
 
+/// What the sheet of a workbook with values may be called; the last is that of the tidy export.
+inline constexpr std::array<std::string_view, 3> value_sheets{"values", "Värden", "data"};
+
 /// How an entry body names its files.
 core::Json sources_json(const std::vector<intake::SourceFile>& sources);
 
-/// Imports value files as one entry (schemas/files.md). Streams: memory does not grow with the
-/// files. With any error, in a dry run, or when nothing changes, the book is left as it was.
+/// Imports value files, CSV or workbooks, as one entry (schemas/files.md). CSV is streamed: memory
+/// does not grow with it. With any error, in a dry run, or when nothing changes, the book is left
+/// as it was.
 Imported import_values(Book& book, std::vector<InputFile>& files, const Act& act,
                        const ProgressSink& progress);
 

@@ -162,7 +162,8 @@ BOOST_AUTO_TEST_CASE(a_workbook_is_known_by_its_content_and_a_file_that_is_none_
         return usecases::guess_file_kind(stream);
     };
     BOOST_TEST((kind(filled({teams({"T3"})})) == usecases::FileKind::setup));
-    BOOST_TEST(!kind(filled({{"Värden", {{"measure"}}}})).has_value());
+    BOOST_TEST((kind(filled({{"Värden", {{"measure"}}}})) == usecases::FileKind::values));
+    BOOST_TEST(!kind(filled({{"Blad1", {{"measure"}}}})).has_value());
     BOOST_TEST(!kind("PK\x03\x04 and nothing else").has_value());
     SmallBook small;
     for (const char* bytes : {"PK\x03\x04 and nothing else", "<html>saved as a page</html>", ""}) {
