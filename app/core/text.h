@@ -22,6 +22,13 @@ TextFault text_fault(std::string_view utf8);
 /// Number of code points.
 std::size_t length_in_characters(std::string_view utf8);
 
+/// Characters of one cell of a workbook, which every report is also given as.
+inline constexpr std::size_t longest_text = 32'767;
+/// True for more characters than such a cell holds: no such text is recorded.
+inline bool is_too_long(std::string_view utf8) {
+    return utf8.size() > longest_text && length_in_characters(utf8) > longest_text;
+}
+
 /// Without surrounding white space, U+00A0, U+202F and U+2009 included.
 std::string_view trimmed(std::string_view utf8);
 

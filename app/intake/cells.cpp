@@ -11,9 +11,6 @@
 namespace utfall::intake {
 namespace {
 
-/// Characters of one cell of a workbook, which every report is also given as.
-constexpr std::size_t longest_text = 32'767;
-
 std::string joined(const std::vector<std::string>& words) {
     std::string list;
     for (const std::string& word : words) {
@@ -68,8 +65,8 @@ void RowCells::check_texts() {
         if (cell.size() < 10) {
             continue;
         }
-        if (cell.size() > longest_text && core::length_in_characters(cell) > longest_text) {
-            fault("CELL_TEXT_LENGTH", i, {{"limit", std::to_string(longest_text)}});
+        if (core::is_too_long(cell)) {
+            fault("CELL_TEXT_LENGTH", i, {{"limit", std::to_string(core::longest_text)}});
         }
         core::Findings found;
         check_personal_number(cell, table_.columns[i].use, place(i), found);

@@ -2,6 +2,7 @@
 
 #include "app/core/json_reader.h"
 #include "app/core/personal_number.h"
+#include "app/core/text.h"
 #include "app/programme/setup_faults.h"
 
 #include <algorithm>
@@ -95,10 +96,15 @@ std::optional<Json> key_of(const Collection& collection, const Json& content) {
     return key;
 }
 
-/// Faults of the words themselves: nobody's personal number belongs in a set-up (trap 24).
+/// Faults of the words themselves: nobody's personal number belongs in a set-up (trap 24), and
+/// every text of it may come to stand in a report.
 void check_words(const SetupRow& row, const Json& value, const std::string& below,
                  SetupFaults& faults) {
     if (value.is_string()) {
+        if (core::is_too_long(value.string())) {
+            faults.add("SETUP_TEXT_LENGTH", row, below,
+                       {{"limit", std::to_string(core::longest_text)}});
+        }
         const auto match = core::find_personal_number(value.string());
         if (match == core::PersonalNumberMatch::none) return;
         faults.add("SETUP_PERSONAL_NUMBER", row, below, {},

@@ -5,10 +5,10 @@
 #include "app/core/error_texts.h"
 #include "app/core/json.h"
 #include "app/core/output_file.h"
-#include "app/intake/personal_text.h"
 #include "app/ledger/checkpoint.h"
 #include "app/ledger/given_up.h"
 #include "app/usecases/places.h"
+#include "app/usecases/reason_check.h"
 #include "app/usecases/recording.h"
 #include "app/usecases/values.h"
 
@@ -161,8 +161,7 @@ void check_reason(const Act& act, core::Findings& faults) {
         throw Error{ErrorKind::usage, "ROLLBACK_NEEDS_REASON"};
     if (std::find(codes.begin(), codes.end(), act.reason_code) == codes.end())
         faults.add("REASON_CODE_UNKNOWN", at_column("reason"), {{"code", act.reason_code}});
-    intake::check_personal_number(act.reason, intake::TextUse::free_text, at_column("note"),
-                                  faults);
+    check_given_words(act.reason, "note", faults);
 }
 
 void record_rollback(Books& books, const std::string& path, const Act& act,

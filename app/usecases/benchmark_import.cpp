@@ -2,6 +2,7 @@
 
 #include "app/core/joined.h"
 #include "app/usecases/published_files.h"
+#include "app/usecases/reason_check.h"
 #include "app/usecases/recording.h"
 
 #include <set>
@@ -85,6 +86,7 @@ BenchmarksImported import_benchmarks(Book& book, std::vector<InputFile>& files, 
     Imported& imported = result.imported;
     imported.size = book.store().size();
     auto incoming = read_published_files(files, imported, progress);
+    check_given_words(act.reason, "note", imported.findings);
     if (imported.findings.has_errors()) return result;
     const auto current = benchmarks_at(book.store(), imported.size);
     const auto changed = changes(std::move(incoming), current, result);

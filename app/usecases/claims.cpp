@@ -4,6 +4,7 @@
 #include "app/funding/claim_codec.h"
 #include "app/funding/lines.h"
 #include "app/usecases/money_import.h"
+#include "app/usecases/reason_check.h"
 #include "app/usecases/recording.h"
 #include "app/usecases/setup.h"
 
@@ -61,6 +62,7 @@ ClaimMade make_claim(Book& book, const std::string& through, const Act& act) {
     const auto financing = financing_at(store, made.size);
     const auto previous = recorded_claims(store, made.size);
     made.result = funding::compute_claim(setup.programme, costs, financing, previous, *period);
+    check_given_words(act.reason, "note", made.result.findings);
     if (act.dry_run || made.result.findings.has_errors()) return made;
 
     funding::Claim& claim = made.result.claim;

@@ -1,5 +1,6 @@
 #include "app/usecases/line_import.h"
 
+#include "app/usecases/reason_check.h"
 #include "app/usecases/recording.h"
 
 namespace utfall::usecases {
@@ -11,6 +12,7 @@ std::string organisation_of(const std::string& team, const programme::Programme&
 
 void record_import(Book& book, std::string_view kind, const Act& act, Imported& result,
                    const std::function<void(ledger::Append&)>& write) {
+    check_given_words(act.reason, "note", result.findings);
     result.replayed = result.lines == 0 && !result.findings.has_errors();
     if (act.dry_run || result.lines == 0 || result.findings.has_errors()) return;
     ledger::EntryDraft draft{act.request_id,  act.actor, std::string{kind}, {},

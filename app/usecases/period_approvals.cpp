@@ -1,7 +1,6 @@
 #include "app/usecases/period_approvals.h"
 
 #include "app/core/joined.h"
-#include "app/intake/personal_text.h"
 #include "app/usecases/book_settings.h"
 #include "app/usecases/collection.h"
 #include "app/usecases/periods.h"
@@ -191,8 +190,6 @@ bool overrides(const Act& act, core::Findings& findings) {
     const auto& codes = reason_codes();
     if (std::find(codes.begin(), codes.end(), act.reason_code) == codes.end())
         findings.add("REASON_CODE_UNKNOWN", at_column("reason"), {{"code", act.reason_code}});
-    intake::check_personal_number(act.reason, intake::TextUse::free_text, at_column("note"),
-                                  findings);
     return true;
 }
 

@@ -1,9 +1,9 @@
 #include "app/core/error.h"
 #include "app/core/joined.h"
-#include "app/intake/personal_text.h"
 #include "app/usecases/book_settings.h"
 #include "app/usecases/periods.h"
 #include "app/usecases/places.h"
+#include "app/usecases/reason_check.h"
 #include "app/usecases/roles.h"
 #include "app/usecases/values.h"
 
@@ -69,10 +69,7 @@ void check_words(Step step, const Act& act, core::Findings& findings) {
     if (!act.reason_code.empty() &&
         std::find(codes.begin(), codes.end(), act.reason_code) == codes.end())
         findings.add("REASON_CODE_UNKNOWN", at_column("reason"), {{"code", act.reason_code}});
-    if (!act.reason.empty()) {
-        intake::check_personal_number(act.reason, intake::TextUse::free_text, at_column("note"),
-                                      findings);
-    }
+    check_given_words(act.reason, "note", findings);
 }
 
 // One step on its way into the book.

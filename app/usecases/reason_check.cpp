@@ -1,12 +1,24 @@
 #include "app/usecases/reason_check.h"
 
+#include "app/core/text.h"
 #include "app/intake/personal_text.h"
+#include "app/intake/words.h"
 #include "app/usecases/places.h"
 #include "app/usecases/values.h"
 
 #include <algorithm>
+#include <string>
 
 namespace utfall::usecases {
+
+void check_given_words(std::string_view words, std::string_view option, core::Findings& findings) {
+    const core::Place where = at_column(option);
+    if (core::is_too_long(words)) {
+        intake::note(findings, "CELL_TEXT_LENGTH", where,
+                     {{"limit", std::to_string(core::longest_text)}});
+    }
+    intake::check_personal_number(words, intake::TextUse::free_text, where, findings);
+}
 
 void check_reason_and_note(const Act& act, std::string_view missing, core::Findings& findings) {
     const auto& codes = reason_codes();
@@ -18,8 +30,7 @@ void check_reason_and_note(const Act& act, std::string_view missing, core::Findi
     if (act.reason.empty()) {
         findings.add(missing, at_column("note"));
     } else {
-        intake::check_personal_number(act.reason, intake::TextUse::free_text, at_column("note"),
-                                      findings);
+        check_given_words(act.reason, "note", findings);
     }
 }
 

@@ -7,8 +7,12 @@
 
 namespace utfall::usecases {
 
+/// What may not stand in words that are given with an act, in its `option`: what no free text may
+/// hold, and more of it than a cell of a report holds (CELL_TEXT_LENGTH).
+void check_given_words(std::string_view words, std::string_view option, core::Findings& findings);
+
 /// An act that is always due a reason code and a note: `missing` for each that lacks,
-/// REASON_CODE_UNKNOWN, and what free text may not hold.
+/// REASON_CODE_UNKNOWN, and what check_given_words() finds in the note.
 void check_reason_and_note(const Act& act, std::string_view missing, core::Findings& findings);
 
 }  // namespace utfall::usecases

@@ -4,6 +4,7 @@
 #include "app/usecases/book.h"
 #include "app/usecases/history_extract.h"
 #include "app/usecases/period_approvals.h"
+#include "app/usecases/reason_check.h"
 #include "app/usecases/recording.h"
 #include "app/usecases/report_composition.h"
 #include "app/usecases/report_steps.h"
@@ -85,6 +86,7 @@ IssuedFiles issue_report(Book& book, const TemplateSource& templates, const std:
                                    std::move(stated));
     PreparedReport& report = issued.report;
     report.findings.append(approvals);
+    check_given_words(act.reason, "note", report.findings);
     if (report.form && report.form->status != reports::TemplateStatus::frozen) {
         report.findings.add("TEMPLATE_NOT_FROZEN", core::Place{},
                             {{"template", report.template_name.to_string()}});

@@ -1,11 +1,11 @@
 #include "app/usecases/report_steps.h"
 
 #include "app/core/error.h"
-#include "app/intake/personal_text.h"
 #include "app/ledger/common_lines.h"
 #include "app/usecases/answers.h"
 #include "app/usecases/book.h"
 #include "app/usecases/places.h"
+#include "app/usecases/reason_check.h"
 #include "app/usecases/recording.h"
 
 namespace utfall::usecases {
@@ -52,12 +52,8 @@ core::Date date_of(const ReportStepAsked& asked) {
 }
 
 void check_words(const ReportStepAsked& asked, const Act& act, core::Findings& findings) {
-    intake::check_personal_number(asked.reference, intake::TextUse::free_text,
-                                  at_column("reference"), findings);
-    if (!act.reason.empty()) {
-        intake::check_personal_number(act.reason, intake::TextUse::free_text, at_column("note"),
-                                      findings);
-    }
+    check_given_words(asked.reference, "reference", findings);
+    check_given_words(act.reason, "note", findings);
 }
 
 // Paper may be quicker than the book, but whoever mistyped a year is told.

@@ -8,6 +8,7 @@
 #include "app/programme/setup_faults.h"
 #include "app/programme/setup_sheet_rows.h"
 #include "app/surveys/survey_decode.h"
+#include "app/usecases/reason_check.h"
 #include "app/usecases/recording.h"
 #include "app/usecases/setup_file.h"
 
@@ -139,6 +140,7 @@ SetupImported import_setup(Book& book, const std::string& bytes, const std::stri
     indicators::decode_framework(together, programme, file_name, result.findings);
     surveys::decode_surveys(together, file_name, result.findings);
     result.findings = file.places.placed(result.findings);
+    check_given_words(act.reason, "note", result.findings);
     if (result.findings.has_errors()) return result;
 
     result.diff = programme::diff(existing, incoming);

@@ -6,6 +6,7 @@
 #include "app/intake/number.h"
 #include "app/usecases/period_gate.h"
 #include "app/usecases/ratio_guard.h"
+#include "app/usecases/reason_check.h"
 #include "app/usecases/typed_value.h"
 #include "app/usecases/value_change.h"
 #include "app/usecases/value_source.h"
@@ -182,6 +183,7 @@ EnteredValues enter_values(Book& book, const std::string& period, const std::str
     GridEntry grid{book, setup, period, act, append->entry(), result};
     for (const TypedCell& cell : cells) grid.add(cell, *append);
     grid.check_together(append->entry() + 1);
+    check_given_words(act.reason, "note", result.findings);
     const bool sound = !result.findings.has_errors() && result.conflicts.empty();
     if (!sound || act.dry_run || result.lines == 0) return result;
     core::Json body = from.body;

@@ -3,6 +3,7 @@
 #include "app/core/digest.h"
 #include "app/usecases/period_gate.h"
 #include "app/usecases/ratio_guard.h"
+#include "app/usecases/reason_check.h"
 #include "app/usecases/recording.h"
 #include "app/usecases/row_file.h"
 #include "app/usecases/seen_lines.h"
@@ -183,6 +184,7 @@ Imported import_values(Book& book, std::vector<InputFile>& files, const Act& act
     }
     ValueImport import{book, setup, act, *append, result};
     for (std::size_t i = 0; i < files.size(); ++i) import.read(files[i], i, progress);
+    check_given_words(act.reason, "note", result.findings);
     result.replayed = result.lines == 0 && !result.findings.has_errors();
     if (act.dry_run || result.lines == 0 || result.findings.has_errors()) return result;
 

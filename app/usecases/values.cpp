@@ -1,9 +1,9 @@
 #include "app/usecases/values.h"
 
 #include "app/core/error.h"
-#include "app/intake/personal_text.h"
 #include "app/usecases/period_gate.h"
 #include "app/usecases/places.h"
+#include "app/usecases/reason_check.h"
 #include "app/usecases/recording.h"
 #include "app/usecases/roles.h"
 #include "app/usecases/setup.h"
@@ -31,10 +31,7 @@ void check_reason(const Act& act, core::Findings& findings) {
     } else if (std::find(codes.begin(), codes.end(), act.reason_code) == codes.end()) {
         findings.add("REASON_CODE_UNKNOWN", at_column("reason"), {{"code", act.reason_code}});
     }
-    if (!act.reason.empty()) {
-        intake::check_personal_number(act.reason, intake::TextUse::free_text, at_column("note"),
-                                      findings);
-    }
+    check_given_words(act.reason, "note", findings);
 }
 
 // Whoever corrects under a lock has the role for it, in a book that gives roles. `append`: the

@@ -175,6 +175,25 @@ BOOST_AUTO_TEST_CASE(a_correction_without_a_reason_is_refused) {
     BOOST_TEST(size_now() == before + 1);
 }
 
+BOOST_AUTO_TEST_CASE(a_note_that_no_cell_of_a_report_holds_is_refused) {
+    write_bytes(folder.file("good.csv"), head + "M-PRES,T1,2024-02,F,1,,\n");
+    const std::string note(32'768, 'x');
+    const std::vector<std::vector<std::string>> acts{
+        {"value", "import", folder.file("good.csv")},
+        {"setup", "import", UTFALL_SOURCE_ROOT "/tests/data/small/setup.json"},
+        {"book", "set", "--four-eyes", "declared", "--reason", "other"}};
+    const auto before = size_now();
+    for (auto act : acts) {
+        act.insert(act.end(), {"-b", book, "--note", note});
+        const auto ran = utfall(act);
+        BOOST_TEST(ran.status == 3, act[0]);
+        const auto codes = ran.codes();
+        BOOST_TEST((std::find(codes.begin(), codes.end(), "CELL_TEXT_LENGTH") != codes.end()),
+                   act[0] << ran.out);
+    }
+    BOOST_TEST(size_now() == before);
+}
+
 BOOST_AUTO_TEST_CASE(each_kind_of_failure_has_its_exit_code) {
     const auto status = [](std::vector<std::string> arguments) {
         return utfall(std::move(arguments)).status;

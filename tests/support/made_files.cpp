@@ -142,6 +142,12 @@ std::string rows_with_comment_of(std::size_t characters) {
     return "measure,period,value,comment\nM-TIM,2024-02,1," + times(characters, "\xC3\xA5") + "\n";
 }
 
+std::string setup_with_name_of(std::size_t characters) {
+    return R"({"format": 1, "teams": [{"code": "T3", "organisation": "9901", "from": "2024-02-01", )"
+           R"("name": ")" +
+           times(characters, "\xC3\xA5") + "\"}]}";
+}
+
 using Maker = std::function<std::string()>;
 
 const std::map<std::string, Maker>& workbooks() {
@@ -209,6 +215,10 @@ const std::map<std::string, Maker>& monsters() {
         {"more-rows-than-are-taken", [] { return "measure\n" + times(10'000'001, "1\n"); }},
         {"text-of-32768-characters", [] { return rows_with_comment_of(32'768); }},
         {"text-of-32767-characters", [] { return rows_with_comment_of(32'767); }},
+        {"name-of-32768-characters", [] { return setup_with_name_of(32'768); }},
+        {"name-of-32767-characters", [] { return setup_with_name_of(32'767); }},
+        {"cell-of-32768-characters",
+         [] { return raw_zip(raw(team(text_cell("B2", times(32'768, "\xC3\xA5"))))); }},
     };
     return makers;
 }
