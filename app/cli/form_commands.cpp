@@ -143,8 +143,9 @@ ExitStatus run_form_read(Context& context, const Arguments& arguments) {
     std::string words;
     ExitStatus status = ExitStatus::done;
     usecases::Progress at{0, inputs.size()};
+    usecases::FormSetups setups{*book};
     for (auto& input : inputs) {
-        const auto read = usecases::read_form(*book, std::move(input), reading, act);
+        const auto read = usecases::read_form(*book, setups, std::move(input), reading, act);
         ++at.done;
         if (progress) progress(at);
         core::Json file = usecases::form_read_json(read, context.lang);

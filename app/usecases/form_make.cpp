@@ -37,10 +37,18 @@ std::vector<std::string> contacts_of(const programme::Programme& programme,
 
 }  // namespace
 
-FormAsMade form_as_made(Book& book, const FormMark& mark) {
-    FormAsMade made{mark, load_setup(book.store(), mark.as_of), {}};
-    const auto collector = collector_of(made.setup.programme, mark.collector);
-    const indicators::Facts facts{made.setup.programme, made.setup.framework, book.values(),
+std::shared_ptr<const Setup> FormSetups::at(std::uint64_t as_of) {
+    if (!setup_ || as_of_ != as_of) {
+        setup_ = std::make_shared<const Setup>(load_setup(store_, as_of));
+        as_of_ = as_of;
+    }
+    return setup_;
+}
+
+FormAsMade form_as_made(Book& book, FormSetups& setups, const FormMark& mark) {
+    FormAsMade made{mark, setups.at(mark.as_of), {}};
+    const auto collector = collector_of(made.setup->programme, mark.collector);
+    const indicators::Facts facts{made.setup->programme, made.setup->framework, book.values(),
                                   mark.as_of};
     made.grid = entry_grid(facts, collector, mark.period);
     return made;
@@ -48,7 +56,7 @@ FormAsMade form_as_made(Book& book, const FormMark& mark) {
 
 std::string workbook_of(const ledger::Store& store, const FormAsMade& made,
                         const std::map<std::string, FormAnswer>* answers) {
-    const auto& programme = made.setup.programme;
+    const auto& programme = made.setup->programme;
     const auto last = store.entry(made.mark.as_of - 1);
     Form form{made.mark, made.grid, {}, {}, {}, false, {}, answers};
     if (programme.operation)
@@ -90,12 +98,13 @@ std::vector<Collector> asked_for_forms(const Setup& setup, const FormsWanted& wa
 void make_forms(Book& book, const FormsWanted& wanted, const ProgressSink& progress,
                 const std::function<void(MadeForm)>& take) {
     const ledger::Store& store = book.store();
-    const auto asked = asked_for_forms(load_setup(store, wanted.as_of), wanted);
+    FormSetups setups{book};
+    const auto asked = asked_for_forms(*setups.at(wanted.as_of), wanted);
     const std::string ledger_id = store.info().ledger_id;
     Progress at{0, asked.size()};
     for (const Collector& collector : asked) {
         const FormAsMade made = form_as_made(
-            book, {ledger_id, collector.slug(), wanted.period, wanted.as_of, wanted.lang});
+            book, setups, {ledger_id, collector.slug(), wanted.period, wanted.as_of, wanted.lang});
         take({wanted.period + "_" + collector.slug() + ".xlsx", made.mark, collector, made.grid.due,
               form_rows(made.grid).size(), workbook_of(store, made)});
         ++at.done;

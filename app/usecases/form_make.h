@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,13 +17,26 @@ namespace utfall::usecases {
 /// A form as it was sent out: what the book knew then, and its rows.
 struct FormAsMade {
     FormMark mark;
-    Setup setup;  ///< Holds what the rows point to.
+    std::shared_ptr<const Setup> setup;  ///< Holds what the rows point to.
     EntryGrid grid;
+};
+
+/// The set-up that forms are made of. Those of one period were sent out together: it is read once
+/// for all of them.
+class FormSetups {
+  public:
+    explicit FormSetups(Book& book) : store_(book.store()) {}
+    std::shared_ptr<const Setup> at(std::uint64_t as_of);
+
+  private:
+    const ledger::Store& store_;
+    std::uint64_t as_of_{0};
+    std::shared_ptr<const Setup> setup_;
 };
 
 /// Makes the rows of a form again, or for the first time. Throws Error(not_found,
 /// "COLLECTOR_UNKNOWN" | "PERIOD_UNKNOWN").
-FormAsMade form_as_made(Book& book, const FormMark& mark);
+FormAsMade form_as_made(Book& book, FormSetups& setups, const FormMark& mark);
 
 /// The form as a workbook; `answers` as Form has them.
 std::string workbook_of(const ledger::Store& store, const FormAsMade& made,

@@ -4,6 +4,7 @@
 #include "app/core/error_texts.h"
 #include "app/core/finding_texts.h"
 #include "app/intake/words.h"
+#include "app/ledger/common_lines.h"
 #include "app/usecases/answers.h"
 #include "app/usecases/form_answers.h"
 #include "app/usecases/recording.h"
@@ -19,8 +20,9 @@ constexpr const char* entry_kind = "form-read";
 /// One file on its way into the book.
 class Reading {
   public:
-    Reading(Book& book, FormInput file, const FormReading& wanted, const Act& act)
-        : book_(book), wanted_(wanted), act_(act) {
+    Reading(Book& book, FormSetups& setups, FormInput file, const FormReading& wanted,
+            const Act& act)
+        : book_(book), setups_(setups), wanted_(wanted), act_(act) {
         read_.sha256 = core::sha256(file.bytes).hex();
         read_.file = std::move(file);
         read_.size = book.store().size();
@@ -32,7 +34,7 @@ class Reading {
         const FormFile file = read_form_file(read_.file.bytes, read_.file.name, read_.findings);
         read_.sheet = file.sheet;
         if (!file.mark || !is_for_this_book(*file.mark)) return std::move(read_);
-        read_.form = form_as_made(book_, *file.mark);
+        read_.form = form_as_made(book_, setups_, *file.mark);
         rows_ = form_rows_by_code(read_.form->grid);
         if (file.sheet.empty()) return std::move(read_);
         FormAnswers answers = form_answers(file, *read_.form, read_);
@@ -89,11 +91,26 @@ class Reading {
         if (read_.before && read_.before->seq != own_.back()) read_.before.reset();
     }
 
+    /// False when the set-up is the same as when the form was made, which costs less to ask than to
+    /// make all the rows again; only of a form that has lain long it costs more.
+    bool may_be_outdated() const {
+        constexpr std::uint64_t long_ago = 100;
+        const std::uint64_t made = read_.form->mark.as_of;
+        bool is_changed = read_.size - made > long_ago;
+        for (std::uint64_t seq = made; seq < read_.size && !is_changed; ++seq) {
+            book_.store().for_each_line_of(ledger::setup_line, seq,
+                                           [&](const ledger::Line&) { is_changed = true; });
+        }
+        return is_changed;
+    }
+
     /// Answers to what is asked in another way by now.
     void note_outdated(FormAnswers& answers) {
+        if (!may_be_outdated()) return;
         const FormAsMade now =
-            form_as_made(book_, {read_.form->mark.ledger_id, read_.form->mark.collector,
-                                 read_.form->mark.period, read_.size, read_.form->mark.lang});
+            form_as_made(book_, setups_,
+                         {read_.form->mark.ledger_id, read_.form->mark.collector,
+                          read_.form->mark.period, read_.size, read_.form->mark.lang});
         const auto asked = form_rows_by_code(now.grid);
         const auto is_same = [](const indicators::Measure& a, const indicators::Measure& b) {
             return a.version == b.version && a.unit == b.unit && a.kind == b.kind;
@@ -197,6 +214,7 @@ class Reading {
     }
 
     Book& book_;
+    FormSetups& setups_;
     const FormReading& wanted_;
     Act act_;
     FormRead read_;
@@ -221,8 +239,9 @@ core::JsonArray changes_json(const std::vector<FormChange>& changes) {
 
 }  // namespace
 
-FormRead read_form(Book& book, FormInput file, const FormReading& reading, const Act& act) {
-    Reading one{book, std::move(file), reading, act};
+FormRead read_form(Book& book, FormSetups& setups, FormInput file, const FormReading& reading,
+                   const Act& act) {
+    Reading one{book, setups, std::move(file), reading, act};
     try {
         return one.read();
     } catch (const core::Error& error) {

@@ -59,7 +59,8 @@ struct FormRead {
 /// enter_values(), and FORM_OTHER_BOOK, FORM_FROM_LATER, FORM_OTHER_TEAM, FORM_OUTDATED,
 /// FORM_ROW_UNKNOWN, FORM_ROW_TWICE, FORM_ROWS_GONE, FORM_VALUE_SINCE, FORM_CELL_EMPTIED,
 /// COMMENT_WITHOUT_VALUE. Files that cannot be read at all are told of and not thrown.
-FormRead read_form(Book& book, FormInput file, const FormReading& reading, const Act& act);
+FormRead read_form(Book& book, FormSetups& setups, FormInput file, const FormReading& reading,
+                   const Act& act);
 
 /// {"name", "form", "team", "period", "ok", "entry", "new", "changed", ..., "findings"}: one of the
 /// files of `form read` (schemas/files.md).

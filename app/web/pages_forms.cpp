@@ -66,9 +66,10 @@ std::vector<usecases::FormRead> read_held(usecases::Book& book, const HeldFiles&
                                           const usecases::ProgressSink& progress) {
     std::vector<usecases::FormRead> read;
     usecases::Progress at{0, held.files.size()};
+    usecases::FormSetups setups{book};
     for (const UploadedFile& file : held.files) {
-        read.push_back(
-            usecases::read_form(book, {file.name, bytes_in(file.path)}, {{}, replace}, act));
+        read.push_back(usecases::read_form(book, setups, {file.name, bytes_in(file.path)},
+                                           {{}, replace}, act));
         ++at.done;
         if (progress) progress(at);
     }

@@ -39,8 +39,9 @@ std::vector<std::string> FormBook::filled_each(const std::string& form,
 }
 
 usecases::FormRead FormBook::read(const std::string& file, const usecases::FormReading& reading) {
-    return usecases::read_form(*book, {std::filesystem::path{file}.filename(), read_bytes(file)},
-                               reading, act());
+    usecases::FormSetups setups{*book};
+    return usecases::read_form(
+        *book, setups, {std::filesystem::path{file}.filename(), read_bytes(file)}, reading, act());
 }
 
 std::string FormBook::held(const std::string& team, const std::string& period) {

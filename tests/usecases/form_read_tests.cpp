@@ -202,8 +202,9 @@ BOOST_AUTO_TEST_CASE(a_form_made_when_values_were_known_holds_them_and_an_emptie
 BOOST_AUTO_TEST_CASE(a_form_of_another_book_team_or_time_is_refused) {
     const auto before = size();
     const std::string foreign = folder.file("annan.xlsx");
+    usecases::FormSetups setups{*book};
     const auto made = usecases::form_as_made(
-        *book, {std::string(32, 'a'), "T1", "2024-02", size(), core::Lang::sv});
+        *book, setups, {std::string(32, 'a'), "T1", "2024-02", size(), core::Lang::sv});
     tests::write_bytes(foreign, usecases::workbook_of(book->store(), made));
     BOOST_TEST(told(read(filled(foreign, all_four)).findings) == "FORM_OTHER_BOOK ; ");
     const std::string ours = filled(form(), all_four);
@@ -229,8 +230,9 @@ BOOST_AUTO_TEST_CASE(a_try_records_nothing_and_says_what_would_be_recorded) {
     auto trial = act();
     trial.dry_run = true;
     const std::string file = filled(form(), all_four);
+    usecases::FormSetups setups{*book};
     const auto tried =
-        usecases::read_form(*book, {"svar.xlsx", tests::read_bytes(file)}, {}, trial);
+        usecases::read_form(*book, setups, {"svar.xlsx", tests::read_bytes(file)}, {}, trial);
     BOOST_TEST(tried.added.size() == 4U);
     BOOST_TEST(!tried.entry.has_value());
     BOOST_TEST(size() == before);
