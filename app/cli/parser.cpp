@@ -14,12 +14,18 @@
 namespace utfall::cli {
 namespace {
 
+core::Json read_texts(std::string_view path) {
+    return core::parse_own_json(*core::embedded_file(path));
+}
+
+// Each language only when it is asked for: reading one is a sixth of starting the program.
 const core::Json& texts(core::Lang lang) {
-    static const core::Json swedish =
-        core::parse_own_json(*core::embedded_file("templates/cli/texts/sv.json"));
-    static const core::Json english =
-        core::parse_own_json(*core::embedded_file("templates/cli/texts/en.json"));
-    return lang == core::Lang::sv ? swedish : english;
+    if (lang == core::Lang::sv) {
+        static const core::Json swedish = read_texts("templates/cli/texts/sv.json");
+        return swedish;
+    }
+    static const core::Json english = read_texts("templates/cli/texts/en.json");
+    return english;
 }
 
 std::string command_key(const Command& command) {
