@@ -13,12 +13,17 @@ constexpr int deepest = 64;
 /// Bytes without an event. The parser keeps a tag whole until it ends, and looks at it anew from
 /// its beginning with each piece.
 constexpr std::size_t longest_tag = 1u << 20;
-constexpr char before_local_name = ' ';
 
+/// Without the prefix. What it stands for is not asked: no part has the same name in two of the
+/// namespaces that are read here, and the parser would put an address before every name.
 std::string_view local_name(const XML_Char* name) {
     const std::string_view whole{name};
-    const auto space = whole.rfind(before_local_name);
-    return space == std::string_view::npos ? whole : whole.substr(space + 1);
+    const auto prefix = whole.rfind(':');
+    return prefix == std::string_view::npos ? whole : whole.substr(prefix + 1);
+}
+
+bool declares_namespace(const XML_Char* name) {
+    return std::string_view{name}.starts_with("xmlns");
 }
 
 }  // namespace
@@ -27,7 +32,7 @@ struct XmlReader::Impl {
     XmlEvents& events;
     std::string file;
     std::string part;
-    XML_Parser parser{XML_ParserCreateNS(nullptr, before_local_name)};
+    XML_Parser parser{XML_ParserCreate(nullptr)};
     std::vector<XmlAttribute> attributes{};
     int depth{0};
     std::size_t silent{0};  ///< Bytes since the last event.
@@ -55,8 +60,10 @@ struct XmlReader::Impl {
         me.guard([&] {
             if (++me.depth > deepest) throw me.error("XLSX_DAMAGED");
             me.attributes.clear();
-            for (; *pairs != nullptr; pairs += 2)
-                me.attributes.push_back({local_name(pairs[0]), pairs[1]});
+            for (; *pairs != nullptr; pairs += 2) {
+                if (!declares_namespace(pairs[0]))
+                    me.attributes.push_back({local_name(pairs[0]), pairs[1]});
+            }
             me.events.begin(local_name(name), me.attributes);
         });
     }
