@@ -1,4 +1,3 @@
-#include "app/programme/account.h"
 #include "app/usecases/report_figures.h"
 #include "app/usecases/report_parts.h"
 
@@ -25,12 +24,12 @@ void put_indicator(DataRow& row, const std::string& code, const ReportFacts& fac
 
 }  // namespace
 
-void add_lessons(const ReportFacts& facts, Origins& /*origins*/, reports::DataSet& data) {
+void add_lessons(AskedFacts& asked, Origins& /*origins*/, reports::DataSet& data) {
+    const ReportFacts& facts = asked.facts();
     const auto& programme = facts.setup.programme;
     const core::Lang lang = facts.request.lang;
     auto& rows = data.tables["lessons"];
-    const auto account = programme::account_of(facts.setup.rows);
-    for (const auto& lesson : account.lessons) {
+    for (const auto& lesson : asked.account().lessons) {
         if (lesson.date > facts.period.to) continue;
         const auto* intervention = programme.intervention(lesson.intervention);
         rows.push_back(
@@ -52,10 +51,10 @@ void add_lessons(const ReportFacts& facts, Origins& /*origins*/, reports::DataSe
     }
 }
 
-void add_visibility(const ReportFacts& facts, Origins& /*origins*/, reports::DataSet& data) {
+void add_visibility(AskedFacts& asked, Origins& /*origins*/, reports::DataSet& data) {
+    const ReportFacts& facts = asked.facts();
     auto& rows = data.tables["visibility"];
-    const auto account = programme::account_of(facts.setup.rows);
-    for (const auto& one : account.visibility) {
+    for (const auto& one : asked.account().visibility) {
         // Whoever is asked about a period is not answered with what came after it.
         const bool is_later = one.date && *one.date > facts.period.to;
         const bool was_not_yet = is_later && one.fulfilled == "yes";
@@ -69,11 +68,11 @@ void add_visibility(const ReportFacts& facts, Origins& /*origins*/, reports::Dat
     }
 }
 
-void add_horizontal(const ReportFacts& facts, Origins& origins, reports::DataSet& data) {
+void add_horizontal(AskedFacts& asked, Origins& origins, reports::DataSet& data) {
+    const ReportFacts& facts = asked.facts();
     const core::Lang lang = facts.request.lang;
     auto& rows = data.tables["horizontal"];
-    const auto account = programme::account_of(facts.setup.rows);
-    for (const auto& aim : account.horizontal) {
+    for (const auto& aim : asked.account().horizontal) {
         DataRow row{{"code", text_field(aim.code)},
                     {"principle", text_field(aim.principle)},
                     {"aim", detached_field(aim.aim.in(lang))},

@@ -56,9 +56,10 @@ reports::DataRow row_of(const Activity& activity, const ReportFacts& facts) {
 
 }  // namespace
 
-void add_activities(const ReportFacts& facts, Origins& /*origins*/, reports::DataSet& data) {
+void add_activities(AskedFacts& asked, Origins& /*origins*/, reports::DataSet& data) {
+    const ReportFacts& facts = asked.facts();
     auto& rows = data.tables["activities"];
-    const Evaluations evaluations = evaluations_by_activity(facts);
+    const Evaluations evaluations = evaluations_by_activity(asked);
     for (const Activity& activity : activities_at(facts.store, facts.as_of)) {
         const bool has_begun = activity.date && *activity.date <= facts.period.to;
         if (!has_begun || !is_told_of(activity, facts)) continue;

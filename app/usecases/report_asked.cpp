@@ -8,7 +8,7 @@ namespace {
 
 struct Part {
     std::string_view dataset;
-    void (*add)(const ReportFacts&, Origins&, reports::DataSet&);
+    void (*add)(AskedFacts&, Origins&, reports::DataSet&);
 };
 
 // Another that templates may ask for gets its row here.
@@ -30,8 +30,9 @@ constexpr std::array<Part, 13> parts{{{"activities", add_activities},
 
 void add_asked(const reports::Template& form, const ReportFacts& facts, Origins& origins,
                reports::DataSet& data) {
+    AskedFacts asked{facts};
     for (const Part& part : parts) {
-        if (form.asks_for(part.dataset)) part.add(facts, origins, data);
+        if (form.asks_for(part.dataset)) part.add(asked, origins, data);
     }
 }
 

@@ -71,7 +71,8 @@ void put(DataRow& row, const std::string& name, const Answer* answer, core::Lang
 
 }  // namespace
 
-void add_team_assessments(const ReportFacts& facts, Origins& origins, reports::DataSet& data) {
+void add_team_assessments(AskedFacts& asked, Origins& origins, reports::DataSet& data) {
+    const ReportFacts& facts = asked.facts();
     const auto& framework = facts.setup.framework;
     const core::Lang lang = facts.request.lang;
     auto& rows = data.tables["team_assessments"];

@@ -84,7 +84,8 @@ DataRow own_row(const indicators::Figure& figure, const ReportFacts& facts, Orig
 
 }  // namespace
 
-void add_benchmarks(const ReportFacts& facts, Origins& origins, reports::DataSet& data) {
+void add_benchmarks(AskedFacts& asked, Origins& origins, reports::DataSet& data) {
+    const ReportFacts& facts = asked.facts();
     const auto& framework = facts.setup.framework;
     auto& rows = data.tables["benchmarks"];
     for (const std::string& code : framework.indicator_codes()) {

@@ -1,5 +1,4 @@
 #include "app/core/joined.h"
-#include "app/programme/account.h"
 #include "app/usecases/report_figures.h"
 #include "app/usecases/report_parts.h"
 #include "reports/words.h"
@@ -138,16 +137,17 @@ void add_interventions(const ReportFacts& facts, reports::DataSet& data) {
     data.values["interventions.implemented"] = count_field(implemented);
 }
 
-void add_intervention_outcomes(const ReportFacts& facts, Origins& origins, reports::DataSet& data) {
-    const auto account = programme::account_of(facts.setup.rows);
+void add_intervention_outcomes(AskedFacts& asked, Origins& origins, reports::DataSet& data) {
+    const ReportFacts& facts = asked.facts();
     const OutcomeFigures figures{facts, origins};
+    const auto& hypotheses = asked.account().hypotheses;
     auto& rows = data.tables["intervention_outcomes"];
     for (const Intervention& intervention : facts.setup.programme.interventions) {
         if (intervention.span.from > facts.period.to) continue;
         const Standing standing{intervention, facts.period.to};
         DataRow row = intervention_row(facts, intervention, standing);
-        const auto hypothesis = account.hypotheses.find(intervention.code);
-        row["hypothesis"] = detached_field(hypothesis == account.hypotheses.end()
+        const auto hypothesis = hypotheses.find(intervention.code);
+        row["hypothesis"] = detached_field(hypothesis == hypotheses.end()
                                                ? std::string{}
                                                : hypothesis->second.in(facts.request.lang));
         row["youths"] = maybe_figure(figures.of(intervention.code, youths), origins);
@@ -165,8 +165,8 @@ void add_intervention_outcomes(const ReportFacts& facts, Origins& origins, repor
     }
 }
 
-void add_intervention_steps(const ReportFacts& facts, Origins& /*origins*/,
-                            reports::DataSet& data) {
+void add_intervention_steps(AskedFacts& asked, Origins& /*origins*/, reports::DataSet& data) {
+    const ReportFacts& facts = asked.facts();
     auto& rows = data.tables["intervention_steps"];
     for (const Intervention& intervention : facts.setup.programme.interventions) {
         std::int64_t number = 0;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/usecases/asked_facts.h"
 #include "app/usecases/report_facts.h"
 #include "app/usecases/report_origins.h"
 #include "reports/dataset.h"
@@ -49,31 +50,31 @@ void add_asked(const reports::Template& form, const ReportFacts& facts, Origins&
                reports::DataSet& data);
 
 /// activities that have begun by the period's end, within the report's scope.
-void add_activities(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
+void add_activities(AskedFacts& asked, Origins& origins, reports::DataSet& data);
 /// teams_built: members on the period's last day, and whether a plan was decided.
-void add_teams_built(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
+void add_teams_built(AskedFacts& asked, Origins& origins, reports::DataSet& data);
 /// team_members: how many have which role, never who.
-void add_team_members(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
+void add_team_members(AskedFacts& asked, Origins& origins, reports::DataSet& data);
 /// team_assessments: how teams answer on scales, the first time, before and now.
-void add_team_assessments(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
+void add_team_assessments(AskedFacts& asked, Origins& origins, reports::DataSet& data);
 /// intervention_outcomes: why each should work, whom it reached, and what became of it.
-void add_intervention_outcomes(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
+void add_intervention_outcomes(AskedFacts& asked, Origins& origins, reports::DataSet& data);
 /// intervention_steps taken by the period's end.
-void add_intervention_steps(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
+void add_intervention_steps(AskedFacts& asked, Origins& origins, reports::DataSet& data);
 /// lessons learned by the period's end.
-void add_lessons(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
+void add_lessons(AskedFacts& asked, Origins& origins, reports::DataSet& data);
 /// visibility: what is required, and whether it is fulfilled by the period's end.
-void add_visibility(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
+void add_visibility(AskedFacts& asked, Origins& origins, reports::DataSet& data);
 /// horizontal: aims, what was done, and the indicators that follow them.
-void add_horizontal(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
+void add_horizontal(AskedFacts& asked, Origins& origins, reports::DataSet& data);
 /// survey_questions, of the surveys that somebody within the scope had answered by the period's
 /// end.
-void add_survey_questions(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
+void add_survey_questions(AskedFacts& asked, Origins& origins, reports::DataSet& data);
 /// survey_answers of the same.
-void add_survey_answers(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
+void add_survey_answers(AskedFacts& asked, Origins& origins, reports::DataSet& data);
 /// survey_waves of the same: those waves that somebody has answered.
-void add_survey_waves(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
+void add_survey_waves(AskedFacts& asked, Origins& origins, reports::DataSet& data);
 /// benchmarks: figures of others beside the indicators that the set-up holds against them.
-void add_benchmarks(const ReportFacts& facts, Origins& origins, reports::DataSet& data);
+void add_benchmarks(AskedFacts& asked, Origins& origins, reports::DataSet& data);
 
 }  // namespace utfall::usecases

@@ -2,39 +2,12 @@
 
 #include "app/usecases/report_parts.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace utfall::usecases {
 namespace {
 
-using surveys::Answer;
 using surveys::Question;
-
-/// Answers to waves that had come by the period's end. A wave without a day has come once somebody
-/// answers it.
-std::vector<Answer> answers_by_end(const ReportFacts& facts) {
-    auto answers = answers_at(facts.store, facts.as_of);
-    std::erase_if(answers, [&](const Answer& answer) {
-        const auto* survey = surveys::survey_named(facts.setup.surveys, answer.key.survey);
-        const auto* wave = survey == nullptr ? nullptr : survey->wave(answer.key.wave);
-        return wave != nullptr && wave->on && *wave->on > facts.period.to;
-    });
-    return answers;
-}
-
-bool is_answered(const SurveyOutcome& outcome) {
-    return std::any_of(outcome.result.respondents.begin(), outcome.result.respondents.end(),
-                       [](std::int64_t people) { return people > 0; });
-}
-
-std::vector<SurveyOutcome> outcomes_in(const ReportFacts& facts) {
-    auto outcomes = survey_outcomes(
-        facts.setup.surveys, answers_by_end(facts),
-        [&](const Answer& answer) { return is_in_scope(facts, answer.organisation, answer.team); });
-    std::erase_if(outcomes, [](const SurveyOutcome& one) { return !is_answered(one); });
-    return outcomes;
-}
 
 /// What names a question in every table about it.
 reports::DataRow named(const SurveyOutcome& outcome, const Question& question, core::Lang lang) {
@@ -92,17 +65,19 @@ reports::DataRow wave_row(const SurveyOutcome& outcome, const Question& question
 
 }  // namespace
 
-void add_survey_questions(const ReportFacts& facts, Origins& /*origins*/, reports::DataSet& data) {
+void add_survey_questions(AskedFacts& asked, Origins& /*origins*/, reports::DataSet& data) {
+    const ReportFacts& facts = asked.facts();
     auto& rows = data.tables["survey_questions"];
-    for (const SurveyOutcome& outcome : outcomes_in(facts)) {
+    for (const SurveyOutcome& outcome : asked.outcomes()) {
         for (std::size_t at = 0; at < outcome.survey.questions.size(); ++at)
             rows.push_back(question_row(outcome, at, facts.request.lang));
     }
 }
 
-void add_survey_answers(const ReportFacts& facts, Origins& /*origins*/, reports::DataSet& data) {
+void add_survey_answers(AskedFacts& asked, Origins& /*origins*/, reports::DataSet& data) {
+    const ReportFacts& facts = asked.facts();
     auto& rows = data.tables["survey_answers"];
-    for (const SurveyOutcome& outcome : outcomes_in(facts)) {
+    for (const SurveyOutcome& outcome : asked.outcomes()) {
         for (std::size_t at = 0; at < outcome.survey.questions.size(); ++at) {
             const std::size_t answers = outcome.survey.questions[at].answers.size();
             for (std::size_t answer = 0; answer < answers; ++answer)
@@ -111,9 +86,10 @@ void add_survey_answers(const ReportFacts& facts, Origins& /*origins*/, reports:
     }
 }
 
-void add_survey_waves(const ReportFacts& facts, Origins& /*origins*/, reports::DataSet& data) {
+void add_survey_waves(AskedFacts& asked, Origins& /*origins*/, reports::DataSet& data) {
+    const ReportFacts& facts = asked.facts();
     auto& rows = data.tables["survey_waves"];
-    for (const SurveyOutcome& outcome : outcomes_in(facts)) {
+    for (const SurveyOutcome& outcome : asked.outcomes()) {
         for (std::size_t at = 0; at < outcome.survey.questions.size(); ++at) {
             const auto& spreads = outcome.result.questions[at].waves;
             for (std::size_t wave = 0; wave < spreads.size(); ++wave) {
@@ -126,12 +102,11 @@ void add_survey_waves(const ReportFacts& facts, Origins& /*origins*/, reports::D
     }
 }
 
-Evaluations evaluations_by_activity(const ReportFacts& facts) {
+Evaluations evaluations_by_activity(AskedFacts& asked) {
     Evaluations all;
-    const auto answers = answers_by_end(facts);
-    for (const surveys::Survey& survey : facts.setup.surveys) {
+    for (const surveys::Survey& survey : asked.facts().setup.surveys) {
         if (survey.activity.empty()) continue;
-        if (auto one = surveys::evaluation_of(survey, surveys::result_of(survey, answers)))
+        if (auto one = surveys::evaluation_of(survey, surveys::result_of(survey, asked.answers())))
             all.emplace(survey.activity, std::move(*one));
     }
     return all;

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "app/usecases/report_facts.h"
-#include "app/usecases/surveys.h"
+#include "app/usecases/asked_facts.h"
 
 #include <map>
 #include <string>
@@ -11,6 +10,6 @@ namespace utfall::usecases {
 /// By activity: how it was judged by the period's end, by everybody who was asked, whatever the
 /// report's scope.
 using Evaluations = std::map<std::string, surveys::Evaluation>;
-Evaluations evaluations_by_activity(const ReportFacts& facts);
+Evaluations evaluations_by_activity(AskedFacts& asked);
 
 }  // namespace utfall::usecases

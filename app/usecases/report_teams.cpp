@@ -1,5 +1,4 @@
 #include "app/core/joined.h"
-#include "app/programme/account.h"
 #include "app/usecases/report_parts.h"
 #include "reports/words.h"
 
@@ -106,8 +105,9 @@ void add_teams(const ReportFacts& facts, reports::DataSet& data) {
     data.values["teams.count"] = count_field(active);
 }
 
-void add_teams_built(const ReportFacts& facts, Origins& /*origins*/, reports::DataSet& data) {
-    const auto account = programme::account_of(facts.setup.rows);
+void add_teams_built(AskedFacts& asked, Origins& /*origins*/, reports::DataSet& data) {
+    const ReportFacts& facts = asked.facts();
+    const auto& plans = asked.account().plans;
     auto& rows = data.tables["teams_built"];
     for (const auto& team : facts.setup.programme.teams) {
         if (team.span.from > facts.period.to) continue;
@@ -115,15 +115,16 @@ void add_teams_built(const ReportFacts& facts, Origins& /*origins*/, reports::Da
         row["organisation"] = text_field(team.organisation);
         row["organisation_name"] =
             text_field(organisation_name(facts.setup.programme, team.organisation));
-        const auto plan = account.plans.find(team.code);
-        const bool decided = plan != account.plans.end() && plan->second <= facts.period.to;
+        const auto plan = plans.find(team.code);
+        const bool decided = plan != plans.end() && plan->second <= facts.period.to;
         row["plan"] = text_field(decided ? "yes" : "no");
         row["plan_decided"] = decided ? date_field(plan->second) : reports::Field{};
         rows.push_back(std::move(row));
     }
 }
 
-void add_team_members(const ReportFacts& facts, Origins& /*origins*/, reports::DataSet& data) {
+void add_team_members(AskedFacts& asked, Origins& /*origins*/, reports::DataSet& data) {
+    const ReportFacts& facts = asked.facts();
     auto& rows = data.tables["team_members"];
     for (const auto& team : facts.setup.programme.teams) {
         if (team.span.from > facts.period.to) continue;

@@ -20,9 +20,12 @@ Texts load(std::string_view path) {
 }
 
 const Texts& texts_in(core::Lang lang) {
-    static const Texts swedish = load("templates/web/texts/sv.json");
+    if (lang == core::Lang::sv) {
+        static const Texts swedish = load("templates/web/texts/sv.json");
+        return swedish;
+    }
     static const Texts english = load("templates/web/texts/en.json");
-    return lang == core::Lang::sv ? swedish : english;
+    return english;
 }
 
 // What is counted is called "{count}" or "{n}".

@@ -26,18 +26,10 @@ struct Activities : SmallBook {
     }
     void recorded(const std::string& rows) {
         const auto done = import({{"a.csv", rows}});
-        BOOST_TEST_REQUIRE(!done.findings.has_errors(), told(done));
-    }
-    static std::string told(const usecases::Imported& done) {
-        std::string all;
-        for (const auto& one : done.findings.list()) {
-            all += (all.empty() ? "" : ", ") + std::to_string(one.where.row) + " " +
-                   one.where.column + " " + one.code;
-        }
-        return all;
+        BOOST_TEST_REQUIRE(!done.findings.has_errors(), faults_by_row(done));
     }
     std::string faults_of(const std::string& row) {
-        return told(import({{"a.csv", columns + row + "\n"}}, true));
+        return faults_by_row(import({{"a.csv", columns + row + "\n"}}, true));
     }
     // "A1 held 12; A2 planned": what is in force.
     std::string in_force(std::uint64_t as_of) {
@@ -59,7 +51,8 @@ struct Activities : SmallBook {
         const auto facts = usecases::report_facts(*book, size(), request);
         reports::DataSet data;
         usecases::Origins origins{facts};
-        usecases::add_activities(facts, origins, data);
+        usecases::AskedFacts asked{facts};
+        usecases::add_activities(asked, origins, data);
         return data.tables.at("activities");
     }
     std::string codes_reported(const std::string& period, const std::string& scope = "") {
@@ -93,7 +86,7 @@ BOOST_AUTO_TEST_CASE(files_of_activities_become_one_entry_and_the_same_again_non
     BOOST_TEST(import(files, true).added == 2U);
     BOOST_TEST(size() == before);
     const auto done = import(files);
-    BOOST_TEST(told(done) == "");
+    BOOST_TEST(faults_by_row(done) == "");
     BOOST_TEST(done.added == 2U);
     BOOST_TEST(done.sources.size() == 2U);
     BOOST_TEST(size() == before + 1);
@@ -154,7 +147,7 @@ BOOST_AUTO_TEST_CASE(a_code_stands_once_in_the_files_of_an_import) {
     const std::uint64_t before = size();
     const auto done = import({{"a.csv", header + "A1,,other,,,,,planned\nA2,,other,,,,,planned\n"},
                               {"b.csv", header + "A2,,other,,,,,planned\nA1,T9,other,,,,,held\n"}});
-    BOOST_TEST(told(done) ==
+    BOOST_TEST(faults_by_row(done) ==
                "3 date ACTIVITY_DATE_MISSING, 3 team ACTIVITY_TEAM_UNKNOWN, "
                "2 code ACTIVITY_DUPLICATE, 3 code ACTIVITY_DUPLICATE");
     BOOST_TEST(done.findings.list().back().args.at("file") == "a.csv");
@@ -182,7 +175,7 @@ BOOST_AUTO_TEST_CASE(a_list_as_a_file_is_read_in_again_without_a_change) {
             std::istringstream stream{bytes};
             BOOST_TEST((usecases::guess_file_kind(stream) == usecases::FileKind::activities));
             const auto done = import({{"list", bytes}});
-            BOOST_TEST(told(done) == "");
+            BOOST_TEST(faults_by_row(done) == "");
             BOOST_TEST(done.replayed);
             BOOST_TEST(done.unchanged == 3U);
         }
@@ -204,13 +197,14 @@ BOOST_AUTO_TEST_CASE(a_sheet_is_read_as_people_fill_it_in) {
     filled.text(sheet, {3, 1}, "A2", {});
     filled.text(sheet, {3, 3}, "tre", {});
     const auto done = import({{"blad.xlsx", filled.close()}}, true);
-    BOOST_TEST(told(done) == "4 kind CELL_REQUIRED, 4 status CELL_REQUIRED, 4 hours NUMBER_FORMAT");
+    BOOST_TEST(faults_by_row(done) ==
+               "4 kind CELL_REQUIRED, 4 status CELL_REQUIRED, 4 hours NUMBER_FORMAT");
     BOOST_TEST(done.findings.list().front().where.sheet == "Blad1");
     BOOST_TEST(done.sources.front().rows == 2);
 
     xlsx::Workbook two{{}};
     for (const char* name : {"Blad1", "Blad2"}) two.text(two.add_sheet(name), {0, 0}, "code", {});
-    BOOST_TEST(told(import({{"two.xlsx", two.close()}}, true)) == "0  ROWS_SHEET_MISSING");
+    BOOST_TEST(faults_by_row(import({{"two.xlsx", two.close()}}, true)) == "0  ROWS_SHEET_MISSING");
 }
 
 BOOST_AUTO_TEST_CASE(three_decimals_of_a_sheets_number_are_no_thousands) {
@@ -222,7 +216,7 @@ BOOST_AUTO_TEST_CASE(three_decimals_of_a_sheets_number_are_no_thousands) {
     for (std::uint16_t i = 0; i < heads.size(); ++i) filled.text(sheet, {0, i}, heads[i], {});
     for (std::uint16_t i = 0; i < cells.size(); ++i) filled.text(sheet, {1, i}, cells[i], {});
     filled.number(sheet, {1, 3}, core::Rational{*core::Decimal::parse("1.125")}, {});
-    BOOST_TEST(told(import({{"a.xlsx", filled.close()}})) == "");
+    BOOST_TEST(faults_by_row(import({{"a.xlsx", filled.close()}})) == "");
     BOOST_TEST(listed().front().hours->to_string() == "1.125");
 }
 

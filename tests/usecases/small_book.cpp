@@ -18,6 +18,15 @@ SmallBook::SmallBook() {
     BOOST_TEST_REQUIRE(!setup.findings.has_errors());
 }
 
+std::string faults_by_row(const usecases::Imported& done) {
+    std::string all;
+    for (const auto& one : done.findings.list()) {
+        all += (all.empty() ? "" : ", ") + std::to_string(one.where.row) + " " + one.where.column +
+               " " + one.code;
+    }
+    return all;
+}
+
 usecases::Act SmallBook::act(bool dry_run) {
     usecases::Act act;
     act.dry_run = dry_run;

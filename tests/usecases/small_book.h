@@ -55,6 +55,9 @@ struct GivenFiles {
     std::vector<usecases::InputFile> list;
 };
 
+/// "2 team ACTIVITY_TEAM_UNKNOWN, 3 ...": the findings of an import by row and column.
+std::string faults_by_row(const usecases::Imported& done);
+
 /// A book with tests/data/small/setup.json: one municipality, two teams, months and terms.
 struct SmallBook {
     SmallBook();

@@ -33,23 +33,15 @@ struct Surveys : SmallBook {
     }
     void recorded(const std::string& rows) {
         const auto done = import({{"a.csv", columns + rows}});
-        BOOST_TEST_REQUIRE(!done.findings.has_errors(), told(done));
+        BOOST_TEST_REQUIRE(!done.findings.has_errors(), faults_by_row(done));
     }
     void activity(const std::string& code) {
         std::istringstream bytes{"code,kind,date,status\n" + code + ",workshop,2024-02-21,held\n"};
         std::vector<usecases::InputFile> files{{"a.csv", bytes, 0}};
         BOOST_TEST_REQUIRE(usecases::import_activities(*book, files, act()).added == 1U);
     }
-    static std::string told(const usecases::Imported& done) {
-        std::string all;
-        for (const auto& one : done.findings.list()) {
-            all += (all.empty() ? "" : ", ") + std::to_string(one.where.row) + " " +
-                   one.where.column + " " + one.code;
-        }
-        return all;
-    }
     std::string faults_of(const std::string& row) {
-        return told(import({{"a.csv", columns + row + "\n"}}, true));
+        return faults_by_row(import({{"a.csv", columns + row + "\n"}}, true));
     }
     // "R01 IN 1; R02 UT 3": what is in force.
     std::string in_force(std::uint64_t as_of) {
@@ -66,7 +58,7 @@ struct Surveys : SmallBook {
                                             usecases::survey_filter(known, "ENK", team))
             .front();
     }
-    using Part = void (*)(const usecases::ReportFacts&, usecases::Origins&, reports::DataSet&);
+    using Part = void (*)(usecases::AskedFacts&, usecases::Origins&, reports::DataSet&);
     std::vector<reports::DataRow> reported(Part part, const std::string& table,
                                            const std::string& period,
                                            const std::string& scope = {}) {
@@ -76,7 +68,8 @@ struct Surveys : SmallBook {
         reports::DataSet data;
         const auto facts = usecases::report_facts(*book, size(), request);
         usecases::Origins origins{facts};
-        part(facts, origins, data);
+        usecases::AskedFacts asked{facts};
+        part(asked, origins, data);
         return data.tables.at(table);
     }
     // "n_in=4 n_out=" of a row.
@@ -118,7 +111,7 @@ BOOST_AUTO_TEST_CASE(files_of_answers_become_one_entry_and_the_same_again_none) 
     BOOST_TEST(import(files, true).added == 2U);
     BOOST_TEST(size() == before);
     const auto done = import(files);
-    BOOST_TEST(told(done) == "");
+    BOOST_TEST(faults_by_row(done) == "");
     BOOST_TEST(done.added == 2U);
     BOOST_TEST(size() == before + 1);
     BOOST_TEST(book->store().entry(before)->kind == "surveys-imported");
@@ -169,7 +162,7 @@ BOOST_AUTO_TEST_CASE(nobody_answers_a_question_twice_in_one_wave) {
     const auto done = import(
         {{"a.csv", columns + "ENK,TRIVS,R01,IN,1,,\nENK,TRIVS,R01,UT,1,,\nENK,TRIVS,R02,IN,1,,\n"},
          {"b.csv", columns + "ENK,STÖD,R01,IN,JA,,\nENK,TRIVS,R01,IN,1,,\n"}});
-    BOOST_TEST(told(done) == "3 respondent ANSWER_TWICE");
+    BOOST_TEST(faults_by_row(done) == "3 respondent ANSWER_TWICE");
     BOOST_TEST(done.findings.list().back().args.at("file") == "a.csv");
     BOOST_TEST(size() == before);
 }
@@ -191,11 +184,11 @@ BOOST_AUTO_TEST_CASE(more_answers_than_were_invited_and_an_unknown_activity_are_
         "UTV-1,HELHET,D2,EFTER,2,,\nUTV-1,HELHET,D3,EFTER,1,,\nUTV-1,HELHET,D4,EFTER,1,,\n"
         "UTV-1,HELHET,D5,EFTER,1,,\nUTV-1,HELHET,D6,EFTER,1,,\n";
     const auto done = import({{"a.csv", columns + more}}, true);
-    BOOST_TEST(told(done) ==
+    BOOST_TEST(faults_by_row(done) ==
                "5 respondent ANSWERS_ABOVE_INVITED, 2 survey SURVEY_ACTIVITY_UNKNOWN");
     BOOST_TEST(!done.findings.has_errors());
     activity("F1-02");
-    BOOST_TEST(told(import({{"a.csv", columns + more}}, true)) ==
+    BOOST_TEST(faults_by_row(import({{"a.csv", columns + more}}, true)) ==
                "5 respondent ANSWERS_ABOVE_INVITED");
 }
 
@@ -209,7 +202,7 @@ BOOST_AUTO_TEST_CASE(a_list_as_a_file_is_read_in_again_without_a_change) {
             std::istringstream stream{bytes};
             BOOST_TEST((usecases::guess_file_kind(stream) == usecases::FileKind::surveys));
             const auto done = import({{"list", bytes}});
-            BOOST_TEST(told(done) == "");
+            BOOST_TEST(faults_by_row(done) == "");
             BOOST_TEST(done.replayed);
             BOOST_TEST(done.unchanged == 7U);
         }
