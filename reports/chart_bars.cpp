@@ -10,7 +10,7 @@ namespace utfall::reports {
 namespace {
 
 constexpr Tenths bar_height = 180;
-constexpr Tenths row_height = 270;
+constexpr Tenths bar_row_height = 270;
 /// Touching parts are kept apart in the colour of the page.
 constexpr Tenths part_gap = 20;
 
@@ -85,7 +85,7 @@ Tenths draw_stacked_bars(SvgCanvas& canvas, const Chart& chart, core::Lang lang)
                            std::max(from, text_width(unit.words) + 240), 110);
     const Tenths top = y + 130;
     y = top + 50;
-    for (std::size_t row = 0; row < rows; ++row, y += row_height) {
+    for (std::size_t row = 0; row < rows; ++row, y += bar_row_height) {
         const bool last = row + 1 == rows;
         const auto lines = wrapped(chart.series.front().points[row].label, names, 1);
         canvas.text({0, y + 135}, lines.front(), Anchor::start, last ? "b" : "");

@@ -10,7 +10,7 @@ namespace utfall::reports {
 
 namespace {
 
-constexpr Tenths row_height = 230;
+constexpr Tenths dot_row_height = 230;
 constexpr Tenths names_at_most = 2400;
 
 const ChartMark* target_of(const Chart& chart) {
@@ -66,7 +66,7 @@ Tenths draw_dumbbell(SvgCanvas& canvas, const Chart& chart, core::Lang lang) {
     }
     if (target != nullptr) y += 170;
     const Tenths top = y + 250;
-    const Tenths bottom = top + static_cast<Tenths>(rows) * row_height + 30;
+    const Tenths bottom = top + static_cast<Tenths>(rows) * dot_row_height + 30;
     draw_grid(canvas, scale, from, to, top, bottom, lang);
     if (target != nullptr) {
         const Tenths x = scale.at(*target->at_value, from, to);
@@ -74,7 +74,7 @@ Tenths draw_dumbbell(SvgCanvas& canvas, const Chart& chart, core::Lang lang) {
         canvas.text({x, top - 230}, target->label, Anchor::middle, "tg");
     }
     for (std::size_t row = 0; row < rows; ++row) {
-        y = top + static_cast<Tenths>(row) * row_height + 140;
+        y = top + static_cast<Tenths>(row) * dot_row_height + 140;
         draw_name(canvas, chart.series.front().points[row].label, names, y + 40);
         std::vector<std::pair<Tenths, std::size_t>> dots;
         for (std::size_t i = 0; i < chart.series.size(); ++i) {
@@ -125,7 +125,7 @@ Tenths draw_lollipop(SvgCanvas& canvas, const Chart& chart, core::Lang lang) {
     }
     canvas.text({0, 110}, about, Anchor::start, "mu");
     const Tenths top = about.empty() ? 380 : 480;
-    const Tenths bottom = top + static_cast<Tenths>(points.size()) * row_height + 30;
+    const Tenths bottom = top + static_cast<Tenths>(points.size()) * dot_row_height + 30;
     draw_grid(canvas, scale, from, to, top, bottom, lang);
     const Tenths zero = scale.at(base, from, to);
     canvas.line({zero, top}, {zero, bottom}, "base");
@@ -150,7 +150,7 @@ Tenths draw_lollipop(SvgCanvas& canvas, const Chart& chart, core::Lang lang) {
         } else {
             canvas.text({chart_width, y + 40}, chart_word(ChartWord::gap, lang), Anchor::end, "mu");
         }
-        y += row_height;
+        y += dot_row_height;
     }
     return bottom + 20;
 }

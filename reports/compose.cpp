@@ -44,11 +44,6 @@ std::vector<std::string> paragraphs_of(std::string_view text) {
     return made;
 }
 
-std::string text_in(const DataRow& row, std::string_view column) {
-    const auto found = row.find(column);
-    return found == row.end() ? std::string{} : raw_text(found->second);
-}
-
 }  // namespace
 
 Composer::Composer(const Template& value, const DataSet& data, const ComposeOptions& options)

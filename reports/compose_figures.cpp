@@ -15,8 +15,7 @@ const Field* field_of(const DataRow* row, std::string_view column) {
 }
 
 std::string text_in(const DataRow* row, std::string_view column) {
-    const Field* field = field_of(row, column);
-    return field == nullptr ? std::string{} : raw_text(*field);
+    return row == nullptr ? std::string{} : text_in(*row, column);
 }
 
 std::size_t column_index(const Table& table, std::string_view key) {

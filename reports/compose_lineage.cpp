@@ -5,11 +5,6 @@ namespace utfall::reports {
 
 namespace {
 
-std::string text_in(const DataRow& row, std::string_view column) {
-    const auto found = row.find(column);
-    return found == row.end() ? std::string{} : raw_text(found->second);
-}
-
 // One number that stands in several tables is explained once: all that the reader is told of where
 // it comes from, and how it reads.
 std::string what_explains(const DataRow& origin, const std::string& value) {

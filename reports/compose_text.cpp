@@ -53,6 +53,11 @@ std::string raw_text(const Field& field) {
     return {};
 }
 
+std::string text_in(const DataRow& row, std::string_view column) {
+    const auto found = row.find(column);
+    return found == row.end() ? std::string{} : raw_text(found->second);
+}
+
 const Field* Composer::find_field(const RowScope& scope, std::string_view name) const {
     if (scope.columns != nullptr) {
         if (const Field* field = field_of(*scope.columns, name)) return field;

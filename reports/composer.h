@@ -136,5 +136,7 @@ void drop_empty_columns(const std::vector<ColumnSpec>& columns, Table& table);
 std::optional<core::Rational> number_of(const Cell& cell);
 ExpressionValue expression_value(const Field& field);
 std::string raw_text(const Field& field);
+/// The same of a column; empty where the row has none of that name.
+std::string text_in(const DataRow& row, std::string_view column);
 
 }  // namespace utfall::reports

@@ -45,16 +45,16 @@ void need(bool done) {
     if (!done) throw std::runtime_error{"OpenSSL refused to encode a time stamp request"};
 }
 
-const unsigned char* unsigned_bytes(std::string_view bytes) {
+const unsigned char* bytes_of_der(std::string_view bytes) {
     return reinterpret_cast<const unsigned char*>(bytes.data());
 }
 
 // The whole of `bytes` as one DER object.
 template <typename Object, auto decode>
 Object decoded(std::string_view bytes) {
-    const unsigned char* at = unsigned_bytes(bytes);
+    const unsigned char* at = bytes_of_der(bytes);
     Object object{decode(nullptr, &at, static_cast<long>(bytes.size()))};
-    if (at != unsigned_bytes(bytes) + bytes.size()) object.reset();
+    if (at != bytes_of_der(bytes) + bytes.size()) object.reset();
     return object;
 }
 
@@ -163,7 +163,7 @@ std::string stamp_request_bytes(const StampRequest& request) {
          TS_REQ_set_msg_imprint(made.get(), imprint.get()) == 1 &&
          TS_REQ_set_cert_req(made.get(), 1) == 1);
     if (!request.nonce.empty()) {
-        const Number number{BN_bin2bn(unsigned_bytes(request.nonce),
+        const Number number{BN_bin2bn(bytes_of_der(request.nonce),
                                       static_cast<int>(request.nonce.size()), nullptr)};
         const Integer nonce{BN_to_ASN1_INTEGER(number.get(), nullptr)};
         need(nonce && TS_REQ_set_nonce(made.get(), nonce.get()) == 1);

@@ -17,7 +17,7 @@ void bind_optional(Statement& insert, int parameter, const std::optional<std::st
     }
 }
 
-core::Error unreadable(std::uint64_t seq) {
+core::Error unreadable_entry(std::uint64_t seq) {
     return core::Error{
         core::ErrorKind::integrity, "ENTRY_UNREADABLE", {{"entry", std::to_string(seq)}}};
 }
@@ -57,7 +57,7 @@ ledger::Entry read_entry(const Statement& row, Statement& detached) {
     const auto lines_root = core::Digest::from_bytes(columns.lines_root);
     const auto leaf = core::Digest::from_bytes(leaf_of(row));
     if (columns.request_id.size() != entry.request_id.size() || !lines_root || !leaf) {
-        throw unreadable(entry.seq);
+        throw unreadable_entry(entry.seq);
     }
     std::copy(columns.request_id.begin(), columns.request_id.end(), entry.request_id.begin());
     entry.recorded_at = core::Instant{columns.recorded_at};
@@ -68,7 +68,7 @@ ledger::Entry read_entry(const Statement& row, Statement& detached) {
     const auto* const found = std::find_if(
         known.begin(), known.end(), [&](ledger::Identity one) { return to_word(one) == identity; });
     if (found == known.end()) {
-        throw unreadable(entry.seq);
+        throw unreadable_entry(entry.seq);
     }
     entry.identity = *found;
     entry.role = or_empty(columns.role);

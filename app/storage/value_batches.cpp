@@ -9,7 +9,7 @@ namespace utfall::storage {
 
 namespace {
 
-[[noreturn]] void unreadable(std::int64_t id) {
+[[noreturn]] void unreadable_item(std::int64_t id) {
     const ledger::LineRef ref = ledger::unpacked(id);
     throw core::Error{core::ErrorKind::integrity,
                       "VALUE_UNREADABLE",
@@ -39,7 +39,7 @@ void ValueBatch::add(std::int64_t id, std::int64_t series, std::string_view peri
     }
     item.period = last_period_number_;
     const auto known = indicators::parse_value_state(state);
-    if (!known || (value && value->size() > 255)) unreadable(id);
+    if (!known || (value && value->size() > 255)) unreadable_item(id);
     item.state = *known;
     item.has_value = value.has_value();
     item.text = static_cast<std::uint32_t>(texts_.size());
@@ -121,7 +121,7 @@ RecordedValue ValueBatch::value_of(const Item& item) const {
     if (item.has_value) {
         recorded.value =
             core::Decimal::parse(std::string_view{texts_}.substr(item.text, item.size));
-        if (!recorded.value) unreadable(item.id);
+        if (!recorded.value) unreadable_item(item.id);
     }
     return recorded;
 }

@@ -14,7 +14,7 @@ using indicators::StoredValue;
 constexpr std::string_view columns =
     "id, series, period, state, value, replaces, source, source_row, comment, evidence";
 
-core::Error unreadable(ledger::LineRef ref) {
+core::Error unreadable_value(ledger::LineRef ref) {
     return core::Error{core::ErrorKind::integrity,
                        "VALUE_UNREADABLE",
                        {{"entry", std::to_string(ref.entry)}, {"line", std::to_string(ref.line)}}};
@@ -27,13 +27,13 @@ StoredValue read_value(Book& book, const Statement& row, bool with_details) {
     stored.period = row.bytes(2);
     const auto state = indicators::parse_value_state(row.bytes(3));
     if (!state) {
-        throw unreadable(stored.ref);
+        throw unreadable_value(stored.ref);
     }
     stored.state = *state;
     if (!row.is_null(4)) {
         stored.value = core::Decimal::parse(row.bytes(4));
         if (!stored.value) {
-            throw unreadable(stored.ref);
+            throw unreadable_value(stored.ref);
         }
     }
     if (!row.is_null(5)) {

@@ -13,7 +13,7 @@ namespace utfall::storage {
 
 namespace {
 
-constexpr std::string_view unreadable = "BOOK_UNREADABLE";
+constexpr std::string_view unreadable_code = "BOOK_UNREADABLE";
 
 // A step that SQLite cannot finish is a finding, and the next one is tried all the same.
 template <typename Step>
@@ -21,7 +21,7 @@ void attempt(VerifyReport& report, Step step) {
     try {
         step();
     } catch (const core::Error& error) {
-        report.add("V1", unreadable, std::nullopt, error.what());
+        report.add("V1", unreadable_code, std::nullopt, error.what());
     }
 }
 

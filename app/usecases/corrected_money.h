@@ -14,18 +14,18 @@ namespace utfall::usecases {
 /// A cost or a contribution that was in the book at an earlier size and has another version at a
 /// later one.
 template <typename Line>
-struct Corrected {
+struct CorrectedLine {
     Line before;
     Line now;
 };
 
 /// All of them, in the order of `later`. Both lists hold the versions in force at a size.
 template <typename Line>
-std::vector<Corrected<Line>> corrected(const std::vector<Line>& later,
-                                       const std::vector<Line>& earlier) {
+std::vector<CorrectedLine<Line>> corrected(const std::vector<Line>& later,
+                                           const std::vector<Line>& earlier) {
     std::map<std::string_view, const Line*> known;
     for (const Line& line : earlier) known.emplace(line.id, &line);
-    std::vector<Corrected<Line>> all;
+    std::vector<CorrectedLine<Line>> all;
     for (const Line& line : later) {
         const auto before = known.find(line.id);
         if (before != known.end() && before->second->ref != line.ref)
@@ -36,7 +36,8 @@ std::vector<Corrected<Line>> corrected(const std::vector<Line>& later,
 
 /// The lines in force at `later`; each of the corrected ones as it stood before.
 template <typename Line>
-std::vector<Line> without(const std::vector<Corrected<Line>>& corrected, std::vector<Line> later) {
+std::vector<Line> without(const std::vector<CorrectedLine<Line>>& corrected,
+                          std::vector<Line> later) {
     std::map<std::string_view, const Line*> before;
     for (const auto& one : corrected) before.emplace(one.before.id, &one.before);
     for (Line& line : later) {

@@ -103,7 +103,8 @@ class FlatRateEffects {
     };
 
     template <typename Line>
-    void note(const std::vector<Corrected<Line>>& corrected, const std::vector<Listed>& listed) {
+    void note(const std::vector<CorrectedLine<Line>>& corrected,
+              const std::vector<Listed>& listed) {
         for (const auto& one : corrected) {
             const auto shown = std::find_if(listed.begin(), listed.end(), [&](const auto& row) {
                 return row.subject == one.now.id && row.period;

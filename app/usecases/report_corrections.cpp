@@ -62,7 +62,7 @@ void add_values(Book& book, const ReportFacts& facts, std::uint64_t as_of,
 
 template <typename Line>
 Candidate money_candidate(const ReportFacts& facts, const ledger::LineTable& table,
-                          const Corrected<Line>& corrected, const core::LocalText& name) {
+                          const CorrectedLine<Line>& corrected, const core::LocalText& name) {
     const auto& [before, now] = corrected;
     Candidate candidate{before.ref, &table, {}, {}};
     auto& correction = candidate.correction;

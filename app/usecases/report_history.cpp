@@ -61,7 +61,7 @@ void add_value_corrections(const ReportFacts& facts, const IssuedReport& previou
 
 template <typename Line>
 void add_money_correction(const ReportFacts& facts, const IssuedReport& previous,
-                          const Corrected<Line>& corrected, const std::string& name,
+                          const CorrectedLine<Line>& corrected, const std::string& name,
                           std::vector<DataRow>& rows) {
     const auto& [before, now] = corrected;
     if (before.amount == now.amount) return;

@@ -32,14 +32,14 @@ BookFault fault_of(Workbench& workbench, const Visit& visit) {
 }
 
 /// A book that nobody sees yet, with the set-up read into it when there is one.
-struct Draft {
+struct DraftBook {
     std::string path;
     usecases::Imported imported;
 };
 
-Draft draft_book(Workbench& workbench, const Visit& visit, const std::string& zone,
-                 const HeldFiles* held) {
-    Draft draft;
+DraftBook draft_book(Workbench& workbench, const Visit& visit, const std::string& zone,
+                     const HeldFiles* held) {
+    DraftBook draft;
     draft.path = workbench.inbox().new_folder() + "/book.utfall";
     usecases::Act act = workbench.act(visit);
     const auto book = usecases::create_book(workbench.settings().books, draft.path, zone, act);
@@ -49,7 +49,7 @@ Draft draft_book(Workbench& workbench, const Visit& visit, const std::string& zo
     return draft;
 }
 
-Answer placed(Workbench& workbench, const Draft& draft, const std::string& name) {
+Answer placed(Workbench& workbench, const DraftBook& draft, const std::string& name) {
     const std::string path = path_of(workbench, name);
     place_new_file(draft.path, path);
     fs::remove_all(fs::path{draft.path}.parent_path());
@@ -85,7 +85,7 @@ Answer new_book(Workbench& workbench, const Visit& visit) {
                           visit.field("name"));
         const std::string id = workbench.inbox().keep(visit.session.csrf, held);
         held = *workbench.inbox().find(id, visit.session.csrf);
-        const Draft draft = draft_book(workbench, visit, visit.field("zone"), &held);
+        const DraftBook draft = draft_book(workbench, visit, visit.field("zone"), &held);
         fs::remove_all(fs::path{draft.path}.parent_path());
         held.preview = draft.imported;
         workbench.inbox().set(held);
@@ -131,7 +131,7 @@ Answer confirm_new_book(Workbench& workbench, const Visit& visit) {
     const HeldFiles held = held_setup(workbench, visit);
     if (const BookFault fault = fault_of(workbench, visit); !fault.field.empty())
         return books_list_page(workbench, visit, fault);
-    const Draft draft = draft_book(workbench, visit, visit.field("zone"), &held);
+    const DraftBook draft = draft_book(workbench, visit, visit.field("zone"), &held);
     if (draft.imported.findings.has_errors()) return Response::see_other("/books/new/" + held.id);
     workbench.inbox().remove(held.id);
     return placed(workbench, draft, visit.field("name"));

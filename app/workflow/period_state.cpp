@@ -8,11 +8,12 @@
 namespace utfall::workflow {
 namespace {
 
-constexpr std::array<StepWords<Step>, 5> steps{{{Step::submit, "submit", "period-submitted"},
-                                                {Step::send_back, "return", "period-returned"},
-                                                {Step::approve, "approve", "period-approved"},
-                                                {Step::lock, "lock", "period-locked"},
-                                                {Step::reopen, "reopen", "period-reopened"}}};
+constexpr std::array<StepWords<Step>, 5> period_steps{
+    {{Step::submit, "submit", "period-submitted"},
+     {Step::send_back, "return", "period-returned"},
+     {Step::approve, "approve", "period-approved"},
+     {Step::lock, "lock", "period-locked"},
+     {Step::reopen, "reopen", "period-reopened"}}};
 
 // Not yet with whoever approves, or back from there.
 bool with_reporter(PeriodState state) {
@@ -53,22 +54,22 @@ std::string_view to_word(PeriodState state) {
 }
 
 std::string_view to_word(Step step) {
-    return words_of(steps, step).word;
+    return words_of(period_steps, step).word;
 }
 
 std::string_view entry_kind(Step step) {
-    return words_of(steps, step).kind;
+    return words_of(period_steps, step).kind;
 }
 
 std::optional<Step> step_of_kind(std::string_view kind) {
-    for (const auto& words : steps) {
+    for (const auto& words : period_steps) {
         if (words.kind == kind) return words.step;
     }
     return std::nullopt;
 }
 
 const std::vector<std::string>& period_entry_kinds() {
-    static const std::vector<std::string> kinds = kinds_of(steps);
+    static const std::vector<std::string> kinds = kinds_of(period_steps);
     return kinds;
 }
 

@@ -8,7 +8,7 @@
 namespace utfall::workflow {
 namespace {
 
-constexpr std::array<StepWords<ReportStep>, 4> steps{
+constexpr std::array<StepWords<ReportStep>, 4> report_steps{
     {{ReportStep::submit, "submit", "report-submitted"},
      {ReportStep::receive, "receive", "report-received"},
      {ReportStep::request_supplement, "request_supplement", "report-supplement-requested"},
@@ -49,22 +49,22 @@ std::string_view to_word(ReportState state) {
 }
 
 std::string_view to_word(ReportStep step) {
-    return words_of(steps, step).word;
+    return words_of(report_steps, step).word;
 }
 
 std::string_view entry_kind(ReportStep step) {
-    return words_of(steps, step).kind;
+    return words_of(report_steps, step).kind;
 }
 
 std::optional<ReportStep> report_step_of_kind(std::string_view kind) {
-    for (const auto& words : steps) {
+    for (const auto& words : report_steps) {
         if (words.kind == kind && words.step != ReportStep::replace) return words.step;
     }
     return std::nullopt;
 }
 
 const std::vector<std::string>& report_entry_kinds() {
-    static const std::vector<std::string> kinds = kinds_of(steps);
+    static const std::vector<std::string> kinds = kinds_of(report_steps);
     return kinds;
 }
 

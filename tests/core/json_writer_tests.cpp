@@ -8,7 +8,7 @@ using namespace utfall::core;
 
 namespace {
 
-Json any_json(int depth) {
+Json any_object(int depth) {
     switch (*rc::gen::inRange(0, depth > 0 ? 6 : 4)) {
         case 0:
             return *rc::gen::arbitrary<std::string>();
@@ -21,13 +21,13 @@ Json any_json(int depth) {
         case 4: {
             JsonArray array;
             for (auto left = *rc::gen::inRange(0, 4); left > 0; --left)
-                array.push_back(any_json(depth - 1));
+                array.push_back(any_object(depth - 1));
             return array;
         }
         default: {
             JsonObject object;
             for (auto left = *rc::gen::inRange(0, 4); left > 0; --left)
-                object.emplace(*rc::gen::arbitrary<std::string>(), any_json(depth - 1));
+                object.emplace(*rc::gen::arbitrary<std::string>(), any_object(depth - 1));
             return object;
         }
     }
@@ -62,7 +62,7 @@ BOOST_AUTO_TEST_SUITE(json_writer_tests)
 
 BOOST_AUTO_TEST_CASE(what_is_written_value_by_value_is_what_pretty_gives) {
     BOOST_TEST(rc::check("the writer and pretty() agree", [] {
-        const Json value = any_json(4);
+        const Json value = any_object(4);
         std::string written;
         JsonWriter out{written};
         write(out, value);

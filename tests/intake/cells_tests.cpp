@@ -18,14 +18,14 @@ const std::vector<intake::ColumnSpec> columns{
 };
 
 /// One row of two cells.
-struct Row {
-    explicit Row(std::string_view first, std::string_view second = {},
-                 DecimalMark mark = DecimalMark::comma)
+struct ReadRow {
+    explicit ReadRow(std::string_view first, std::string_view second = {},
+                     DecimalMark mark = DecimalMark::comma)
         : table{"test.csv", {}, columns, mark},
           row{7, {first, second}},
           cells{table, row, findings} {}
-    Row(const Row&) = delete;
-    Row& operator=(const Row&) = delete;
+    ReadRow(const ReadRow&) = delete;
+    ReadRow& operator=(const ReadRow&) = delete;
 
     /// "CODE row column" of each finding; its words are checked on the way.
     std::string faults() const {
@@ -130,7 +130,7 @@ BOOST_AUTO_TEST_CASE(a_cell_is_what_it_should_be_or_says_why_not) {
     };
     for (const Case& c : cases) {
         BOOST_TEST_CONTEXT("'" << c.cell << "'") {
-            Row row{c.cell};
+            ReadRow row{c.cell};
             BOOST_TEST(c.read(row.cells) == c.value);
             BOOST_TEST(row.faults() == c.fault);
             BOOST_TEST(row.cells.ok() == c.fault.empty());
@@ -168,7 +168,7 @@ BOOST_AUTO_TEST_CASE(a_value_and_its_state_agree_or_are_refused) {
     };
     for (const Case& c : cases) {
         BOOST_TEST_CONTEXT("'" << c.value << "' '" << c.state << "'") {
-            Row row{c.value, c.state};
+            ReadRow row{c.value, c.state};
             const auto read = row.cells.stated_value(0, 1);
             BOOST_TEST(shown(read.state) + " " + shown(read.value) == c.read);
             BOOST_TEST(row.faults() == c.fault);
@@ -177,15 +177,15 @@ BOOST_AUTO_TEST_CASE(a_value_and_its_state_agree_or_are_refused) {
 }
 
 BOOST_AUTO_TEST_CASE(an_interval_may_be_one_day_but_not_turned_around) {
-    Row one{"2025-01-01", "2025-01-01"};
+    ReadRow one{"2025-01-01", "2025-01-01"};
     one.cells.check_interval(0, one.cells.date(0), 1, one.cells.date(1));
     BOOST_TEST(one.faults() == "");
 
-    Row turned{"2025-01-02", "2025-01-01"};  // B107
+    ReadRow turned{"2025-01-02", "2025-01-01"};  // B107
     turned.cells.check_interval(0, turned.cells.date(0), 1, turned.cells.date(1));
     BOOST_TEST(turned.faults() == "CELL_INTERVAL second");
 
-    Row open{"2025-01-02", ""};
+    ReadRow open{"2025-01-02", ""};
     open.cells.check_interval(0, open.cells.date(0), 1, open.cells.date(1));
     BOOST_TEST(open.faults() == "");
 }
@@ -200,14 +200,14 @@ BOOST_AUTO_TEST_CASE(bounds_are_allowed_and_what_lies_beyond_is_not) {
                           {"-0,1", "CELL_BELOW_MINIMUM first"},
                           {"100,01", "CELL_ABOVE_MAXIMUM first"},
                           {"", ""}}) {
-        Row row{c.cell};
+        ReadRow row{c.cell};
         row.cells.check_range(0, row.cells.number(0), core::Decimal{0}, core::Decimal{100});
         BOOST_TEST(row.faults() == c.fault);
     }
-    Row half{"0,5"};
+    ReadRow half{"0,5"};
     half.cells.check_whole(0, half.cells.number(0));
     BOOST_TEST(half.faults() == "CELL_WHOLE_NUMBER first");
-    Row whole{"5,0"};
+    ReadRow whole{"5,0"};
     whole.cells.check_whole(0, whole.cells.number(0));
     BOOST_TEST(whole.faults() == "");
 }
@@ -219,18 +219,18 @@ BOOST_AUTO_TEST_CASE(a_text_that_no_cell_of_a_report_holds_is_refused) {
         return text;
     };
     const std::string longest = letters(32'767);
-    Row most{longest};
+    ReadRow most{longest};
     most.cells.check_texts();
     BOOST_TEST(most.faults() == "");
     const std::string longer = letters(32'768);  // B115
-    Row more{"x", longer};
+    ReadRow more{"x", longer};
     more.cells.check_texts();
     BOOST_TEST(more.faults() == "CELL_TEXT_LENGTH second");
     BOOST_TEST(!more.cells.ok());
 }
 
 BOOST_AUTO_TEST_CASE(a_warning_does_not_make_a_row_bad) {
-    Row row{"x"};
+    ReadRow row{"x"};
     row.cells.fault("CELL_REQUIRED", 0, {}, core::Severity::warning);
     BOOST_TEST(row.cells.ok());
     row.cells.fault("CELL_REQUIRED", 0);

@@ -52,7 +52,7 @@ std::vector<const Kind*> blocks_of(const Document& document) {
 Decimal decimal_in(const Cell& cell) {
     return std::get<Decimal>(cell.value);
 }
-Decimal number(std::string_view text) {
+Decimal exactly(std::string_view text) {
     return Decimal::parse(text).value();
 }
 
@@ -72,10 +72,10 @@ BOOST_AUTO_TEST_CASE(expressions_and_totals_are_exact_and_a_share_is_not_summed)
     BOOST_REQUIRE(costs.rows.size() == 4U);
     const TableRow& total = costs.rows.back();
     BOOST_TEST((total.kind == RowKind::total));
-    BOOST_TEST((decimal_in(total.cells[4]) == number("5799472.35")));
-    BOOST_TEST((decimal_in(total.cells[5]) == number("80527.65")));
+    BOOST_TEST((decimal_in(total.cells[4]) == exactly("5799472.35")));
+    BOOST_TEST((decimal_in(total.cells[5]) == exactly("80527.65")));
     BOOST_TEST((std::get<core::Rational>(total.cells[6].value) ==
-                core::Rational{number("579947235"), number("5880000")}));
+                core::Rational{exactly("579947235"), exactly("5880000")}));
     BOOST_TEST(costs.columns[4].expression == "before + period");
     BOOST_TEST(total.cells[4].ref == "T2.4");
     const auto& parts = made.parts.at("T2.4");
@@ -86,10 +86,10 @@ BOOST_AUTO_TEST_CASE(expressions_and_totals_are_exact_and_a_share_is_not_summed)
 BOOST_AUTO_TEST_CASE(a_minus_one_ore_line_is_kept_as_such) {
     const Composed made = composed("esf-cofinancing", tests::sample_dataset());
     const Table& project = table_of(made.document, "t-project");
-    BOOST_TEST((decimal_in(project.rows[1].cells[2]) == number("-0.01")));
+    BOOST_TEST((decimal_in(project.rows[1].cells[2]) == exactly("-0.01")));
     const Table& ore = table_of(made.document, "t-last-ore");
-    BOOST_TEST((decimal_in(ore.rows.back().cells[3]) == number("5799472.34")));
-    BOOST_TEST((decimal_in(ore.rows.back().cells[6]) == number("5799472.35")));
+    BOOST_TEST((decimal_in(ore.rows.back().cells[3]) == exactly("5799472.34")));
+    BOOST_TEST((decimal_in(ore.rows.back().cells[6]) == exactly("5799472.35")));
 }
 
 BOOST_AUTO_TEST_CASE(a_missing_value_is_never_zero) {
@@ -140,7 +140,7 @@ BOOST_AUTO_TEST_CASE(a_total_over_missing_parts_says_so) {
                                    .cells[1];
             BOOST_TEST(total.state == row.state);
             BOOST_TEST((row.value.empty() ? std::holds_alternative<std::monostate>(total.value)
-                                          : decimal_in(total) == number(row.value)));
+                                          : decimal_in(total) == exactly(row.value)));
         }
     }
 }
@@ -323,7 +323,7 @@ BOOST_AUTO_TEST_CASE(rounding_by_rows_makes_the_total_the_sum_of_what_is_shown) 
     DataSet data;
     for (const std::string& amount : amounts) {
         data.tables["costs"].push_back({{"name", Field{amount, "", "", false}},
-                                        {"budget", Field{number(amount), "", "", false}}});
+                                        {"budget", Field{exactly(amount), "", "", false}}});
     }
     const auto total = [&](const std::string& rounding) {
         auto files = tests::changed(tests::small_files(), "manifest.json", "{\"kind\": \"money\"}",
@@ -336,15 +336,15 @@ BOOST_AUTO_TEST_CASE(rounding_by_rows_makes_the_total_the_sum_of_what_is_shown) 
             .rows.back()
             .cells[1];
     };
-    BOOST_TEST((decimal_in(total("rows")) == number("716543")));
-    BOOST_TEST((decimal_in(total("total")) == number("716541.8")));
+    BOOST_TEST((decimal_in(total("rows")) == exactly("716543")));
+    BOOST_TEST((decimal_in(total("total")) == exactly("716541.8")));
 }
 
 BOOST_AUTO_TEST_CASE(sorting_puts_missing_values_last_in_both_directions) {
     DataSet data;
     for (const std::string budget : {"5", "", "7", "6"}) {
         Field field;
-        if (!budget.empty()) field.value = number(budget);
+        if (!budget.empty()) field.value = exactly(budget);
         data.tables["costs"].push_back(
             {{"name", Field{"n" + budget, "", "", false}}, {"budget", field}});
     }

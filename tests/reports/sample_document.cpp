@@ -8,10 +8,10 @@ using core::Lang;
 
 namespace {
 
-Decimal number(std::string_view text) {
+Decimal amount(std::string_view text) {
     return Decimal::parse(text).value();
 }
-core::Date day(std::string_view text) {
+core::Date date_of(std::string_view text) {
     return core::Date::parse(text).value();
 }
 
@@ -31,7 +31,7 @@ class Builder {
     }
     static Cell figure(std::string_view value, std::string ref) {
         Cell cell;
-        cell.value = number(value);
+        cell.value = amount(value);
         cell.ref = std::move(ref);
         return cell;
     }
@@ -104,7 +104,7 @@ Table Builder::indicators() const {
           whole(figure("400", "T1.1.target")), figure("104.5", "T1.1.achievement"), blank(),
           text(met)},
          "T1.1"});
-    table.bullets[1] = {number("418"), number("400"), std::nullopt, number("500"), false};
+    table.bullets[1] = {amount("418"), amount("400"), std::nullopt, amount("500"), false};
     group(in("Procent", "Percent"));
     Cell incomplete = figure("87.4", "T1.2");
     incomplete.state = "incomplete";
@@ -114,7 +114,7 @@ Table Builder::indicators() const {
                            figure("84.8", "T1.2.previous"), incomplete, figure("88", "T1.2.target"),
                            figure("99.3", "T1.2.achievement"), blank(), text(not_met)},
                           "T1.2"});
-    table.bullets[3] = {number("87.4"), number("88"), number("82.3"), number("100"), false};
+    table.bullets[3] = {amount("87.4"), amount("88"), amount("82.3"), amount("100"), false};
     table.rows.push_back(
         {RowKind::item,
          {text(in("Upplevd förändring", "Perceived change"), "ENK-FÖR"),
@@ -129,7 +129,7 @@ Table Builder::indicators() const {
                            missing("not_reported", "Ej rapporterat", "Not reported", "T1.4"),
                            blank(), blank(), blank(), blank()},
                           "T1.4"});
-    table.bullets[5] = {std::nullopt, number("5"), std::nullopt, number("100"), true};
+    table.bullets[5] = {std::nullopt, amount("5"), std::nullopt, amount("100"), true};
     table.notes = {
         in("T1.2: fem av sex månader är rapporterade.", "T1.2: five of six months are reported.")};
     return table;
@@ -153,8 +153,8 @@ Table Builder::costs() const {
     table.columns[4].total = TotalKind::same;
     const auto row = [&](RowKind kind, std::string name, std::string form, std::string_view budget,
                          std::string_view cumulative, const std::string& ref) {
-        const Decimal b = number(budget);
-        const Decimal c = number(cumulative);
+        const Decimal b = amount(budget);
+        const Decimal c = amount(cumulative);
         Cell used;
         used.value = core::Rational{c * Decimal{100}, b};
         used.ref = ref + ".used";
@@ -265,7 +265,7 @@ Table Builder::lineage() const {
                      column("lines_root", in("Rot", "Root")),
                      column("read", in("Läst", "Read"), {FormatKind::date, 0, ""})};
     Cell read;
-    read.value = day("2026-01-16");
+    read.value = date_of("2026-01-16");
     table.rows.push_back({RowKind::item,
                           {text("T1.1"), text("418"), text("INS-DELT v3"), figure("547", ""),
                            text("b15f 59b6 cd8e"), read},
@@ -280,7 +280,7 @@ Table Builder::lineage() const {
 ChartPoint point(std::string label, std::string_view value, std::string segment = {}) {
     ChartPoint made;
     made.label = std::move(label);
-    if (!value.empty()) made.value = number(value);
+    if (!value.empty()) made.value = amount(value);
     made.segment = std::move(segment);
     return made;
 }
@@ -308,7 +308,7 @@ Chart Builder::line() const {
           point("VT25", "84.8", "2"), point("HT25", "87.4", "2")}}};
     chart.bands = {{in("Fas 1", "Phase 1"), "HT23", "VT24", "phase"},
                    {in("Fas 2", "Phase 2"), "HT24", "HT25", "phase"}};
-    chart.marks = {{in("Mål 88,0", "Target 88.0"), "", "target", number("88")},
+    chart.marks = {{in("Mål 88,0", "Target 88.0"), "", "target", amount("88")},
                    {in("Ny definition", "New definition"), "HT24", "break", std::nullopt},
                    {in("Förlängning", "Extension"), "HT25", "extension", std::nullopt}};
     chart.of_table = "t-series";
@@ -332,7 +332,7 @@ Chart Builder::lollipop() const {
          in("Uppfyllt %", "Achieved %"),
          {point(in("Unika ungdomar i insatser", "Young people in interventions"), "104.5"),
           point(in("Närvarograd i målgruppen", "Attendance rate"), "99.3")}}};
-    chart.marks = {{in("Mål", "Target"), "", "target", number("100")}};
+    chart.marks = {{in("Mål", "Target"), "", "target", amount("100")}};
     chart.of_table = "t-indicators";
     return chart;
 }

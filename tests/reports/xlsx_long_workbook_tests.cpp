@@ -1,6 +1,7 @@
 #include "reports/xlsx_long_workbook.h"
 
 #include "app/core/error.h"
+#include "tests/reports/trial_properties.h"
 #include "tests/support/run_process.h"
 #include "tests/support/soffice.h"
 #include "tests/support/temporary_folder.h"
@@ -12,15 +13,8 @@
 namespace utfall::reports::xlsx {
 namespace {
 
-Properties properties() {
-    Properties made;
-    made.title = "Prov";
-    made.created = core::Instant{1'769'169'600'000'000};
-    return made;
-}
-
 void write(const std::string& path, int rows, std::uint32_t rows_a_sheet) {
-    LongWorkbook book{properties(), "Lista", {{"kod", 10}, {"tal", 8}}, rows_a_sheet};
+    LongWorkbook book{trial_properties(), "Lista", {{"kod", 10}, {"tal", 8}}, rows_a_sheet};
     for (int i = 0; i < rows; ++i) {
         book.text("K" + std::to_string(i));
         book.number(core::Decimal::parse(std::to_string(i) + ".25").value());
@@ -60,7 +54,7 @@ BOOST_AUTO_TEST_CASE(the_same_list_has_the_same_bytes_under_another_locale_of_th
 
 BOOST_AUTO_TEST_CASE(what_excel_would_not_read_is_refused) {
     const auto code_of = [](const std::string& text) {
-        LongWorkbook book{properties(), "Lista", {{"kod", 10}}};
+        LongWorkbook book{trial_properties(), "Lista", {{"kod", 10}}};
         try {
             book.text(text);
         } catch (const core::Error& error) {

@@ -1,6 +1,7 @@
 #include "reports/xlsx_workbook.h"
 
 #include "app/core/error.h"
+#include "tests/reports/trial_properties.h"
 #include "tests/support/run_process.h"
 #include "tests/support/soffice.h"
 #include "tests/support/temporary_folder.h"
@@ -22,15 +23,8 @@ using core::Decimal;
 using core::Rational;
 using tests::TemporaryFolder;
 
-Properties properties() {
-    Properties made;
-    made.title = "Prov";
-    made.created = core::Instant{1'769'169'600'000'000};
-    return made;
-}
-
 std::string code_of(const std::function<void(Workbook&, Sheet)>& act) {
-    Workbook book{properties()};
+    Workbook book{trial_properties()};
     const Sheet sheet = book.add_sheet("Blad");
     try {
         act(book, sheet);
@@ -42,7 +36,7 @@ std::string code_of(const std::function<void(Workbook&, Sheet)>& act) {
 
 /// What openpyxl reads in a book with one sheet.
 std::string dump_of(const std::function<void(Workbook&, Sheet)>& act) {
-    Workbook book{properties()};
+    Workbook book{trial_properties()};
     act(book, book.add_sheet("Blad"));
     const TemporaryFolder folder;
     tests::write_bytes(folder.file("a.xlsx"), book.close());
@@ -54,7 +48,7 @@ bool has(const std::string& text, const std::string& part) {
 }
 
 std::string small_book() {
-    Workbook book{properties()};
+    Workbook book{trial_properties()};
     const Sheet sheet = book.add_sheet("Blad");
     book.number(sheet, {0, 0}, Decimal::parse("1234.5678").value(), {});
     book.formula(sheet, {1, 0}, "=A1*2", Decimal::parse("2469.1356").value(), {});
@@ -74,7 +68,7 @@ BOOST_AUTO_TEST_SUITE(xlsx_workbook_tests)
 BOOST_AUTO_TEST_CASE(a_column_to_fill_in_offers_its_words_and_takes_digits_as_a_text) {
     const TemporaryFolder folder;
     {
-        Workbook book{properties()};
+        Workbook book{trial_properties()};
         const Sheet sheet = book.add_sheet("Blad");
         Style as_text;
         as_text.number_format = "@";
@@ -255,7 +249,7 @@ BOOST_AUTO_TEST_CASE(numbers_are_written_with_a_point_under_a_swedish_locale) {
 }
 
 BOOST_AUTO_TEST_CASE(recalculation_finds_a_value_that_is_not_its_formulas) {
-    Workbook book{properties()};
+    Workbook book{trial_properties()};
     const Sheet sheet = book.add_sheet("Blad");
     book.number(sheet, {0, 0}, Rational{std::int64_t{20}}, {});
     book.formula(sheet, {1, 0}, "=A1*2", Rational{std::int64_t{40}}, {});

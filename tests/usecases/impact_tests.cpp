@@ -16,7 +16,7 @@ using namespace utfall::tests;
 
 namespace {
 
-const std::string reported =
+const std::string two_teams_reported =
     "M-PRES,T1,2024-01,F,80\nM-PRES,T1,2024-01,M,70\n"
     "M-PLAN,T1,2024-01,F,100\nM-PLAN,T1,2024-01,M,100\n"
     "M-PRES,T1,2024-02,F,40\nM-PRES,T1,2024-02,M,42\n"
@@ -86,7 +86,7 @@ BOOST_AUTO_TEST_SUITE(impact_tests)
 
 BOOST_AUTO_TEST_CASE(what_a_correction_is_said_to_move_is_what_it_moves) {
     SmallBook small;
-    small.values(reported);
+    small.values(two_teams_reported);
     const std::string number = small.issue(small.act()).number;
     const auto before = made_again(small, number);
 
@@ -107,7 +107,7 @@ BOOST_AUTO_TEST_CASE(what_a_correction_is_said_to_move_is_what_it_moves) {
 
 BOOST_AUTO_TEST_CASE(what_another_definition_is_said_to_move_is_what_it_moves) {
     SmallBook small;
-    small.values(reported);
+    small.values(two_teams_reported);
     const std::string number = small.issue(small.act()).number;
     const auto before = made_again(small, number);
     const std::string changed =
@@ -147,7 +147,7 @@ BOOST_AUTO_TEST_CASE(a_correction_in_a_locked_period_is_said_to_move_what_was_lo
 
 BOOST_AUTO_TEST_CASE(the_same_set_up_again_moves_nothing) {
     SmallBook small;
-    small.values(reported);
+    small.values(two_teams_reported);
     small.issue(small.act());
     BOOST_TEST(usecases::impact_of_setup(
                    *small.book, read_bytes(UTFALL_SOURCE_ROOT "/tests/data/small/setup.json"),

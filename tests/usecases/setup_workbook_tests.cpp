@@ -33,7 +33,7 @@ core::Json document_in(const std::string& bytes) {
     return programme::to_document(setup_rows_of(*file.document));
 }
 
-usecases::SetupImported imported(SmallBook& small, const std::string& bytes) {
+usecases::SetupImported imported_set_up(SmallBook& small, const std::string& bytes) {
     return usecases::import_setup(*small.book, bytes, "upplagg.xlsx", small.act());
 }
 
@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(what_is_exported_changes_nothing_where_it_came_from_and_mak
     const auto exported =
         usecases::export_setup_workbook(small.book->store(), small.size(), core::Lang::sv);
     const auto size = small.size();
-    const auto again = imported(small, exported);
+    const auto again = imported_set_up(small, exported);
     BOOST_TEST(told(again.findings) == "");
     BOOST_TEST(again.diff.rows.empty());
     BOOST_TEST(again.diff.unchanged > 20u);
@@ -162,7 +162,7 @@ BOOST_AUTO_TEST_CASE(the_template_shows_an_example_that_is_not_read_until_its_ma
     SmallBook small;
     const auto example = setup_rows_of(usecases::setup_example());
     const auto bytes = usecases::setup_template_workbook(core::Lang::en, {});
-    const auto result = imported(small, bytes);
+    const auto result = imported_set_up(small, bytes);
     BOOST_TEST(told(result.findings) == "SETUP_ROWS_PASSED_OVER ; ");
     BOOST_TEST(!result.findings.has_errors());
     BOOST_TEST(result.diff.rows.empty());

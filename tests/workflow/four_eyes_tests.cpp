@@ -8,12 +8,13 @@ using namespace utfall::workflow;
 
 namespace {
 
-constexpr Step all_steps[]{Step::submit, Step::send_back, Step::approve, Step::lock, Step::reopen};
+constexpr Step steps_of_a_period[]{Step::submit, Step::send_back, Step::approve, Step::lock,
+                                   Step::reopen};
 
 // What each step in turn says to `actor`: "+" fine, "=" their own values, "?" no account.
 std::string ways(FourEyes setting, const std::string& actor, ledger::Identity identity) {
     std::string ways;
-    for (const Step step : all_steps) {
+    for (const Step step : steps_of_a_period) {
         const auto verdict = second_person(setting, step, actor, identity, {"anna-1", "bo-1"});
         ways += verdict == SecondPerson::fine        ? '+'
                 : verdict == SecondPerson::is_author ? '='

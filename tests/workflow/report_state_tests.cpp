@@ -7,14 +7,14 @@ using namespace utfall::workflow;
 
 namespace {
 
-constexpr ReportState all_states[]{ReportState::issued, ReportState::submitted,
-                                   ReportState::received, ReportState::supplement_requested,
-                                   ReportState::replaced};
+constexpr ReportState states_of_a_report[]{ReportState::issued, ReportState::submitted,
+                                           ReportState::received, ReportState::supplement_requested,
+                                           ReportState::replaced};
 
 // A step's way from each state in turn; "-" where it leads nowhere.
 std::string ways(ReportStep step) {
     std::string ways;
-    for (const ReportState state : all_states) {
+    for (const ReportState state : states_of_a_report) {
         const auto next = after(step, state);
         ways += (ways.empty() ? "" : " ") + std::string{next ? to_word(*next) : "-"};
     }

@@ -16,7 +16,7 @@ const Reporter town{Reporter::Level::organisation, "9901"};
 
 // A ledger told entry by entry in which owner-1 was the first to be given a role. Both teams are of
 // the town.
-struct Told {
+struct RolesTold {
     std::uint64_t next{0};
     core::Instant now;
     std::set<std::string> found;  // Of the entry told last.
@@ -99,7 +99,7 @@ BOOST_AUTO_TEST_CASE(every_act_without_its_role_or_without_a_second_person_is_fo
         for (const std::string& role : all_roles()) {
             for (const std::string actor : {"author-1", "other-1"}) {
                 for (const bool has : {true, false}) {
-                    Told told;
+                    RolesTold told;
                     told.grant({"owner-1", "process_owner", {}}, "founder-1");
                     told.grant({"author-1", "process_leader", {}});
                     if (has && (actor != "author-1" || role != "process_leader"))
@@ -128,7 +128,7 @@ BOOST_AUTO_TEST_CASE(every_act_without_its_role_or_without_a_second_person_is_fo
 }
 
 BOOST_AUTO_TEST_CASE(a_role_reaches_those_whom_it_was_given_for) {
-    Told told;
+    RolesTold told;
     told.grant({"owner-1", "process_owner", {}}, "founder-1");
     told.grant({"anna-1", "process_leader", first_team});
     told.grant({"bo-1", "process_leader", town});
@@ -144,7 +144,7 @@ BOOST_AUTO_TEST_CASE(a_role_reaches_those_whom_it_was_given_for) {
 
 BOOST_AUTO_TEST_CASE(a_role_is_had_from_its_entry_to_the_one_that_takes_it_back) {
     const Grant grant{"anna-1", "process_leader", first_team};
-    Told told;
+    RolesTold told;
     told.step(Step::submit, "anna-1", "process_leader");
     BOOST_TEST(told.found.empty());  // As long as the book gives none.
     told.grant({"owner-1", "process_owner", {}}, "founder-1");
@@ -162,7 +162,7 @@ BOOST_AUTO_TEST_CASE(a_role_is_had_from_its_entry_to_the_one_that_takes_it_back)
 }
 
 BOOST_AUTO_TEST_CASE(a_role_that_is_given_for_a_time_is_had_within_it) {
-    Told told;
+    RolesTold told;
     told.grant({"owner-1", "process_owner", {}}, "founder-1");
     told.grant({"anna-1", "process_leader", {}, {core::Instant{10}, core::Instant{20}}});
     const std::map<std::int64_t, bool> had{{9, false}, {10, true}, {19, true}, {20, false}};
@@ -192,7 +192,7 @@ BOOST_AUTO_TEST_CASE(a_role_whose_time_is_none_is_malformed) {
         {R"({"role":"auditor","scope":null,"from":"2025-01-01"})",
          R"({"role":"auditor","scope":null,"until":7})",
          R"({"role":"auditor","scope":null,"from":"2025-01-02T00:00:00Z","until":"2025-01-02T00:00:00Z"})"}) {
-        Told told;
+        RolesTold told;
         told.grant({"owner-1", "process_owner", {}}, "founder-1");
         told.entry("role-granted", core::parse_own_json(body), "owner-1", "process_owner",
                    "anna-1");
