@@ -1,0 +1,19 @@
+#pragma once
+
+#include "app/ledger/store.h"
+#include "app/participants/hours.h"
+#include "app/participants/outcome.h"
+#include "app/participants/participation.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace utfall::usecases {
+
+/// Participations, hours and outcomes in force at `as_of`, by key.
+std::vector<participants::Participation> participations_at(const ledger::Store& store,
+                                                           std::uint64_t as_of);
+std::vector<participants::Hours> hours_at(const ledger::Store& store, std::uint64_t as_of);
+std::vector<participants::Outcome> outcomes_at(const ledger::Store& store, std::uint64_t as_of);
+
+}  // namespace utfall::usecases
