@@ -21,6 +21,7 @@ const std::map<std::string, std::set<std::string>> allowed{
     {"app/funding", {"app/core", "app/ledger", "app/programme"}},
     {"app/activities", {"app/core", "app/ledger", "app/programme"}},
     {"app/surveys", {"app/core", "app/ledger", "app/programme"}},
+    {"app/participants", {"app/core", "app/ledger", "app/programme"}},
     {"app/workflow", {"app/core", "app/ledger", "app/programme"}},
     {"app/storage",
      {"app/core", "app/ledger", "app/programme", "app/indicators", "app/funding", "app/activities",

@@ -96,6 +96,11 @@ for (const [name, given] of Object.entries(setupSchema.properties)) {
   expectSheet(name, schema.type === "array" ? resolved(schema.items) : schema);
 }
 
+const catalogue = ajv.compile(readJson("schemas", "catalogue.schema.json"));
+for (const name of jsonFiles("schemas", "catalogue")) {
+  expectValid(catalogue, readJson("schemas", "catalogue", name), true, `catalogue/${name}`);
+}
+
 const answer = ajv.compile(readJson("schemas", "findings.schema.json"));
 for (const { name, valid, document } of readJson("tests", "data", "answers", "envelopes.json")) {
   expectValid(answer, document, valid, `answers: ${name}`);
