@@ -63,8 +63,11 @@ Participation participation_from_line(const ledger::Line& line);
 /// nothing.
 bool same_content(const Participation& a, const Participation& b);
 
-/// The lines of `all` that no other line of `all` replaces and that were neither withdrawn nor
-/// erased, by key.
+/// The lines of `all` that no other line of `all` replaces and that were not erased, by key: the
+/// last that was said of each participation, also that it never was.
+std::vector<Participation> latest_participations(std::span<const Participation> all);
+
+/// Those of them that were not withdrawn.
 std::vector<Participation> current_participations(std::span<const Participation> all);
 
 }  // namespace utfall::participants
