@@ -71,9 +71,22 @@ TABLES = {
         ("respondent", "detached"), ("answer", "detached"), ("replaces", "line_ref"), ("source", "integer"),
         ("source_row", "integer"),
     ],
+    "participation_line": [
+        ("intervention", "text"), ("team", "text"), ("organisation", "text"), ("participant", "detached"),
+        ("details", "detached"), ("replaces", "line_ref"), ("source", "integer"), ("source_row", "integer"),
+    ],
+    "outcome_line": [
+        ("participant", "detached"), ("details", "detached"), ("replaces", "line_ref"), ("source", "integer"),
+        ("source_row", "integer"),
+    ],
+    "hours_line": [
+        ("intervention", "text"), ("month", "text"), ("participant", "detached"), ("hours", "detached"),
+        ("replaces", "line_ref"), ("source", "integer"), ("source_row", "integer"),
+    ],
 }
 # Tables that came with a later user_version than the first: an older book does not have them.
-SINCE = {"benchmark_line": 4, "activity_line": 5, "survey_line": 6}
+SINCE = {"benchmark_line": 4, "activity_line": 5, "survey_line": 6,
+         "participation_line": 7, "outcome_line": 7, "hours_line": 7}
 ENTRY = ["seq", "request_id", "recorded_at", "actor", "identity", "role", "kind", "subject", "reason_code",
          "reason", "body", "line_count", "lines_root"]
 

@@ -29,7 +29,8 @@ const std::vector<std::string>& entry_kinds() {
         "period-reopened",     "role-granted",
         "role-ended",          "book-restored",
         "benchmarks-imported", "activities-imported",
-        "surveys-imported"};
+        "surveys-imported",    "participations-imported",
+        "outcomes-imported",   "participation-hours-imported"};
     return kinds;
 }
 

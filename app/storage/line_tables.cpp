@@ -5,6 +5,9 @@
 #include "app/indicators/benchmark.h"
 #include "app/indicators/value.h"
 #include "app/ledger/common_lines.h"
+#include "app/participants/hours.h"
+#include "app/participants/outcome.h"
+#include "app/participants/participation.h"
 #include "app/storage/schema.h"
 #include "app/surveys/answer.h"
 
@@ -15,19 +18,20 @@ namespace utfall::storage {
 
 const std::vector<const ledger::LineTable*>& line_tables() {
     static const std::vector<const ledger::LineTable*> tables{
-        &indicators::value_line,    &ledger::setup_line,    &funding::cost_line,
-        &funding::financing_line,   &funding::claim_line,   &ledger::narrative_line,
-        &ledger::report_line,       &ledger::template_line, &indicators::benchmark_line,
-        &activities::activity_line, &surveys::survey_line};
+        &indicators::value_line,     &ledger::setup_line,      &funding::cost_line,
+        &funding::financing_line,    &funding::claim_line,     &ledger::narrative_line,
+        &ledger::report_line,        &ledger::template_line,   &indicators::benchmark_line,
+        &activities::activity_line,  &surveys::survey_line,    &participants::participation_line,
+        &participants::outcome_line, &participants::hours_line};
     return tables;
 }
 
 bool has_table(const Connection& connection, const ledger::LineTable& table) {
     // Those that came later than the first, and with which version.
     constexpr std::pair<std::string_view, std::int64_t> later[]{
-        {indicators::benchmark_line.name, 4},
-        {activities::activity_line.name, 5},
-        {surveys::survey_line.name, 6}};
+        {indicators::benchmark_line.name, 4}, {activities::activity_line.name, 5},
+        {surveys::survey_line.name, 6},       {participants::participation_line.name, 7},
+        {participants::outcome_line.name, 7}, {participants::hours_line.name, 7}};
     for (const auto& [name, version] : later) {
         if (table.name == name) return version_of(connection) >= version;
     }

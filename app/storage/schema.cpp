@@ -21,7 +21,8 @@ constexpr std::array<std::string_view, book_version> steps{
     "schemas/store/0003_read_values_from_the_cache.sql",
     "schemas/store/0004_benchmarks.sql",
     "schemas/store/0005_activities.sql",
-    "schemas/store/0006_survey_answers.sql"};
+    "schemas/store/0006_survey_answers.sql",
+    "schemas/store/0007_participations.sql"};
 
 void run_steps(Connection& connection, std::int64_t from, std::int64_t to) {
     for (std::int64_t step = from; step < to; ++step) {

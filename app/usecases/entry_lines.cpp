@@ -5,6 +5,9 @@
 #include "app/indicators/benchmark.h"
 #include "app/indicators/value.h"
 #include "app/ledger/common_lines.h"
+#include "app/participants/hours.h"
+#include "app/participants/outcome.h"
+#include "app/participants/participation.h"
 #include "app/surveys/answer.h"
 
 #include <algorithm>
@@ -13,11 +16,12 @@
 namespace utfall::usecases {
 namespace {
 
-constexpr std::array<const ledger::LineTable*, 11> tables{
-    &indicators::value_line,    &ledger::setup_line,    &funding::cost_line,
-    &funding::financing_line,   &funding::claim_line,   &ledger::narrative_line,
-    &ledger::report_line,       &ledger::template_line, &indicators::benchmark_line,
-    &activities::activity_line, &surveys::survey_line};
+constexpr std::array<const ledger::LineTable*, 14> tables{
+    &indicators::value_line,     &ledger::setup_line,      &funding::cost_line,
+    &funding::financing_line,    &funding::claim_line,     &ledger::narrative_line,
+    &ledger::report_line,        &ledger::template_line,   &indicators::benchmark_line,
+    &activities::activity_line,  &surveys::survey_line,    &participants::participation_line,
+    &participants::outcome_line, &participants::hours_line};
 
 std::string words_of(const ledger::SeriesKey& key) {
     std::string words = key.measure;

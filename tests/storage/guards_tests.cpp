@@ -118,7 +118,7 @@ BOOST_AUTO_TEST_CASE(the_settings_are_read_back_at_every_open) {
         BOOST_TEST(connection.pragma("synchronous") == "3");
         BOOST_TEST(connection.pragma("recursive_triggers") == "1");
         BOOST_TEST(connection.pragma("application_id") == std::to_string(0x5554464C));
-        BOOST_TEST(connection.pragma("user_version") == "6");
+        BOOST_TEST(connection.pragma("user_version") == "7");
     }
 }
 

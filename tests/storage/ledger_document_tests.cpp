@@ -202,9 +202,12 @@ BOOST_AUTO_TEST_CASE(the_stand_alone_verifier_reaches_the_same_root) {
 
 BOOST_AUTO_TEST_CASE(the_stand_alone_verifier_reads_a_book_from_before_the_newest_tables) {
     store.reset();
-    for (const char* older : {"DROP TABLE survey_line; PRAGMA user_version = 5",
-                              "DROP TABLE activity_line; PRAGMA user_version = 4",
-                              "DROP TABLE benchmark_line; PRAGMA user_version = 3"}) {
+    for (const char* older :
+         {"DROP TABLE hours_line; DROP TABLE outcome_line; DROP TABLE participation_line; "
+          "PRAGMA user_version = 6",
+          "DROP TABLE survey_line; PRAGMA user_version = 5",
+          "DROP TABLE activity_line; PRAGMA user_version = 4",
+          "DROP TABLE benchmark_line; PRAGMA user_version = 3"}) {
         RawBook{path}.execute(older);
         int status = -1;
         const core::Json result = verify_in_python(path, status);
@@ -220,7 +223,8 @@ BOOST_AUTO_TEST_CASE(the_stand_alone_verifier_finds_changes_too) {
     for (const char* sql :
          {"UPDATE value_line SET value = '99' WHERE value = '12.5'",
           "UPDATE activity_line SET participants = 32 WHERE code = 'A1'",
-          "UPDATE survey_line SET wave = 'UT'", "UPDATE series SET measure = 'X' WHERE id = 1",
+          "UPDATE survey_line SET wave = 'UT'", "UPDATE hours_line SET month = '2024-10'",
+          "UPDATE series SET measure = 'X' WHERE id = 1",
           "UPDATE entry SET actor = 'x' WHERE seq = 3",
           "UPDATE detached SET content = 'x' WHERE field = 'comment'", "DELETE FROM claim_line",
           "DELETE FROM tree_head WHERE size = 2", "UPDATE book SET ledger_id = zeroblob(16)",

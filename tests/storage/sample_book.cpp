@@ -4,6 +4,9 @@
 #include "app/funding/lines.h"
 #include "app/indicators/benchmark.h"
 #include "app/ledger/common_lines.h"
+#include "app/participants/hours.h"
+#include "app/participants/outcome.h"
+#include "app/participants/participation.h"
 #include "app/surveys/answer.h"
 
 #include <stdexcept>
@@ -162,6 +165,14 @@ void BookFixture::fill_every_table() {
          none(), none(), none(), none(),  none(),    none(), none(), none(), none(), none()});
     append->add(surveys::survey_line, {"ENK", "TRIVSEL", "IN", "T1", "0483", "R01", "4",
                                        LineRef{values, 1}, whole(0), whole(2)});
+    append->add(
+        participants::participation_line,
+        {"I-A", "T1", "0483", "P1", R"({"entry":"2024-09-02"})", none(), whole(0), whole(2)});
+    append->add(participants::outcome_line,
+                {"P1", R"({"answer":"yes","kind":"education","observed_on":"2025-01-15"})", none(),
+                 none(), none()});
+    append->add(participants::hours_line,
+                {"I-A", "2024-09", "P1", "7.5", LineRef{values, 1}, whole(0), whole(2)});
     append->commit();
 
     append = store->begin(draft_of("report-issued", requests++), replayed);

@@ -5,6 +5,9 @@
 #include "app/ledger/common_lines.h"
 #include "app/ledger/merkle.h"
 #include "app/ledger/record.h"
+#include "app/participants/hours.h"
+#include "app/participants/outcome.h"
+#include "app/participants/participation.h"
 #include "app/surveys/answer.h"
 #include "tests/storage/raw_book.h"
 #include "tests/storage/sample_book.h"
@@ -399,7 +402,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_book_is_refused_with_its_reason) {
     RawBook{file}.execute("CREATE TABLE t(a)");
     BOOST_TEST(refused(ErrorKind::unreadable, "BOOK_NOT_A_BOOK", file));
     store.reset();
-    RawBook{path}.execute("PRAGMA user_version = 7");
+    RawBook{path}.execute("PRAGMA user_version = 8");
     BOOST_TEST(refused(ErrorKind::unreadable, "BOOK_NEWER_VERSION", path));
     RawBook{path}.execute("PRAGMA user_version = 0");
     BOOST_TEST(refused(ErrorKind::unreadable, "BOOK_NOT_A_BOOK", path));
@@ -412,10 +415,18 @@ BOOST_AUTO_TEST_CASE(
         std::vector<const ledger::LineTable*> without;
     };
     const Older versions[] = {
-        {"DROP TABLE survey_line; PRAGMA user_version = 5", {&surveys::survey_line}},
-        {"DROP TABLE survey_line; DROP TABLE activity_line; PRAGMA user_version = 4",
+        {"DROP TABLE hours_line; DROP TABLE outcome_line; DROP TABLE participation_line; "
+         "PRAGMA user_version = 6",
+         {&participants::participation_line, &participants::outcome_line,
+          &participants::hours_line}},
+        {"DROP TABLE hours_line; DROP TABLE outcome_line; DROP TABLE participation_line; "
+         "DROP TABLE survey_line; PRAGMA user_version = 5",
+         {&surveys::survey_line}},
+        {"DROP TABLE hours_line; DROP TABLE outcome_line; DROP TABLE participation_line; "
+         "DROP TABLE survey_line; DROP TABLE activity_line; PRAGMA user_version = 4",
          {&surveys::survey_line, &activities::activity_line}},
-        {"DROP TABLE survey_line; DROP TABLE activity_line; DROP TABLE benchmark_line; "
+        {"DROP TABLE hours_line; DROP TABLE outcome_line; DROP TABLE participation_line; "
+         "DROP TABLE survey_line; DROP TABLE activity_line; DROP TABLE benchmark_line; "
          "PRAGMA user_version = 3",
          {&surveys::survey_line, &activities::activity_line, &indicators::benchmark_line}}};
     std::uint64_t size = 1;
@@ -429,7 +440,7 @@ BOOST_AUTO_TEST_CASE(
         store = open();
         append_values({value_row(series_of("M"), "2025-02", std::to_string(++size))});
         for (const auto* table : without) BOOST_TEST(lines_of(*store, *table, size).empty());
-        BOOST_TEST(RawBook{path}.value("PRAGMA user_version") == "6");
+        BOOST_TEST(RawBook{path}.value("PRAGMA user_version") == "7");
         BOOST_TEST(text_of(verify()) == "");
     }
 }
