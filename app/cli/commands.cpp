@@ -38,6 +38,8 @@ constexpr Option form_status_options[] = {{"period", value, "P", true}, {"missin
 constexpr Option activity_options[] = {
     {"team", value, "T"}, {"organisation", value, "O"}, {"period", value, "P"}};
 constexpr Option survey_options[] = {{"survey", value, "CODE"}, {"team", value, "T"}};
+constexpr Option participation_options[] = {{"intervention", value, "CODE"},
+                                            {"team", value, "CODE"}};
 constexpr Option benchmark_options[] = {{"source", value, "SOURCE"},
                                         {"measure", values, "M"},
                                         {"area", values, "CODE"},
@@ -116,6 +118,10 @@ constexpr std::array all{
     Command{"activity", "list", "", activity_options, false, &run_activity_list},
     Command{"survey", "import", "FILE...", {}, false, &run_survey_import},
     Command{"survey", "list", "", survey_options, false, &run_survey_list},
+    Command{"participation", "import", "FILE...", {}, false, &run_participation_import},
+    Command{"participation", "hours", "FILE...", {}, false, &run_participation_hours},
+    Command{"participation", "list", "", participation_options, false, &run_participation_list},
+    Command{"outcome", "import", "FILE...", {}, false, &run_outcome_import},
     Command{"narrative", "import", "FILE...", {}, false, &run_narrative_import},
     Command{"narrative", "list", "", {}, false, &run_narrative_list},
     Command{"benchmark", "import", "FILE...", {}, false, &run_benchmark_import},

@@ -1,8 +1,10 @@
 #include "app/cli/commands.h"
 #include "app/cli/import_support.h"
 #include "app/usecases/activity_import.h"
+#include "app/usecases/hours_import.h"
 #include "app/usecases/money_import.h"
 #include "app/usecases/narrative.h"
+#include "app/usecases/outcome_import.h"
 #include "app/usecases/survey_import.h"
 
 #include <ostream>
@@ -44,6 +46,14 @@ ExitStatus run_activity_import(Context& context, const Arguments& arguments) {
 
 ExitStatus run_survey_import(Context& context, const Arguments& arguments) {
     return import_files(context, arguments, usecases::import_answers);
+}
+
+ExitStatus run_participation_hours(Context& context, const Arguments& arguments) {
+    return import_files(context, arguments, usecases::import_hours);
+}
+
+ExitStatus run_outcome_import(Context& context, const Arguments& arguments) {
+    return import_files(context, arguments, usecases::import_outcomes);
 }
 
 ExitStatus run_narrative_import(Context& context, const Arguments& arguments) {

@@ -7,8 +7,11 @@
 #include "app/usecases/benchmark_import.h"
 #include "app/usecases/book.h"
 #include "app/usecases/claims.h"
+#include "app/usecases/hours_import.h"
 #include "app/usecases/money_import.h"
 #include "app/usecases/narrative.h"
+#include "app/usecases/outcome_import.h"
+#include "app/usecases/participation_import.h"
 #include "app/usecases/report_seal.h"
 #include "app/usecases/setup.h"
 #include "app/usecases/survey_import.h"
@@ -68,6 +71,11 @@ Imported import_figures_of_others(Book& book, std::vector<InputFile>& files, con
     return import_benchmarks(book, files, act, progress).imported;
 }
 
+Imported import_people(Book& book, std::vector<InputFile>& files, const Act& act,
+                       const ProgressSink& progress) {
+    return import_participations(book, files, act, progress).imported;
+}
+
 using Import = Imported (*)(Book&, std::vector<InputFile>&, const Act&, const ProgressSink&);
 
 std::function<Imported(Book&, std::vector<InputFile>&, const Act&)> untold(Import how) {
@@ -114,6 +122,12 @@ class Stage {
             import(step, act, untold(import_activities));
         } else if (command == "survey import") {
             import(step, act, untold(import_answers));
+        } else if (command == "participation import") {
+            import(step, act, untold(import_people));
+        } else if (command == "participation hours") {
+            import(step, act, untold(import_hours));
+        } else if (command == "outcome import") {
+            import(step, act, untold(import_outcomes));
         } else if (command == "benchmark import") {
             import(step, act, untold(import_figures_of_others));
         } else if (command == "narrative import") {

@@ -6,6 +6,7 @@
 #include "app/core/finding_texts.h"
 #include "app/core/json.h"
 #include "app/intake/columns.h"
+#include "app/intake/columns_participations.h"
 #include "app/programme/setup_sheets.h"
 #include "app/usecases/template_sheets.h"
 #include "app/workflow/permissions.h"
@@ -72,14 +73,17 @@ BOOST_AUTO_TEST_CASE(the_readme_says_who_may_do_what) {
 BOOST_AUTO_TEST_CASE(the_page_on_files_lists_the_columns_that_are_read_in_their_order) {
     const std::string page = file_text("schemas/files.md");
     const std::vector<std::pair<std::string, std::vector<utfall::intake::ColumnSpec>>> files{
-        {"value", utfall::intake::value_columns({})},
-        {"cost", utfall::intake::cost_columns()},
-        {"financing", utfall::intake::financing_columns()},
-        {"narrative", utfall::intake::narrative_columns()},
-        {"activity", utfall::intake::activity_columns()},
-        {"survey", utfall::intake::survey_columns()}};
-    for (const auto& [noun, columns] : files) {
-        std::string row = "| `" + noun + " import` | `";
+        {"value import", utfall::intake::value_columns({})},
+        {"cost import", utfall::intake::cost_columns()},
+        {"financing import", utfall::intake::financing_columns()},
+        {"narrative import", utfall::intake::narrative_columns()},
+        {"activity import", utfall::intake::activity_columns()},
+        {"survey import", utfall::intake::survey_columns()},
+        {"participation import", utfall::intake::participation_columns()},
+        {"participation hours", utfall::intake::hours_columns()},
+        {"outcome import", utfall::intake::outcome_columns()}};
+    for (const auto& [command, columns] : files) {
+        std::string row = "| `" + command + "` | `";
         for (const auto& column : columns)
             row += (&column == &columns.front() ? "" : ", ") + column.name;
         BOOST_TEST((page.find(row + "`") != std::string::npos), "schemas/files.md lacks " << row);
