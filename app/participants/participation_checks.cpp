@@ -110,11 +110,6 @@ class ParticipationCheck {
             note("PARTICIPATION_LONG_TERM", "long_term_unemployed");
         if (person.category == Category::staff && !person.school_form.empty())
             warn("PARTICIPATION_SCHOOL_FORM", "school_form");
-        const auto missing = missing_characteristics(person);
-        if (!missing.empty()) {
-            note("PARTICIPATION_INCOMPLETE", missing.front(), {{"missing", core::joined(missing)}},
-                 Severity::note);
-        }
     }
 
     /// One whose day could not be read is told of that alone.
@@ -183,6 +178,15 @@ void for_each_group(std::span<const Participation> all, Of of, Show show) {
 void check_participation(const Participation& participation, const programme::Programme& programme,
                          core::Date today, core::Findings& findings) {
     ParticipationCheck{participation, programme, today, findings}.run();
+}
+
+void note_incomplete(const Participation& participation, core::Findings& findings) {
+    const auto missing = missing_characteristics(participation.at_entry);
+    if (missing.empty()) return;
+    findings.add(
+        "PARTICIPATION_INCOMPLETE", at(participation, missing.front()),
+        {{"participant", participation.key.participant}, {"missing", core::joined(missing)}},
+        Severity::note);
 }
 
 void check_keys_differ(std::span<const Participation> imported, core::Findings& findings) {

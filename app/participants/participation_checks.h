@@ -17,9 +17,12 @@ namespace utfall::participants {
 /// PARTICIPATION_OUTSIDE_OPERATION, PARTICIPATION_REASON_WITHOUT_EXIT, PARTICIPATION_AGE,
 /// PARTICIPATION_LONG_TERM. Warnings: PARTICIPATION_TEAM_OTHER, PARTICIPATION_BEFORE_INTERVENTION,
 /// PARTICIPATION_EXIT_WITHOUT_REASON, PARTICIPATION_SCHOOL_FORM, PARTICIPATION_MAPPED_LATE,
-/// PARTICIPATION_IN_FUTURE. Note: PARTICIPATION_INCOMPLETE.
+/// PARTICIPATION_IN_FUTURE.
 void check_participation(const Participation& participation, const programme::Programme& programme,
                          core::Date today, core::Findings& findings);
+
+/// The note PARTICIPATION_INCOMPLETE when anything of missing_characteristics() is.
+void note_incomplete(const Participation& participation, core::Findings& findings);
 
 /// PARTICIPATION_TWICE at each that has the key of one before it in the same files.
 void check_keys_differ(std::span<const Participation> imported, core::Findings& findings);

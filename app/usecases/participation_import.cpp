@@ -35,6 +35,7 @@ std::vector<ParticipationRow> read_files(Book& book, std::vector<InputFile>& fil
             if (!participation.withdrawn) {
                 participants::check_participation(participation, setup.programme, today,
                                                   result.findings);
+                if (cells.ok()) participants::note_incomplete(participation, result.findings);
             }
             if (has_whole_key(participation)) rows.push_back(std::move(row));
             if (progress && rows.size() % 1'000 == 0) progress({rows.size(), 0});
