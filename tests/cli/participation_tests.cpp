@@ -1,0 +1,96 @@
+#include "tests/support/program.h"
+#include "tests/support/temporary_folder.h"
+
+#include <string>
+#include <vector>
+
+namespace {
+
+using utfall::tests::utfall;
+
+const std::string data = UTFALL_SOURCE_ROOT "/tests/data/participations/";
+
+// A book with the people of R11.
+struct BookWithPeople {
+    BookWithPeople() {
+        run({"book", "create", "--setup", data + "r11_setup.json"});
+        imported = run({"participation", "import", data + "r11_participations.csv"});
+    }
+    ::utfall::core::Json run(std::vector<std::string> command) const {
+        const auto ran = tried(std::move(command));
+        BOOST_TEST_REQUIRE(ran.status == 0, ran.out << ran.err);
+        return ran.data();
+    }
+    utfall::tests::Ran tried(std::vector<std::string> command) const {
+        command.insert(command.end(), {"-b", book});
+        return utfall(std::move(command));
+    }
+
+    utfall::tests::TemporaryFolder folder;
+    std::string book = folder.file("prov.utfall");
+    ::utfall::core::Json imported;
+};
+
+std::int64_t number(const ::utfall::core::Json& object, const char* member) {
+    return object.find(member)->integer();
+}
+
+BOOST_FIXTURE_TEST_SUITE(participation_tests, BookWithPeople)
+
+BOOST_AUTO_TEST_CASE(an_import_answers_how_many_people_and_participations_it_was) {
+    BOOST_TEST(number(imported, "participants") == 8);
+    BOOST_TEST(number(imported, "participations") == 11);
+    BOOST_TEST(number(imported, "new") == 11);
+    BOOST_TEST(number(imported, "changed") == 0);
+    BOOST_TEST(number(imported, "size") == number(imported, "entry") + 1);
+    const auto outcomes = run({"outcome", "import", data + "r11_outcomes.csv"});
+    BOOST_TEST(number(outcomes, "new") == 3);
+}
+
+BOOST_AUTO_TEST_CASE(a_list_written_by_the_program_is_replayed_when_it_is_read_in) {
+    for (const std::string name : {"lista.csv", "lista.xlsx"}) {
+        const std::string file = folder.file(name);
+        BOOST_TEST(number(run({"participation", "list", "-o", file}), "rows") == 11);
+        const auto again = run({"participation", "import", file});
+        BOOST_TEST(again.find("replayed")->boolean(), name);
+        BOOST_TEST(number(again, "unchanged") == 11);
+    }
+    const std::string file = folder.file("team.csv");
+    BOOST_TEST(number(run({"participation", "list", "--team", "T2", "-o", file}), "rows") == 3);
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_has_counts_and_nobody_who_took_part) {
+    const auto answer = run({"participation", "list"});
+    BOOST_TEST(answer.find("participations")->array().size() == 3U);
+    const auto& total = *answer.find("total");
+    BOOST_TEST(number(total, "participations") == 11);
+    BOOST_TEST(number(total, "participants") == 8);
+    BOOST_TEST(number(total, "open") == 1);
+    BOOST_TEST((::utfall::core::canonical(answer).find("P1") == std::string::npos));
+    const auto one = run({"participation", "list", "--intervention", "I-A"});
+    BOOST_TEST(number(*one.find("total"), "participants") == 3);
+    BOOST_TEST(
+        run({"participation", "list", "--as-of", "2"}).find("participations")->array().empty());
+    BOOST_TEST(tried({"participation", "list", "--intervention", "I-Z"}).status == 5);
+}
+
+BOOST_AUTO_TEST_CASE(a_change_of_what_was_stated_ends_in_3_until_it_has_a_reason) {
+    const std::string file = folder.file("timmar.csv");
+    const auto hours = [&](const std::string& number_of) {
+        utfall::tests::write_bytes(
+            file, "participant,intervention,month,hours\nP1,I-A,2024-09," + number_of + "\n");
+    };
+    hours("12");
+    BOOST_TEST(number(run({"participation", "hours", file}), "new") == 1);
+    hours("13");
+    const auto refused = tried({"participation", "hours", file});
+    BOOST_TEST(refused.status == 3);
+    BOOST_TEST((refused.codes() == std::vector<std::string>{"CHANGE_NEEDS_REASON"}));
+    const auto done =
+        run({"participation", "hours", file, "--reason", "typo", "--note", "Avläst igen"});
+    BOOST_TEST(number(done, "changed") == 1);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
