@@ -3,10 +3,14 @@
 #include "app/core/digest.h"
 #include "app/core/text.h"
 #include "app/intake/columns.h"
+#include "app/intake/columns_participations.h"
 #include "app/usecases/activity_import.h"
 #include "app/usecases/benchmark_import.h"
+#include "app/usecases/hours_import.h"
 #include "app/usecases/money_import.h"
 #include "app/usecases/narrative.h"
+#include "app/usecases/outcome_import.h"
+#include "app/usecases/participation_import.h"
 #include "app/usecases/published_files.h"
 #include "app/usecases/row_file.h"
 #include "app/usecases/setup.h"
@@ -21,10 +25,13 @@
 namespace utfall::usecases {
 namespace {
 
-constexpr std::array<std::pair<FileKind, std::string_view>, 8> kinds{
+constexpr std::array<std::pair<FileKind, std::string_view>, 11> kinds{
     {{FileKind::values, "values"},
      {FileKind::activities, "activities"},
      {FileKind::surveys, "surveys"},
+     {FileKind::participations, "participations"},
+     {FileKind::participation_hours, "participation_hours"},
+     {FileKind::outcomes, "outcomes"},
      {FileKind::costs, "costs"},
      {FileKind::financing, "financing"},
      {FileKind::narratives, "narratives"},
@@ -117,6 +124,9 @@ std::optional<FileKind> guess_file_kind(std::istream& bytes) {
         if (is_setup_workbook(whole)) return FileKind::setup;
         if (has_sheet(whole, activity_sheets)) return FileKind::activities;
         if (has_sheet(whole, answer_sheets)) return FileKind::surveys;
+        if (has_sheet(whole, participation_sheets)) return FileKind::participations;
+        if (has_sheet(whole, hours_sheets)) return FileKind::participation_hours;
+        if (has_sheet(whole, outcome_sheets)) return FileKind::outcomes;
         if (has_sheet(whole, value_sheets)) return FileKind::values;
         return {};
     }
@@ -129,6 +139,12 @@ std::optional<FileKind> guess_file_kind(std::istream& bytes) {
     if (has(intake::cost_columns(), CostColumn::cost_category)) return FileKind::costs;
     if (has(intake::narrative_columns(), NarrativeColumn::section)) return FileKind::narratives;
     if (has(intake::survey_columns(), SurveyColumn::respondent)) return FileKind::surveys;
+    using intake::HoursColumn, intake::OutcomeColumn, intake::ParticipationColumn;
+    if (has(intake::participation_columns(), ParticipationColumn::participant)) {
+        if (has(intake::outcome_columns(), OutcomeColumn::observed_on)) return FileKind::outcomes;
+        if (has(intake::hours_columns(), HoursColumn::month)) return FileKind::participation_hours;
+        return FileKind::participations;
+    }
     // The others call what tells their rows apart otherwise.
     if (has(intake::activity_columns(), ActivityColumn::code) &&
         has(intake::activity_columns(), ActivityColumn::status))
@@ -146,6 +162,12 @@ Imported import_files(Book& book, FileKind kind, std::vector<InputFile>& files, 
             return import_activities(book, files, act, progress);
         case FileKind::surveys:
             return import_answers(book, files, act, progress);
+        case FileKind::participations:
+            return import_participations(book, files, act, progress).imported;
+        case FileKind::participation_hours:
+            return import_hours(book, files, act, progress);
+        case FileKind::outcomes:
+            return import_outcomes(book, files, act, progress);
         case FileKind::costs:
             return import_costs(book, files, act, progress);
         case FileKind::financing:

@@ -15,6 +15,9 @@ enum class FileKind {
     values,
     activities,
     surveys,
+    participations,
+    participation_hours,
+    outcomes,
     costs,
     financing,
     narratives,
@@ -22,14 +25,15 @@ enum class FileKind {
     setup
 };
 
-/// "values", "activities", "surveys", "costs", "financing", "narratives", "benchmarks", "setup".
+/// "values", "activities", "surveys", "participations", "participation_hours", "outcomes", "costs",
+/// "financing", "narratives", "benchmarks", "setup".
 std::string_view to_word(FileKind kind);
 std::optional<FileKind> file_kind(std::string_view word);
 
 /// What the file seems to hold, from its beginning: a header with the column that one kind alone
 /// has, an answer of Kolada's or an export of Skolverket's, another JSON document, or a workbook
-/// with a set-up's sheets or one of activities or answers. Empty when it cannot be told. The stream
-/// is left at its beginning.
+/// with a set-up's sheets or one of activities, answers or participants. Empty when it cannot be
+/// told. The stream is left at its beginning.
 std::optional<FileKind> guess_file_kind(std::istream& bytes);
 
 /// Takes in files of one kind as one entry, whichever the kind. A set-up is one file: further ones

@@ -143,8 +143,9 @@ Page import_start_page(Workbench& workbench, const Visit& visit, const OpenedBoo
     if (opened.is_past()) page.as_of_words = visit.text("frame.as_of_writes");
     const std::string book = book_href(opened.shelved);
     core::JsonArray kinds;
-    for (const char* kind : {"values", "activities", "surveys", "costs", "financing", "narratives",
-                             "benchmarks", "setup"}) {
+    for (const char* kind :
+         {"values", "activities", "surveys", "participations", "participation_hours", "outcomes",
+          "costs", "financing", "narratives", "benchmarks", "setup"}) {
         kinds.push_back(core::JsonObject{{"code", kind},
                                          {"words", visit.text("file_kind." + std::string{kind})},
                                          {"chosen", visit.field("kind") == kind}});

@@ -1,5 +1,6 @@
 #include "app/usecases/participation_import.h"
 
+#include "app/usecases/file_import.h"
 #include "app/usecases/hours_import.h"
 #include "app/usecases/outcome_import.h"
 #include "app/usecases/participation_files.h"
@@ -300,6 +301,17 @@ BOOST_AUTO_TEST_CASE(outcomes_and_hours_are_lines_that_another_answer_replaces_w
     BOOST_TEST(faults_by_row(hours("P1,I-A,2024-Q3,1\nP1,I-A,2025-02,1\nP1,I-A,2024-10,745\n")) ==
                "2 month HOURS_MONTH, 4 hours CELL_ABOVE_MAXIMUM, "
                "3 month HOURS_WITHOUT_PARTICIPATION");
+}
+
+BOOST_AUTO_TEST_CASE(what_files_of_people_hold_is_told_by_their_headings) {
+    const std::pair<std::string, usecases::FileKind> files[] = {
+        {fixture("r11_participations.csv"), usecases::FileKind::participations},
+        {fixture("r11_outcomes.csv"), usecases::FileKind::outcomes},
+        {"Deltagare;Insats;Månad;Timmar\n", usecases::FileKind::participation_hours}};
+    for (const auto& [bytes, kind] : files) {
+        std::istringstream stream{bytes};
+        BOOST_TEST((usecases::guess_file_kind(stream) == kind), bytes.substr(0, 40));
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
