@@ -83,10 +83,14 @@ TABLES = {
         ("intervention", "text"), ("month", "text"), ("participant", "detached"), ("hours", "detached"),
         ("replaces", "line_ref"), ("source", "integer"), ("source_row", "integer"),
     ],
+    "scb_line": [
+        ("month", "text"), ("starts", "integer"), ("ends", "integer"), ("file_id", "text"), ("sent_on", "text"),
+        ("cause", "detached"), ("replaces", "line_ref"), ("source", "integer"), ("source_row", "integer"),
+    ],
 }
 # Tables that came with a later user_version than the first: an older book does not have them.
 SINCE = {"benchmark_line": 4, "activity_line": 5, "survey_line": 6,
-         "participation_line": 7, "outcome_line": 7, "hours_line": 7}
+         "participation_line": 7, "outcome_line": 7, "hours_line": 7, "scb_line": 8}
 ENTRY = ["seq", "request_id", "recorded_at", "actor", "identity", "role", "kind", "subject", "reason_code",
          "reason", "body", "line_count", "lines_root"]
 

@@ -29,8 +29,9 @@ const std::vector<std::string>& entry_kinds() {
         "period-reopened",     "role-granted",
         "role-ended",          "book-restored",
         "benchmarks-imported", "activities-imported",
-        "surveys-imported",    "participations-imported",
-        "outcomes-imported",   "participation-hours-imported"};
+         "surveys-imported",    "participations-imported",
+         "outcomes-imported",   "participation-hours-imported",
+         "scb-delivered",       "scb-reconciled"};
     return kinds;
 }
 

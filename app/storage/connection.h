@@ -16,7 +16,7 @@ namespace utfall::storage {
 /// "UTFL" in the file's header tells a book from any other SQLite file.
 inline constexpr std::int64_t book_application_id = 0x5554464C;
 /// The newest schema this program knows: the number of the last file under schemas/store.
-inline constexpr std::int64_t book_version = 7;
+inline constexpr std::int64_t book_version = 8;
 
 enum class Access {
     write,  ///< Adds rows; what the guards forbid is refused before it is tried.

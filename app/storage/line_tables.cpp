@@ -8,6 +8,7 @@
 #include "app/participants/hours.h"
 #include "app/participants/outcome.h"
 #include "app/participants/participation.h"
+#include "app/participants/scb_figures.h"
 #include "app/storage/schema.h"
 #include "app/surveys/answer.h"
 
@@ -18,11 +19,11 @@ namespace utfall::storage {
 
 const std::vector<const ledger::LineTable*>& line_tables() {
     static const std::vector<const ledger::LineTable*> tables{
-        &indicators::value_line,     &ledger::setup_line,      &funding::cost_line,
-        &funding::financing_line,    &funding::claim_line,     &ledger::narrative_line,
-        &ledger::report_line,        &ledger::template_line,   &indicators::benchmark_line,
-        &activities::activity_line,  &surveys::survey_line,    &participants::participation_line,
-        &participants::outcome_line, &participants::hours_line};
+        &indicators::value_line,     &ledger::setup_line,       &funding::cost_line,
+        &funding::financing_line,    &funding::claim_line,      &ledger::narrative_line,
+        &ledger::report_line,        &ledger::template_line,    &indicators::benchmark_line,
+        &activities::activity_line,  &surveys::survey_line,     &participants::participation_line,
+        &participants::outcome_line, &participants::hours_line, &participants::scb_line};
     return tables;
 }
 
@@ -31,7 +32,8 @@ bool has_table(const Connection& connection, const ledger::LineTable& table) {
     constexpr std::pair<std::string_view, std::int64_t> later[]{
         {indicators::benchmark_line.name, 4}, {activities::activity_line.name, 5},
         {surveys::survey_line.name, 6},       {participants::participation_line.name, 7},
-        {participants::outcome_line.name, 7}, {participants::hours_line.name, 7}};
+        {participants::outcome_line.name, 7}, {participants::hours_line.name, 7},
+        {participants::scb_line.name, 8}};
     for (const auto& [name, version] : later) {
         if (table.name == name) return version_of(connection) >= version;
     }

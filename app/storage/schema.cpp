@@ -22,7 +22,8 @@ constexpr std::array<std::string_view, book_version> steps{
     "schemas/store/0004_benchmarks.sql",
     "schemas/store/0005_activities.sql",
     "schemas/store/0006_survey_answers.sql",
-    "schemas/store/0007_participations.sql"};
+    "schemas/store/0007_participations.sql",
+    "schemas/store/0008_scb.sql"};
 
 void run_steps(Connection& connection, std::int64_t from, std::int64_t to) {
     for (std::int64_t step = from; step < to; ++step) {

@@ -8,6 +8,7 @@
 #include "app/participants/hours.h"
 #include "app/participants/outcome.h"
 #include "app/participants/participation.h"
+#include "app/participants/scb_figures.h"
 #include "app/surveys/answer.h"
 
 #include <algorithm>
@@ -16,12 +17,12 @@
 namespace utfall::usecases {
 namespace {
 
-constexpr std::array<const ledger::LineTable*, 14> tables{
-    &indicators::value_line,     &ledger::setup_line,      &funding::cost_line,
-    &funding::financing_line,    &funding::claim_line,     &ledger::narrative_line,
-    &ledger::report_line,        &ledger::template_line,   &indicators::benchmark_line,
-    &activities::activity_line,  &surveys::survey_line,    &participants::participation_line,
-    &participants::outcome_line, &participants::hours_line};
+constexpr std::array<const ledger::LineTable*, 15> tables{
+    &indicators::value_line,     &ledger::setup_line,       &funding::cost_line,
+    &funding::financing_line,    &funding::claim_line,      &ledger::narrative_line,
+    &ledger::report_line,        &ledger::template_line,    &indicators::benchmark_line,
+    &activities::activity_line,  &surveys::survey_line,     &participants::participation_line,
+    &participants::outcome_line, &participants::hours_line, &participants::scb_line};
 
 std::string words_of(const ledger::SeriesKey& key) {
     std::string words = key.measure;

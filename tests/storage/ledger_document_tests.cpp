@@ -203,7 +203,8 @@ BOOST_AUTO_TEST_CASE(the_stand_alone_verifier_reaches_the_same_root) {
 BOOST_AUTO_TEST_CASE(the_stand_alone_verifier_reads_a_book_from_before_the_newest_tables) {
     store.reset();
     for (const char* older :
-         {"DROP TABLE hours_line; DROP TABLE outcome_line; DROP TABLE participation_line; "
+         {"DROP TABLE scb_line; PRAGMA user_version = 7",
+          "DROP TABLE hours_line; DROP TABLE outcome_line; DROP TABLE participation_line; "
           "PRAGMA user_version = 6",
           "DROP TABLE survey_line; PRAGMA user_version = 5",
           "DROP TABLE activity_line; PRAGMA user_version = 4",

@@ -7,6 +7,7 @@
 #include "app/participants/hours.h"
 #include "app/participants/outcome.h"
 #include "app/participants/participation.h"
+#include "app/participants/scb_figures.h"
 #include "app/surveys/answer.h"
 
 #include <stdexcept>
@@ -173,6 +174,9 @@ void BookFixture::fill_every_table() {
                  none(), none()});
     append->add(participants::hours_line,
                 {"I-A", "2024-09", "P1", "7.5", LineRef{values, 1}, whole(0), whole(2)});
+    append->add(participants::scb_line,
+                {"2024-09", whole(3), whole(0), "SCB-1", "2024-10-03", "En registrerades sent",
+                 LineRef{values, 1}, whole(0), whole(2)});
     append->commit();
 
     append = store->begin(draft_of("report-issued", requests++), replayed);

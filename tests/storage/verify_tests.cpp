@@ -157,6 +157,7 @@ BOOST_AUTO_TEST_CASE(rows_that_are_removed_swapped_doubled_or_added_are_found) {
         {"UPDATE survey_line SET team = NULL", "LINES_ALTERED"},
         {"UPDATE participation_line SET team = NULL", "LINES_ALTERED"},
         {"UPDATE hours_line SET month = '2024-10'", "LINES_ALTERED"},
+        {"UPDATE scb_line SET starts = 4", "LINES_ALTERED"},
         {"UPDATE value_line SET id = 77 WHERE id = 2 << 32 | 1; UPDATE value_line SET id = 2 << 32 "
          "| 1 "
          "WHERE id = 2 << 32 | 2; UPDATE value_line SET id = 2 << 32 | 2 WHERE id = 77",
