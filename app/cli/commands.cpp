@@ -40,6 +40,8 @@ constexpr Option activity_options[] = {
 constexpr Option survey_options[] = {{"survey", value, "CODE"}, {"team", value, "T"}};
 constexpr Option participation_options[] = {{"intervention", value, "CODE"},
                                             {"team", value, "CODE"}};
+constexpr Option scb_options[] = {
+    {"month", value, "MONTH"}, {"keys", value, "FILE"}, {"sent", flag, {}}};
 constexpr Option benchmark_options[] = {{"source", value, "SOURCE"},
                                         {"measure", values, "M"},
                                         {"area", values, "CODE"},
@@ -121,6 +123,8 @@ constexpr std::array all{
     Command{"participation", "import", "FILE...", {}, false, &run_participation_import},
     Command{"participation", "hours", "FILE...", {}, false, &run_participation_hours},
     Command{"participation", "list", "", participation_options, false, &run_participation_list},
+    Command{"participation", "scb", "", scb_options, false, &run_participation_scb},
+    Command{"participation", "reconcile", "FILE...", {}, false, &run_participation_reconcile},
     Command{"outcome", "import", "FILE...", {}, false, &run_outcome_import},
     Command{"narrative", "import", "FILE...", {}, false, &run_narrative_import},
     Command{"narrative", "list", "", {}, false, &run_narrative_list},

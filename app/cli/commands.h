@@ -38,6 +38,8 @@ ExitStatus run_participation_import(Context& context, const Arguments& arguments
 ExitStatus run_participation_hours(Context& context, const Arguments& arguments);
 ExitStatus run_participation_list(Context& context, const Arguments& arguments);
 ExitStatus run_outcome_import(Context& context, const Arguments& arguments);
+ExitStatus run_participation_scb(Context& context, const Arguments& arguments);
+ExitStatus run_participation_reconcile(Context& context, const Arguments& arguments);
 ExitStatus run_narrative_import(Context& context, const Arguments& arguments);
 ExitStatus run_narrative_list(Context& context, const Arguments& arguments);
 ExitStatus run_benchmark_import(Context& context, const Arguments& arguments);

@@ -135,4 +135,16 @@ const std::vector<ColumnSpec>& survey_columns() {
     return columns;
 }
 
+const std::vector<ColumnSpec>& scb_columns() {
+    static const std::vector<ColumnSpec> columns{
+        {"month", {"Månad"}, required, TextUse::identifier},
+        {"new", {"Nya", "Rapporterade nya"}, required, TextUse::number},
+        {"ended", {"Avslutade"}, required, TextUse::number},
+        {"file_id", {"Fil-id"}, optional, TextUse::identifier},
+        {"sent_on", {"Sändningsdatum"}, optional, TextUse::identifier},
+        {"cause", {"Orsak"}, optional, TextUse::free_text},
+    };
+    return columns;
+}
+
 }  // namespace utfall::intake

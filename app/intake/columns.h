@@ -117,6 +117,17 @@ struct SurveyColumn {
     };
 };
 
+struct ScbColumn {
+    enum Index : std::size_t {
+        month,
+        started,  ///< Column `new`.
+        ended,
+        file_id,
+        sent_on,
+        cause,
+    };
+};
+
 /// The columns of schemas/files.md with their Swedish labels. A dimension whose label is the
 /// heading of another column is read by its code alone.
 std::vector<ColumnSpec> value_columns(std::span<const DimensionColumn> dimensions);
@@ -125,5 +136,6 @@ const std::vector<ColumnSpec>& financing_columns();
 const std::vector<ColumnSpec>& narrative_columns();
 const std::vector<ColumnSpec>& activity_columns();
 const std::vector<ColumnSpec>& survey_columns();
+const std::vector<ColumnSpec>& scb_columns();
 
 }  // namespace utfall::intake

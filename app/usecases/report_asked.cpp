@@ -12,7 +12,7 @@ struct Part {
 };
 
 // Another that templates may ask for gets its row here.
-constexpr std::array<Part, 13> parts{{{"activities", add_activities},
+constexpr std::array<Part, 14> parts{{{"activities", add_activities},
                                       {"teams_built", add_teams_built},
                                       {"team_members", add_team_members},
                                       {"team_assessments", add_team_assessments},
@@ -24,6 +24,7 @@ constexpr std::array<Part, 13> parts{{{"activities", add_activities},
                                       {"survey_questions", add_survey_questions},
                                       {"survey_answers", add_survey_answers},
                                       {"survey_waves", add_survey_waves},
+                                      {"scb_months", add_scb_months},
                                       {"benchmarks", add_benchmarks}}};
 
 }  // namespace

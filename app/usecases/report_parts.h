@@ -74,6 +74,8 @@ void add_survey_questions(AskedFacts& asked, Origins& origins, reports::DataSet&
 void add_survey_answers(AskedFacts& asked, Origins& origins, reports::DataSet& data);
 /// survey_waves of the same: those waves that somebody has answered.
 void add_survey_waves(AskedFacts& asked, Origins& origins, reports::DataSet& data);
+/// scb_months through the period's end: of the whole book, whatever the report's scope.
+void add_scb_months(AskedFacts& asked, Origins& origins, reports::DataSet& data);
 /// benchmarks: figures of others beside the indicators that the set-up holds against them.
 void add_benchmarks(AskedFacts& asked, Origins& origins, reports::DataSet& data);
 
