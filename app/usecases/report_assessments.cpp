@@ -28,17 +28,6 @@ bool is_scale_of_teams(const ReportFacts& facts, const IndicatorDefinition& defi
            });
 }
 
-/// The periods of the indicator's own frequency that end by the report's.
-std::vector<core::Period> periods_of(const ReportFacts& facts, const std::string& indicator) {
-    const auto frequency = own_frequency(facts.setup.framework, indicator);
-    if (!frequency) return {};
-    auto periods =
-        facts.setup.programme.periods(*frequency, facts.organisation(),
-                                      facts.setup.programme.operation->span.from, facts.period.to);
-    std::erase_if(periods, [&](const core::Period& one) { return one.to > facts.period.to; });
-    return periods;
-}
-
 /// The answers of each team, oldest first.
 std::map<std::string, std::vector<Answer>> answers_to(const ReportFacts& facts,
                                                       const Origins& origins,
@@ -79,7 +68,7 @@ void add_team_assessments(AskedFacts& asked, Origins& origins, reports::DataSet&
     for (const std::string& code : framework.indicator_codes()) {
         const IndicatorDefinition& definition = *framework.versions(code).back();
         if (!is_scale_of_teams(facts, definition)) continue;
-        const auto periods = periods_of(facts, code);
+        const auto periods = own_periods(facts, code);
         const auto answers = answers_to(facts, origins, code, periods);
         for (const auto& team : facts.setup.programme.teams) {
             const auto of_team = answers.find(team.code);

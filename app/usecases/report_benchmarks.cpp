@@ -5,6 +5,9 @@
 #include "app/usecases/report_parts.h"
 #include "reports/words.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace utfall::usecases {
 namespace {
 
@@ -14,7 +17,7 @@ using indicators::IndicatorDefinition;
 using reports::DataRow;
 
 /// Whose figure it is when it is calculated here: never under a publisher's name (Kolada's terms).
-constexpr std::string_view own = "own";
+constexpr std::string_view calculated_here = "own";
 
 std::string breakdown_words(const Benchmark& benchmark) {
     std::string words;
@@ -67,14 +70,25 @@ DataRow published_row(const Benchmark& benchmark, const ReportFacts& facts) {
     return row;
 }
 
+/// The period whose value stands beside what is published, which is mostly of years: the report's,
+/// or, of what is counted in longer ones, the last of those that has ended.
+core::Period period_beside(const std::string& code, const ReportFacts& facts) {
+    const auto periods = own_periods(facts, code);
+    const bool lies_within =
+        std::any_of(periods.begin(), periods.end(),
+                    [&](const core::Period& one) { return facts.period.contains(one); });
+    return periods.empty() || lies_within ? facts.period : periods.back();
+}
+
 /// What the indicator comes to here, to be seen beside.
-DataRow own_row(const indicators::Figure& figure, const ReportFacts& facts, Origins& origins) {
+DataRow own_row(const indicators::Figure& figure, const core::Period& period,
+                const ReportFacts& facts, Origins& origins) {
     DataRow row{
-        {"source", text_field(own)},
+        {"source", text_field(calculated_here)},
         {"own", text_field("yes")},
         {"area", text_field(figure.scope.code)},
         {"area_name", text_field(organisation_name(facts.setup.programme, figure.scope.code))},
-        {"period", text_field(short_period_name(facts.period, facts.request.lang))},
+        {"period", text_field(short_period_name(period, facts.request.lang))},
         {"sex", text_field("T")},
         {"value", figure_field(figure, origins)},
         {"text", text_field(words_of(facts, figure))},
@@ -100,11 +114,12 @@ void add_benchmarks(AskedFacts& asked, Origins& origins, reports::DataSet& data)
             row["unit"] = text_field(definition.unit);
             rows.push_back(std::move(row));
         };
-        auto query = query_at(facts.scope, facts.period.code);
+        const core::Period period = period_beside(code, facts);
+        auto query = query_at(facts.scope, period.code);
         query.indicators = {code};
         const FigureIndex figures = ask(facts, origins, query, false);
         for (const auto& figure : figures.all())
-            add(own_row(figure, facts, origins), figure.version);
+            add(own_row(figure, period, facts, origins), figure.version);
         for (const Benchmark& benchmark : published)
             add(published_row(benchmark, facts), definition.version);
     }

@@ -104,6 +104,16 @@ std::optional<core::Frequency> own_frequency(const indicators::Framework& framew
     return *frequencies.begin();
 }
 
+std::vector<core::Period> own_periods(const ReportFacts& facts, const std::string& indicator) {
+    const auto frequency = own_frequency(facts.setup.framework, indicator);
+    if (!frequency) return {};
+    auto periods =
+        facts.setup.programme.periods(*frequency, facts.organisation(),
+                                      facts.setup.programme.operation->span.from, facts.period.to);
+    std::erase_if(periods, [&](const core::Period& one) { return one.to > facts.period.to; });
+    return periods;
+}
+
 const IndicatorDefinition& definition_of(const ReportFacts& facts, const Figure& figure) {
     const auto versions = facts.setup.framework.versions(figure.indicator);
     const auto found =

@@ -47,6 +47,8 @@ std::vector<const indicators::Measure*> measures_of(
 /// differ.
 std::optional<core::Frequency> own_frequency(const indicators::Framework& framework,
                                              const std::string& code);
+/// The periods of the indicator's own frequency that end by the report's, oldest first.
+std::vector<core::Period> own_periods(const ReportFacts& facts, const std::string& indicator);
 /// The version that calculated the figure.
 const indicators::IndicatorDefinition& definition_of(const ReportFacts& facts,
                                                      const indicators::Figure& figure);

@@ -21,7 +21,7 @@ before(async () => {
 
 test("a phase is extended after its consequences were shown", async () => {
   const page = await openPage(app, "/p/99-000-X01/phases", { javaScript: false });
-  // Six reports are made twice to tell what would move, which takes its time under the sanitizers.
+  // Eight reports are made twice to tell what would move, which takes its time under the sanitizers.
   page.setDefaultTimeout(120_000);
   await page.getByRole("link", { name: "Förläng Implementering" }).click();
   await page.getByLabel("Ny sista dag").fill("2026-06-30");

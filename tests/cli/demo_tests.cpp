@@ -118,6 +118,41 @@ BOOST_AUTO_TEST_CASE(a_report_lists_what_it_used_and_has_another_version_since) 
     BOOST_TEST((*now.front().find("entry") == *corrected.find("entry")));
 }
 
+BOOST_AUTO_TEST_CASE(the_newest_reports_tell_what_was_recorded_after_the_others) {
+    const struct {
+        const char* before;
+        const char* newest;
+        std::vector<const char*> said_to_be_empty;
+        std::vector<const char*> told;
+    } pairs[] = {
+        {"skr-followup_HT25_R-2026-002_sv",
+         "skr-followup_HT25_R-2026-006_sv",
+         {"Det finns inget att jämföra med", "Boken har inga aktiviteter till och med perioden",
+          "Inga lärdomar är nedskrivna till och med perioden",
+          "Ingen enkät är besvarad till och med perioden"},
+         {"Källa: Kolada", "Egen beräkning", "LA2425", "Jag trivs i skolan"}},
+        {"esf-cofinancing_HT25_R-2026-001_sv",
+         "esf-cofinancing_HT25_R-2026-005_sv",
+         {"Upplägget anger inga krav på att EU-stödet syns",
+          "Boken har inga aktiviteter till och med perioden"},
+         {"Projektet beskrivs kort på kommunens webbplats"}}};
+    const auto page = [](const std::string& name) {
+        return read_bytes((demo_folder() / ("99-000-X01_" + name + ".html")).string());
+    };
+    for (const auto& pair : pairs) {
+        BOOST_TEST_CONTEXT(pair.newest) {
+            const std::string before = page(pair.before);
+            const std::string newest = page(pair.newest);
+            for (const char* words : pair.said_to_be_empty) {
+                BOOST_TEST((before.find(words) != std::string::npos), words);
+                BOOST_TEST((newest.find(words) == std::string::npos), words);
+            }
+            for (const char* words : pair.told)
+                BOOST_TEST((newest.find(words) != std::string::npos), words);
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(
     the_shares_of_every_claim_sum_to_its_total_and_claims_to_the_cumulative_amount) {
     const DemoBook book;

@@ -13,7 +13,7 @@ BOOST_AUTO_TEST_CASE(
         const char* name;
         const char* formulas;
     } books[] = {{"99-000-X01_esf-cofinancing_HT25_R-2026-001_sv", "20"},
-                 {"99-000-X01_skr-followup_HT25_R-2026-002_sv", "20"},
+                 {"99-000-X01_skr-followup_HT25_R-2026-006_sv", "20"},
                  {"PLUGIN_skr-followup_PROJEKT_R-2026-001_sv", "0"}};
     for (const auto& book : books) {
         BOOST_TEST_CONTEXT(book.name) {

@@ -9,6 +9,7 @@
 
 #include <boost/test/unit_test.hpp>
 #include <list>
+#include <map>
 #include <set>
 #include <sstream>
 
@@ -258,6 +259,34 @@ BOOST_AUTO_TEST_CASE(a_figure_of_others_is_cited_under_its_publisher_and_ones_ow
            "JMF|" + entry + ":1|kolada|no|2023|T|71.25"});
     const usecases::BenchmarkCitations citations{book->store(), size()};
     check(citations.reports_of({at, 1}), {issued.number});
+}
+
+BOOST_AUTO_TEST_CASE(what_is_counted_in_longer_periods_is_compared_by_the_last_that_has_ended) {
+    record(R"({"format": 1, "measures": [
+      {"code": "M-BEH", "name": {"sv": "Behöriga", "en": "Eligible"}, "kind": "count",
+       "unit": "persons", "frequency": "term", "reported_by": "organisation"}],
+     "indicators": [
+      {"code": "BEH", "valid_from": "2024-01-01", "name": {"sv": "Behöriga", "en": "Eligible"},
+       "kind": "result", "method": "sum", "numerator": "M-BEH", "unit": "persons", "decimals": 0,
+       "direction": "up", "over_time": "sum", "over_units": "sum", "over_breakdowns": "sum",
+       "source": "eget", "benchmark": {"source": "kolada", "measure": "N99999"}}]})");
+    values("M-BEH,,VT24,,17\nM-BEH,,HT24,,19\n");
+    std::istringstream bytes{
+        R"({"values":[{"kpi":"N99999","municipality":"0000","period":2023,"values":[)"
+        R"({"gender":"T","value":21}]}]})"};
+    std::vector<usecases::InputFile> files{{"k.json", bytes, 0}};
+    BOOST_TEST_REQUIRE(
+        !usecases::import_benchmarks(*book, files, act()).imported.findings.has_errors());
+    for (const auto& [period, own] : std::map<std::string, std::string>{
+             {"2024-09", "own|VT24|17"}, {"HT24", "own|HT24|19"}, {"2024-02", "own|2024-02|"}}) {
+        BOOST_TEST_CONTEXT(period) {
+            const auto beside = rows(issue(act(), period, follow_up).report.data, "benchmarks",
+                                     {"source", "period", "value"});
+            BOOST_TEST_REQUIRE(beside.size() == 2U);
+            BOOST_TEST(beside[0].starts_with(own), beside[0]);
+            BOOST_TEST(beside[1] == "kolada|2023|21");
+        }
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

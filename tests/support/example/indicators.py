@@ -1,5 +1,6 @@
 """What is calculated: indicators, their versions, baselines and targets."""
 
+from .benchmarks import KEY_FIGURE
 from .measures import FACTORS
 from .tools import ORGANISATION, names
 
@@ -10,8 +11,9 @@ LOCAL = "Lokal definition i exemplet"
 def define(code, sv, en, kind, method, unit, decimals, direction, over, disclosure,
            numerator=None, denominator=None, expression=None, source=LOCAL, verified=False,
            baseline=None, version=1, valid_from=FIRST_DAY, valid_to=None, supersedes=None,
-           comparable=True):
-    """One definition version; `over` is the rule over time, units and breakdowns."""
+           comparable=True, benchmark=None):
+    """One definition version; `over` is the rule over time, units and breakdowns. `benchmark` is the
+    key figure of Kolada's that it is held against."""
     row = {"code": code, "version": version, "valid_from": valid_from, "valid_to": valid_to,
            "supersedes": supersedes, "comparable": comparable, "name": names(sv, en),
            "kind": kind, "method": method, "numerator": numerator, "denominator": denominator,
@@ -21,6 +23,8 @@ def define(code, sv, en, kind, method, unit, decimals, direction, over, disclosu
     if baseline is not None:
         value, period, origin = baseline
         row["baseline"] = {"value": value, "period": period, "source": origin}
+    if benchmark is not None:
+        row["benchmark"] = {"source": "kolada", "measure": benchmark}
     return row
 
 
@@ -128,7 +132,8 @@ def indicator_rows():
               kind="result", direction="down", disclosure="B", over=("none", "sum", "sum")),
         share("RES-BEH", "Behöriga till yrkesprogram, årskurs 9",
               "Eligible for vocational programmes, year 9", "M-BEH", "M-ÅK9",
-              baseline=("82.4", "2022", "Kommunens betygsuppgifter (exempel)")),
+              baseline=("82.4", "2022", "Kommunens betygsuppgifter (exempel)"),
+              benchmark=KEY_FIGURE),
         share("RES-BEHD", "Behöriga bland deltagare i årskurs 9",
               "Eligible among participants in year 9", "M-BEH-DELT", "M-ÅK9-DELT"),
         define("RES-EX4", "Gymnasieexamen inom fyra år", "Upper secondary diploma in four years",

@@ -90,6 +90,9 @@ def steps():
         step("2026-02-02T09:30:00Z", LEADER, "benchmark import",
              files=[benchmarks.FIRST, benchmarks.NAMES]),
         step("2026-02-03T08:15:00Z", LEADER, "benchmark import", files=[benchmarks.LATER]),
+        # With all that was recorded since the others: what somebody opens first is the newest.
+        issue("2026-02-04T10:00:00Z", "esf-cofinancing", "HT25", "sv", "5"),
+        issue("2026-02-04T10:05:00Z", "skr-followup", "HT25", "sv"),
     ]
 
 
