@@ -12,8 +12,9 @@ namespace {
 using core::Error;
 using core::ErrorKind;
 
-constexpr std::array<std::string_view, 6> datasets{
-    "acts", "changes", "definition_history", "report_register", "verification", trials_dataset};
+constexpr std::array<std::string_view, 7> datasets{
+    "acts",         "changes",     "definition_history", record_changes_dataset, "report_register",
+    "verification", trials_dataset};
 /// An extract is read by people. Whoever wants every line takes the book.
 constexpr std::size_t most_rows = 20000;
 
@@ -53,14 +54,15 @@ HistoryAbout history_about(const ReportFacts& facts) {
     return about;
 }
 
-void add_history(const ReportFacts& facts, Origins& origins, reports::DataSet& data,
-                 core::Findings& findings) {
+void add_history(const reports::Template& form, const ReportFacts& facts, Origins& origins,
+                 reports::DataSet& data, core::Findings& findings) {
     check_scope(facts);
     const HistoryAbout about = history_about(facts);
     ActsNamed acts{facts};
     data.values["history.about"] =
         text_field(facts.request.about.substr(facts.request.about.find(':') + 1));
     add_changes(facts, about, acts, origins, data);
+    if (form.asks_for(record_changes_dataset)) add_record_changes(facts, about, acts, data);
     add_definition_history(facts, about, acts, data);
     add_report_register(facts, acts, data);
     data.tables["acts"] = acts.rows();

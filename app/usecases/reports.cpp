@@ -123,7 +123,7 @@ void calculate_report(const ReportFacts& facts, Origins& origins, PreparedReport
     add_programme(facts, data);
     add_definitions(facts, data);
     if (tells_history(*report.form)) {
-        add_history(facts, origins, data, report.findings);
+        add_history(*report.form, facts, origins, data, report.findings);
     } else {
         add_figures(facts, origins, data);
         add_narratives(facts, data, unresolved);
