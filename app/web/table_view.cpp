@@ -1,5 +1,6 @@
 #include "app/web/table_view.h"
 
+#include "app/core/date.h"
 #include "reports/swedish.h"
 
 namespace utfall::web {
@@ -46,6 +47,7 @@ core::Json TableView::view() const {
                                              {"sub", cell.sub},
                                              {"href", cell.href},
                                              {"mono", cell.mono},
+                                             {"nowrap", core::Date::parse(cell.words).has_value()},
                                              {"look", cell.look},
                                              {"head", i == 0},
                                              {"number", columns_[i].number}});

@@ -11,7 +11,7 @@
 namespace utfall::web {
 
 /// A table that a page shows and that is also taken as a file: told once, so that the two agree.
-/// partials/data-table.mustache shows what `view` gives.
+/// partials/data-table.mustache shows what `view` gives; a day stays on one line.
 class TableView {
   public:
     struct Cell {

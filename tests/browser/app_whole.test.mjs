@@ -136,6 +136,7 @@ test("figures of others stand beside their source, what it revised is told, and 
   assert.match(await row.innerText(), /70,9\s*förut 71,2\s+Kolada\s+2026-02-03/);
   assert.match(await page.locator("#revisions").innerText(), /Sjövalla.*2023, totalt: 71,2 → 70,9\. Kolada har ändrat talet, inläst 2026-02-03\. Ingen utfärdad rapport/);
   assert.equal(await page.getByText("Källa: Kolada", { exact: true }).count(), 1);
+  assert.equal(await row.getByRole("link", { name: "2026-02-03" }).evaluate((link) => link.getClientRects().length), 1, "a day on two lines");
   await row.getByRole("link", { name: "2026-02-03" }).click();
   await page.getByRole("heading", { level: 1, name: /Kvitto på post/ }).waitFor();
   await page.goto(`${app.origin}${book}/periods/HT25`);
