@@ -22,6 +22,12 @@ ExitStatus run_value_check(Context& context, const Arguments& arguments) {
         words += context.text("check." + std::string{core::to_word(finding.severity)}) + ": " +
                  finding_line(bare, context.lang);
     }
+    if (checked.unlisted() > 0) {
+        words += context.text("check.unlisted",
+                              {{"count", std::to_string(checked.unlisted())},
+                               {"most", std::to_string(core::Findings::kept_per_code)}}) +
+                 "\n";
+    }
     const auto count = [&](core::Severity severity) {
         return std::to_string(checked.count(severity));
     };

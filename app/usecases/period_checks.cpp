@@ -82,6 +82,7 @@ class GridChecks {
         args.emplace("who", grid_.collector.name);
         args.emplace("collector", grid_.collector.slug());
         args.emplace("period", grid_.period.code);
+        ++result_.counts[severity];
         result_.findings.add(code, place(row), std::move(args), severity);
     }
 
@@ -245,7 +246,8 @@ class GridChecks {
 }  // namespace
 
 std::int64_t PeriodChecked::count(core::Severity severity) const {
-    return std::ranges::count(findings.list(), severity, &core::Finding::severity);
+    const auto found = counts.find(severity);
+    return found == counts.end() ? 0 : found->second;
 }
 
 PeriodChecked check_period_values(Book& book, const Setup& setup,
@@ -270,7 +272,8 @@ core::Json period_checked_json(const PeriodChecksWanted& wanted, const PeriodChe
                             {"errors", checked.count(Severity::error)},
                             {"warnings", checked.count(Severity::warning)},
                             {"notes", checked.count(Severity::note)},
-                            {"findings", findings_json(checked.findings, wanted.lang)}};
+                            {"findings", findings_json(checked.findings, wanted.lang)},
+                            {"findings_total", checked.findings.total()}};
 }
 
 }  // namespace utfall::usecases

@@ -6,6 +6,7 @@
 #include "app/usecases/setup.h"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -32,14 +33,17 @@ struct PeriodChecked {
     std::size_t values{0};  ///< That were looked at.
     std::size_t rules{0};   ///< Of the set-up, that concern the period.
     core::Findings findings;
+    std::map<core::Severity, std::int64_t> counts;  ///< Also of those that are not listed.
 
     std::int64_t count(core::Severity severity) const;
+    /// How many were found beside those that the list has, a thousand of a code.
+    std::uint64_t unlisted() const { return findings.total() - findings.list().size(); }
 };
 
 /// Throws Error(not_found, "PERIOD_UNKNOWN" | "PERIOD_NOT_ASKED" | "COLLECTOR_UNKNOWN").
 PeriodChecked check_period_values(Book& book, const Setup& setup, const PeriodChecksWanted& wanted);
 
-/// {"as_of","period","values","rules","errors","warnings","notes","findings"}
+/// {"as_of","period","values","rules","errors","warnings","notes","findings","findings_total"}
 core::Json period_checked_json(const PeriodChecksWanted& wanted, const PeriodChecked& checked);
 
 }  // namespace utfall::usecases

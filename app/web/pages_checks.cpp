@@ -1,4 +1,6 @@
 #include "app/core/finding_texts.h"
+#include "app/usecases/collection.h"
+#include "app/usecases/form_make.h"
 #include "app/usecases/period_checks.h"
 #include "app/web/asked_periods.h"
 #include "app/web/book_day.h"
@@ -66,13 +68,50 @@ std::string sum_words(const usecases::PeriodChecked& checked, const std::string&
                                      {"notes", count(Severity::note)}});
 }
 
+/// "Ytterligare 12 visas inte: ..."; empty where the list has everything.
+std::string unlisted_words(const usecases::PeriodChecked& checked, const Visit& visit) {
+    if (checked.unlisted() == 0) return {};
+    return visit.text("checks.unlisted",
+                      {{"count", counted(checked.unlisted(), visit.lang)},
+                       {"most", counted(core::Findings::kept_per_code, visit.lang)}});
+}
+
+/// One of those who are asked for values, or all of them.
+struct AskedCollector {
+    std::string slug;       ///< Empty: all.
+    JsonArray options;      ///< {"code","words","chosen"}.
+    std::string not_asked;  ///< Who was chosen, where the period asks nothing of them.
+};
+
+AskedCollector asked_collector(const OpenedBook& opened, const std::string& period,
+                               const std::string& wanted) {
+    AskedCollector asked{wanted, {}, {}};
+    bool is_asked = false;
+    for (const auto& one : usecases::asked_for(*opened.setup, period)) {
+        is_asked = is_asked || one.slug() == wanted;
+        asked.options.push_back(JsonObject{
+            {"code", one.slug()}, {"words", one.name}, {"chosen", one.slug() == wanted}});
+    }
+    if (wanted.empty() || is_asked) return asked;
+    for (const auto& one : usecases::collectors_of(opened.setup->programme)) {
+        if (one.slug() != wanted) continue;
+        asked.not_asked = one.name;
+        asked.options.push_back(
+            JsonObject{{"code", wanted}, {"words", one.name}, {"chosen", true}});
+    }
+    return asked;
+}
+
 Answer checks_page(Workbench& workbench, const Visit& visit) {
     const OpenedBook opened = workbench.shelf().read(visit.argument(0), visit.query("as-of"));
     const core::Date today = day_of(opened, workbench);
     const AskedPeriods asked = asked_periods(opened, today, visit.query("period"));
     const bool is_asked = !asked.period.empty();
-    const usecases::PeriodChecksWanted wanted{asked.period, {}, today, opened.as_of, visit.lang};
-    const auto checked = is_asked
+    AskedCollector whose = asked_collector(opened, asked.period, visit.query("team"));
+    const bool is_silent = !whose.not_asked.empty();
+    const usecases::PeriodChecksWanted wanted{asked.period, whose.slug, today, opened.as_of,
+                                              visit.lang};
+    const auto checked = is_asked && !is_silent
                              ? usecases::check_period_values(*opened.book, *opened.setup, wanted)
                              : usecases::PeriodChecked{};
     Page page;
@@ -84,15 +123,21 @@ Answer checks_page(Workbench& workbench, const Visit& visit) {
     page.crumbs = {{visit.text("menu.collection"), book + "/collection"}, {page.title, ""}};
     page.as_of_words = as_of_words(opened, workbench, visit);
     const std::string period = percent_encoded(asked.period);
-    JsonObject view{{"is_asked", is_asked},
-                    {"as_of", visit.query("as-of")},
-                    {"periods", options_view(asked, visit.lang)},
-                    {"sum", sum_words(checked, asked.period, visit)},
-                    {"period_href", book + "/periods/" + period},
-                    {"grid_href", book + "/collection/" + period},
-                    {"is_clean", is_asked && checked.findings.empty()},
-                    {"has_findings", !checked.findings.empty()},
-                    {"groups", groups_view(checked.findings, visit)}};
+    JsonObject view{
+        {"is_asked", is_asked},
+        {"as_of", visit.query("as-of")},
+        {"periods", options_view(asked, visit.lang)},
+        {"collectors", std::move(whose.options)},
+        {"not_asked", is_silent ? visit.text("checks.not_asked",
+                                             {{"who", whose.not_asked}, {"period", asked.period}})
+                                : std::string{}},
+        {"sum", sum_words(checked, asked.period, visit)},
+        {"unlisted", unlisted_words(checked, visit)},
+        {"period_href", book + "/periods/" + period},
+        {"grid_href", book + "/collection/" + period},
+        {"is_clean", is_asked && !is_silent && checked.findings.empty()},
+        {"has_findings", !checked.findings.empty()},
+        {"groups", groups_view(checked.findings, visit)}};
     const auto& target = visit.request.target;
     const std::string query = target.raw_query.empty() ? "" : "?" + target.raw_query;
     for (const std::string form : {"xlsx", "csv", "json"})

@@ -143,6 +143,11 @@ test("figures of others stand beside their source, what it revised is told, and 
   await page.getByRole("link", { name: "Kontrollera värden" }).click();
   assert.equal(await page.getByLabel("Period", { exact: true }).inputValue(), "HT25");
   assert.match(await page.locator("#sum").innerText(), /HT25: [\d\s]+ värden och \d+ regler kontrollerade\. Fel: [1-9]/);
+  await page.locator("#team").selectOption("T7");
+  await page.getByRole("button", { name: "Visa", exact: true }).last().click();
+  await page.waitForURL(/checks\?.*team=T7/);
+  assert.equal(await page.locator("tbody tr", { hasNotText: "Elevhälsans närvaroteam" }).count(), 0);
+  assert.match(await page.getByRole("link", { name: "CSV" }).getAttribute("href"), /period=HT25&team=T7/);
   await page.locator("#error").getByRole("row", { name: /Elevhälsans närvaroteam.*saknas.*Påminn/s }).first().getByRole("link").click();
   await page.waitForURL(/\/collection\/HT25\/T7$/);
   const faults = [];

@@ -55,6 +55,18 @@ BOOST_AUTO_TEST_CASE(a_rule_of_the_set_up_is_held_group_by_group_and_says_how_gr
     BOOST_TEST(checked.count(core::Severity::error) == 0);
 }
 
+BOOST_AUTO_TEST_CASE(what_the_list_has_no_room_for_is_counted_all_the_same) {
+    usecases::PeriodChecked checked;
+    for (std::size_t at = 0; at < core::Findings::kept_per_code + 3; ++at)
+        checked.findings.add("VALUE_RULE_BROKEN", {}, {}, core::Severity::warning);
+    checked.findings.add("VALUE_OUTLIER", {}, {}, core::Severity::note);
+    BOOST_TEST(checked.findings.list().size() == core::Findings::kept_per_code + 1);
+    BOOST_TEST(checked.unlisted() == 3U);
+    const core::Json told = usecases::period_checked_json({}, checked);
+    BOOST_TEST(told.find("findings_total")->integer() ==
+               static_cast<std::int64_t>(core::Findings::kept_per_code) + 4);
+}
+
 BOOST_AUTO_TEST_CASE(a_faulty_rule_is_refused_with_its_set_up) {
     const auto refused = [&](const std::string& left, const std::string& right) {
         const auto done = usecases::import_setup(
