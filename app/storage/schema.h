@@ -12,7 +12,8 @@ namespace utfall::storage {
 void create_schema(Connection& connection, std::int64_t version = book_version);
 
 /// Adds what books have got since the version of this one, within the transaction the caller has
-/// open.
+/// open: who gives it up, as a dry run does, leaves the book as it was, for programs of before too,
+/// and the next one adds it again.
 void migrate_schema(Connection& connection);
 
 /// What the file says its version is.
