@@ -8,6 +8,7 @@
 #include "app/core/text.h"
 #include "app/usecases/benchmark_answers.h"
 #include "app/usecases/book.h"
+#include "app/usecases/book_facts.h"
 #include "app/usecases/indicator_answers.h"
 #include "app/usecases/setup.h"
 
@@ -60,7 +61,15 @@ std::vector<std::string> periods_of(const indicators::Facts& facts, const Argume
     return inside;
 }
 
-void add_row(core::TableText& table, const Figure& figure, bool with_period) {
+// The unit, and of people how many participations stand behind them.
+std::string unit_words(const Context& context, const Figure& figure) {
+    if (!figure.people) return figure.unit;
+    const std::string count = std::to_string(figure.people->participations);
+    return context.text("indicator.people", {{"unit", figure.unit}, {"count", count}});
+}
+
+void add_row(const Context& context, core::TableText& table, const Figure& figure,
+             bool with_period) {
     const std::string version = std::to_string(figure.version);
     table.add({figure.indicator, figure.version > 1 ? "@" : "",
                figure.version > 1 ? std::string_view{version} : std::string_view{}});
@@ -74,7 +83,7 @@ void add_row(core::TableText& table, const Figure& figure, bool with_period) {
     }
     table.add({breakdown});
     table.add({usecases::shown_value(figure)});
-    table.add({figure.unit});
+    table.add({unit_words(context, figure)});
     table.add({indicators::to_word(figure.state)});
     table.add(
         {std::to_string(figure.coverage.reported), "/", std::to_string(figure.coverage.expected)});
@@ -202,7 +211,7 @@ ExitStatus run_indicator_figures(Context& context, const Arguments& arguments) {
     const auto book = context.open_book(arguments, false);
     const std::uint64_t as_of = usecases::resolve_as_of(book->store(), arguments.one("as-of"));
     const auto setup = usecases::load_setup(book->store(), as_of);
-    const indicators::Facts facts{setup.programme, setup.framework, book->values(), as_of};
+    const indicators::Facts facts = usecases::book_facts(*book, setup, as_of);
     indicators::FigureReader reader{facts};
     auto query = query_of(arguments);
     const auto periods = periods_of(facts, arguments);
@@ -224,7 +233,7 @@ ExitStatus run_indicator_figures(Context& context, const Arguments& arguments) {
     bool any = false;
     reader.each(query, periods, [&](const Figure& figure) {
         any = true;
-        add_row(table, figure, many);
+        add_row(context, table, figure, many);
     });
     context.with.out << (any ? table.to_string() : context.text("indicator.no_figures") + "\n");
     return ExitStatus::done;

@@ -34,6 +34,10 @@ class Words {
     }
     void finish(const usecases::Explained& explained) {
         if (!table_.rows.empty()) context_.with.out << table_.to_string();
+        if (explained.people_lines) {
+            const std::string count = std::to_string(*explained.people_lines);
+            context_.with.out << context_.text("report.explain.people", {{"count", count}}) << '\n';
+        }
         if (!explained.recomputes()) {
             context_.with.out << context_.text(verdict(explained), {{"ref", explained.ref}})
                               << '\n';

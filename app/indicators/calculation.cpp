@@ -31,7 +31,9 @@ int rank(Level level) {
 bool can_be_pooled(const IndicatorDefinition& before, const IndicatorDefinition& after) {
     const bool additive =
         after.method == "sum" || after.method == "ratio" || after.method == "stock";
-    return after.comparable && additive && before.method == after.method &&
+    // People who are counted alike are counted once, whatever else the versions say.
+    const bool same_people = counts_people(after) && before.people == after.people;
+    return after.comparable && (additive || same_people) && before.method == after.method &&
            before.unit == after.unit;
 }
 
@@ -223,6 +225,7 @@ Outcome Calculation::refused(const char* warning) const {
 
 bool Calculation::has_sub_periods(const Chain& chain) const {
     const std::string& code = chain.front()->code;
+    if (counts_people(*chain.back())) return days_of(chain).has_value();
     for (const Measure* measure : definitions_.measures_behind(code)) {
         for (const SubPeriod& sub : frame_.all_sub_periods(measure->frequency)) {
             const auto* version = definitions_.on(code, sub.period.to);
@@ -248,7 +251,7 @@ Outcome Calculation::evaluate(const Chain& chain, const Ask& ask, int depth) con
             }
         }
     }
-    if (definition.method == "unique") return refused("NEEDS_PARTICIPANTS");
+    if (definition.method == "unique") return unique(chain, ask);
     if (definition.method == "formula") return formula(definition, ask, depth);
     if (definition.method == "milestone") return milestone(definition, ask);
     if (definition.method == "distribution") return distribution(definition, ask);

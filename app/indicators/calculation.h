@@ -25,6 +25,7 @@ struct Outcome {
     std::optional<core::Decimal> invited;
     std::string text;
     std::optional<core::Date> date;
+    std::optional<PeopleCount> people;
 };
 
 /// Calculates over one span. Order of aggregation: per sub-period and reporter, breakdown first;
@@ -32,15 +33,17 @@ struct Outcome {
 class Calculation {
   public:
     Calculation(const Definitions& definitions, const ValueFold& fold, const Frame& frame,
-                PartRows& rows)
+                PartRows& rows, const PeopleCounter* people)
         : definitions_(definitions),
           framework_(definitions.framework()),
           fold_(fold),
           frame_(frame),
-          rows_(rows) {}
+          rows_(rows),
+          people_(people) {}
 
     Outcome evaluate(const Chain& chain, const Ask& ask) const { return evaluate(chain, ask, 0); }
-    /// True when at least one whole sub-period ends while a version of `chain` is in force.
+    /// True when at least one whole sub-period ends while a version of `chain` is in force; where
+    /// people are counted, when it is in force on any of the days.
     bool has_sub_periods(const Chain& chain) const;
     const Frame& frame() const { return frame_; }
 
@@ -52,6 +55,7 @@ class Calculation {
 
     Outcome evaluate(const Chain& chain, const Ask& ask, int depth) const;
     Outcome pooled(const Chain& chain, const Ask& ask) const;
+    Outcome unique(const Chain& chain, const Ask& ask) const;
     Outcome milestone(const IndicatorDefinition& definition, const Ask& ask) const;
     Outcome passed_through(const IndicatorDefinition& definition, const Ask& ask) const;
     Outcome distribution(const IndicatorDefinition& definition, const Ask& ask) const;
@@ -74,6 +78,8 @@ class Calculation {
     /// The state of nothing: what stands in a figure that no cell belongs to.
     FigureState state_of(const Part& part, const Terms& terms, const Ask& ask) const;
     Outcome refused(const char* warning) const;
+    /// The days on which `chain` counts people.
+    std::optional<core::DateSpan> days_of(const Chain& chain) const;
     /// The sub-periods at whose end `definition` is in force.
     const DuePeriods& periods_of(const IndicatorDefinition& definition,
                                  core::Frequency frequency) const;
@@ -83,6 +89,7 @@ class Calculation {
     const ValueFold& fold_;
     const Frame& frame_;
     PartRows& rows_;
+    const PeopleCounter* people_;
     mutable std::map<std::pair<const IndicatorDefinition*, core::Frequency>, DuePeriods> periods_;
 };
 

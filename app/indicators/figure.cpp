@@ -80,7 +80,10 @@ std::string formula_in_words(const IndicatorDefinition& definition) {
     const std::string measure = words_or_source(definition.numerator);
     if (definition.method == "sum") return "Σ " + measure;
     if (definition.method == "stock") return "last(" + measure + ")";
-    if (definition.method == "unique") return "distinct(" + measure + ")";
+    if (definition.method == "unique") {
+        return "distinct(" + (counts_people(definition) ? people_in_words(definition) : measure) +
+               ")";
+    }
     if (definition.method == "distribution") return "median(" + measure + ")";
     return measure;
 }

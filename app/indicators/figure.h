@@ -4,11 +4,13 @@
 #include "app/core/decimal.h"
 #include "app/core/rational.h"
 #include "app/indicators/framework.h"
+#include "app/indicators/people_count.h"
 #include "app/indicators/value.h"
 #include "app/programme/programme.h"
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -75,6 +77,8 @@ struct Figure {
     std::optional<core::Decimal> n, invited;
     std::string text;  ///< Milestone "yes"/"no"; median category of a distribution; text of `none`.
     std::optional<core::Date> date;
+    std::optional<PeopleCount>
+        people;  ///< Of the method unique; a number of people has no sources.
 };
 
 /// What is asked for.
@@ -89,12 +93,16 @@ struct FigureQuery {
     bool sources{true};  ///< The lines behind each figure are wanted too.
 };
 
+class PeopleCounter;
+
 /// Everything the calculation reads; no clock, no store.
 struct Facts {
     const programme::Programme& programme;
     const Framework& framework;
     const ValueReader& values;
     std::uint64_t as_of{0};
+    /// Counts people; null where nobody knows them.
+    std::shared_ptr<const PeopleCounter> people{};
 };
 
 /// Figures in a fixed order: indicator (framework order), scope (programme order), breakdown,

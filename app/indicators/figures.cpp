@@ -34,7 +34,8 @@ struct FigureReader::SharedReads {
     struct Span {
         Span(SharedReads& reads, Frame the_frame)
             : frame(std::move(the_frame)),
-              calculation(reads.definitions, reads.fold, frame, reads.rows) {}
+              calculation(reads.definitions, reads.fold, frame, reads.rows,
+                          reads.facts.people.get()) {}
         Frame frame;
         Calculation calculation;
     };
@@ -194,6 +195,11 @@ class Query {
         figure.invited = outcome.invited;
         figure.text = std::move(outcome.text);
         figure.date = outcome.date;
+        if (outcome.people) {
+            figure.from = outcome.people->from;
+            figure.to = outcome.people->to;
+            figure.people = std::move(outcome.people);
+        }
         if (ask.breakdown.empty() && ask.phase.empty()) {
             compare(figure, chain, ask, outcome);
         }

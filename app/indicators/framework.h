@@ -5,6 +5,7 @@
 #include "app/core/finding.h"
 #include "app/core/localized.h"
 #include "app/core/period.h"
+#include "app/indicators/people_rule.h"
 #include "app/programme/programme.h"
 #include "app/programme/setup_rows.h"
 
@@ -80,6 +81,7 @@ struct IndicatorDefinition {
     bool verified{false};
     std::optional<Baseline> baseline;
     std::optional<BenchmarkName> benchmark;
+    std::optional<PeopleRule> people;  ///< Of the method unique.
 };
 
 struct Target {

@@ -190,6 +190,7 @@ Framework decode_framework(const std::vector<SetupRow>& rows, const programme::P
             framework.indicators.push_back(read_indicator(reader));
             framework.indicators.back().baseline = read_baseline(reader, row, file, noted);
             framework.indicators.back().benchmark = read_benchmark(reader, row, file, noted);
+            framework.indicators.back().people = read_people_rule(reader, file, row.pointer, noted);
             origins.indicators.push_back(&row);
         } else if (row.collection == "targets") {
             framework.targets.push_back(read_target(reader, row, file, noted));

@@ -27,16 +27,14 @@ class Check {
             return;
         }
         unwanted("expression", definition_.expression);
+        if (counts_people(definition_)) return check_people();
+        if (definition_.people) problem("people", "not_used");
         if (definition_.numerator.empty()) {
             needs("numerator");
         } else {
             const auto names = check_names("numerator", definition_.numerator, false);
             if (names && method != "ratio" && !is_one_measure(definition_.numerator)) {
-                faults_.add("INDICATOR_METHOD", row_, "/numerator",
-                            {{"indicator", definition_.code},
-                             {"method", method},
-                             {"member", "numerator"},
-                             {"problem", "one_measure"}});
+                problem("numerator", "one_measure");
             }
         }
         if (method == "ratio") {
@@ -57,21 +55,29 @@ class Check {
     }
 
   private:
-    void needs(const std::string& member) {
+    void problem(const std::string& member, const char* what) {
         faults_.add("INDICATOR_METHOD", row_, "/" + member,
                     {{"indicator", definition_.code},
                      {"method", definition_.method},
                      {"member", member},
-                     {"problem", "needed"}});
+                     {"problem", what}});
     }
 
+    void needs(const std::string& member) { problem(member, "needed"); }
+
     void unwanted(const std::string& member, const std::string& text) {
-        if (text.empty()) return;
-        faults_.add("INDICATOR_METHOD", row_, "/" + member,
-                    {{"indicator", definition_.code},
-                     {"method", definition_.method},
-                     {"member", member},
-                     {"problem", "not_used"}});
+        if (!text.empty()) problem(member, "not_used");
+    }
+
+    // Whom it counts is said of the people alone, and a reason to leave of those who left.
+    void check_people() {
+        unwanted("numerator", definition_.numerator);
+        unwanted("denominator", definition_.denominator);
+        if (!definition_.people) return;
+        if (is_common_indicator(definition_.code)) return problem("people", "not_used");
+        if (!definition_.people->exit_reasons.empty() &&
+            definition_.people->event != PeopleEvent::exited)
+            problem("people/exit_reason", "not_used");
     }
 
     static bool is_one_measure(const std::string& text) {

@@ -8,8 +8,6 @@ namespace utfall::usecases {
 
 /// What figures are calculated from, as known at one ledger size. `book` and `setup` must outlive
 /// it.
-inline indicators::Facts book_facts(const Book& book, const Setup& setup, std::uint64_t as_of) {
-    return {setup.programme, setup.framework, book.values(), as_of};
-}
+indicators::Facts book_facts(Book& book, const Setup& setup, std::uint64_t as_of);
 
 }  // namespace utfall::usecases

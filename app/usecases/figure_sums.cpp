@@ -50,12 +50,29 @@ bool is_same(const std::optional<core::Decimal>& shown, const std::optional<Rati
     return !shown || (again && again->rounded(decimals) == *shown);
 }
 
+bool rests_on_people(const indicators::Framework& framework, const IndicatorDefinition& definition,
+                     int depth) {
+    constexpr int deepest = 20;
+    if (definition.method != "formula") return indicators::counts_people(definition);
+    const auto parsed = indicators::Expression::parse(definition.expression);
+    if (!parsed.expression || depth > deepest) return false;
+    for (const std::string& name : parsed.expression->names()) {
+        if (framework.measure(name) != nullptr) continue;
+        for (const auto* version : framework.versions(name)) {
+            if (rests_on_people(framework, *version, depth + 1)) return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 std::optional<bool> adds_up(const Figure& figure, const IndicatorDefinition& definition,
                             const indicators::Framework& framework, const MeasureSums& sums) {
     const std::string& method = definition.method;
     if (!figure.value || method == "milestone" || method == "none") return {};
+    // Nobody is added up: the number is counted again from who they are.
+    if (rests_on_people(framework, definition, 0)) return {};
     if (method == "distribution") {
         if (!figure.n) return {};
         const std::string& counted = definition.numerator;

@@ -5,6 +5,7 @@
 #include "app/usecases/answers.h"
 #include "app/usecases/figure_memo.h"
 #include "app/usecases/history_extract.h"
+#include "app/usecases/people_figures.h"
 #include "app/usecases/periods.h"
 #include "app/usecases/printed_figures.h"
 #include "app/usecases/report_composition.h"
@@ -94,8 +95,8 @@ std::vector<MovedReport> moved_reports(const ledger::Store& store, std::uint64_t
 using IndicatorKey = std::pair<std::string, std::map<std::string, std::string>>;
 
 std::map<IndicatorKey, std::optional<core::Decimal>> indicator_values(
-    const Made& of, const std::string& period, const workflow::Reporter& reporter,
-    std::uint64_t size) {
+    const Made& of, const std::shared_ptr<const ParticipantsAt>& people, const std::string& period,
+    const workflow::Reporter& reporter, std::uint64_t size) {
     indicators::FigureQuery query;
     query.period = period;
     query.sources = false;
@@ -108,7 +109,9 @@ std::map<IndicatorKey, std::optional<core::Decimal>> indicator_values(
         query.organisation = reporter.code;
     }
     std::map<IndicatorKey, std::optional<core::Decimal>> values;
-    const indicators::Facts facts{of.setup.programme, of.setup.framework, of.values, size};
+    const indicators::Facts facts{
+        of.setup.programme, of.setup.framework, of.values, size,
+        std::make_shared<const PeopleFigures>(people, of.setup.programme)};
     for (const auto& figure : indicators::figures(facts, query))
         values[{figure.indicator, figure.breakdown}] = figure.value;
     return values;
@@ -118,10 +121,11 @@ std::vector<MovedLock> moved_locks(const ledger::Store& store, std::uint64_t siz
                                    const Made& before, const Made& after) {
     std::vector<MovedLock> locks;
     const auto states = period_states(store, size);
+    const auto people = std::make_shared<const ParticipantsAt>(store, size);
     states.for_each([&](const std::string& period, const workflow::Reporter& reporter) {
         if (states.state(period, reporter) != workflow::PeriodState::locked) return;
-        auto was = indicator_values(before, period, reporter, size);
-        const auto is = indicator_values(after, period, reporter, size);
+        auto was = indicator_values(before, people, period, reporter, size);
+        const auto is = indicator_values(after, people, period, reporter, size);
         for (const auto& [key, value] : is) was.try_emplace(key, std::nullopt);
         for (const auto& [key, value] : was) {
             const auto now = is.find(key);

@@ -47,6 +47,15 @@ core::Json definition_json(const IndicatorDefinition& definition) {
                                               {"period", definition.baseline->period},
                                               {"source", definition.baseline->source}});
     }
+    if (definition.people) {
+        const auto words = [](const std::vector<std::string>& codes) {
+            return core::JsonArray{codes.begin(), codes.end()};
+        };
+        data.set("people",
+                 core::JsonObject{{"category", words(definition.people->categories)},
+                                  {"event", indicators::to_word(definition.people->event)},
+                                  {"exit_reason", words(definition.people->exit_reasons)}});
+    }
     if (definition.benchmark) {
         data.set("benchmark", core::JsonObject{{"source", definition.benchmark->source},
                                                {"measure", definition.benchmark->measure}});
@@ -95,18 +104,21 @@ void write_figure(core::JsonWriter& out, const Figure& figure) {
         out.end_array();
     }
     text("from", figure.from.to_string());
+    if (figure.people) count("incomplete", figure.people->incomplete);
     text("indicator", figure.indicator);
     if (figure.invited) text("invited", figure.invited->to_string());
     if (!figure.distribution.empty() && !figure.text.empty()) text("median", figure.text);
     if (figure.n) text("n", figure.n->to_string());
     number("numerator", figure.numerator);
+    if (figure.people) count("participations", figure.people->participations);
     text("period", figure.period);
     out.key("scope");
     out.begin_object();
     text("code", figure.scope.code);
     text("level", indicators::to_word(figure.scope.level));
     out.end_object();
-    count("sources", static_cast<std::int64_t>(figure.sources.size()));
+    count("sources", static_cast<std::int64_t>(figure.people ? figure.people->lines.size()
+                                                             : figure.sources.size()));
     text("state", indicators::to_word(figure.state));
     number("target", figure.target);
     out.key("target_met");

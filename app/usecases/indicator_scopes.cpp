@@ -4,6 +4,7 @@
 #include "app/core/text.h"
 #include "app/indicators/calculation.h"
 #include "app/indicators/figure_reader.h"
+#include "app/usecases/book_facts.h"
 #include "app/usecases/report_figures.h"
 #include "app/usecases/reports_issued.h"
 #include "app/usecases/setup.h"
@@ -30,7 +31,7 @@ std::optional<Figure> figure_at(Book& book, const std::string& indicator,
                                 const indicators::Scope& scope, const std::string& period,
                                 std::uint64_t as_of) {
     const Setup setup = load_setup(book.store(), as_of);
-    const indicators::Facts facts{setup.programme, setup.framework, book.values(), as_of};
+    const indicators::Facts facts = book_facts(book, setup, as_of);
     auto query = query_at(scope, period);
     query.indicators = {indicator};
     try {

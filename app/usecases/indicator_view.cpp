@@ -2,6 +2,7 @@
 
 #include "app/indicators/calculation.h"
 #include "app/indicators/figure_reader.h"
+#include "app/indicators/people.h"
 #include "app/indicators/targets.h"
 #include "app/usecases/report_figures.h"
 
@@ -171,6 +172,13 @@ std::vector<Frequency> frequencies_of(const indicators::Facts& facts,
 std::vector<std::string> dimensions_of(const indicators::Framework& framework,
                                        const std::string& indicator) {
     std::vector<std::string> shared;
+    const auto versions = framework.versions(indicator);
+    if (!versions.empty() && indicators::counts_people(*versions.back())) {
+        for (const auto& dimension : framework.dimensions) {
+            if (indicators::is_of_people(dimension.code)) shared.push_back(dimension.code);
+        }
+        return shared;
+    }
     bool first = true;
     for (const std::string& code : indicators::measures_of(framework, indicator)) {
         const auto& own = framework.measure(code)->breakdowns;

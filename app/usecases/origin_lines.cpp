@@ -67,9 +67,9 @@ std::optional<FoundOrigin> find_figure(const ReportFacts& facts, const std::stri
     std::optional<FoundOrigin> first;
     for (const auto& query : queries_for(*asked)) {
         for (auto& figure : indicators::figures(facts.figures(), query)) {
-            if (figure.sources.empty() || origin_key(figure) != key) continue;
-            FoundOrigin lines{
-                {&indicators::value_line, std::move(figure.sources)}, figure.value, std::nullopt};
+            const auto [table, refs] = lines_of(figure);
+            if (refs.empty() || origin_key(figure) != key) continue;
+            FoundOrigin lines{{&table, refs}, figure.value, std::nullopt};
             lines.figure = std::move(figure);
             if (facts.store.root_of_lines(*lines.table, lines.refs).hex() == root) return lines;
             if (!first) first = std::move(lines);

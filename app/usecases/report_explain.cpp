@@ -181,7 +181,11 @@ Explained explain_number(Book& book, const PreparedReport& report, const ReportR
     if (sink.head) sink.head(explained);
     if (!found) return explained;
     Inputs inputs{book, facts, sink.input ? sink : keeping};
-    inputs.give(*found->table, found->refs);
+    if (found->table->name == participants::participation_line.name) {
+        explained.people_lines = static_cast<std::int64_t>(found->refs.size());
+    } else {
+        inputs.give(*found->table, found->refs);
+    }
     explained.same_lines =
         book.store().root_of_lines(*found->table, found->refs).hex() == explained.lines_root;
     explained.same_number = gives_number(*found, recorded_number(report.data, origin->second),
@@ -216,18 +220,21 @@ core::Json explained_json(const Explained& explained) {
     for (const auto& input : explained.inputs) inputs.push_back(explained_input_json(input));
     core::JsonArray parts;
     for (const auto& part : explained.parts) parts.emplace_back(part);
-    return core::JsonObject{{"ref", explained.ref},
-                            {"value", explained.value},
-                            {"formula", explained.formula},
-                            {"definition", explained.definition},
-                            {"numerator", or_null(explained.numerator)},
-                            {"denominator", or_null(explained.denominator)},
-                            {"lines_root", explained.lines_root},
-                            {"same_lines", explained.same_lines},
-                            {"same_number", explained.same_number},
-                            {"recomputes", explained.recomputes()},
-                            {"parts", std::move(parts)},
-                            {"inputs", std::move(inputs)}};
+    return core::JsonObject{
+        {"ref", explained.ref},
+        {"value", explained.value},
+        {"formula", explained.formula},
+        {"definition", explained.definition},
+        {"numerator", or_null(explained.numerator)},
+        {"denominator", or_null(explained.denominator)},
+        {"lines_root", explained.lines_root},
+        {"people_lines",
+         explained.people_lines ? core::Json{*explained.people_lines} : core::Json{}},
+        {"same_lines", explained.same_lines},
+        {"same_number", explained.same_number},
+        {"recomputes", explained.recomputes()},
+        {"parts", std::move(parts)},
+        {"inputs", std::move(inputs)}};
 }
 
 }  // namespace utfall::usecases

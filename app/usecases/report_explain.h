@@ -38,6 +38,9 @@ struct Explained {
     bool same_lines{false};  ///< The lines found now have the root that the report recorded.
     /// The lines found now give the number that the report recorded.
     bool same_number{false};
+    /// Of a number of people: how many lines of participations were read. They are not told one by
+    /// one, since that would tell of persons.
+    std::optional<std::int64_t> people_lines;
     std::vector<std::string> parts;  ///< For a total: the references it is calculated from.
     std::vector<ExplainedInput> inputs;
 

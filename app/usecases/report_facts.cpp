@@ -2,6 +2,7 @@
 
 #include "app/core/error.h"
 #include "app/usecases/book.h"
+#include "app/usecases/people_figures.h"
 
 #include <algorithm>
 #include <utility>
@@ -39,6 +40,11 @@ std::optional<core::Period> period_before(const programme::Programme& programme,
 }
 
 }  // namespace
+
+indicators::Facts ReportFacts::figures() const {
+    return {setup.programme, setup.framework, values, as_of,
+            std::make_shared<const PeopleFigures>(people, setup.programme)};
+}
 
 std::string organisation_name(const programme::Programme& programme, const std::string& code) {
     const auto* organisation = programme.organisation(code);

@@ -4,9 +4,11 @@
 #include "app/indicators/figure.h"
 #include "app/ledger/store.h"
 #include "app/usecases/books.h"
+#include "app/usecases/participants_at.h"
 #include "app/usecases/setup.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -42,8 +44,9 @@ struct ReportFacts {
     /// Costs and contributions corrected from this size on count as they stood there; empty: as
     /// they are.
     std::optional<std::uint64_t> uncorrected_since = std::nullopt;
+    std::shared_ptr<const ParticipantsAt> people = std::make_shared<ParticipantsAt>(store, as_of);
 
-    indicators::Facts figures() const { return {setup.programme, setup.framework, values, as_of}; }
+    indicators::Facts figures() const;
     const std::string& organisation() const {
         return setup.programme.operation->reporting_organisation;
     }

@@ -18,6 +18,11 @@ std::string origin_key(const indicators::Figure& figure) {
     return key;
 }
 
+FigureLines lines_of(const indicators::Figure& figure) {
+    if (figure.people) return {participants::participation_line, figure.people->lines};
+    return {indicators::value_line, figure.sources};
+}
+
 Origins::Origins(const ReportFacts& facts)
     : facts_(facts), reader_(std::make_unique<indicators::FigureReader>(facts.figures())) {}
 Origins::Origins(const ReportFacts& facts, FigureMemo& memo) : facts_(facts), memo_(&memo) {}
@@ -70,7 +75,8 @@ std::string Origins::files_of(const std::vector<ledger::LineRef>& lines) {
 }
 
 std::string Origins::add(const indicators::Figure& figure) {
-    if (!are_kept() || figure.sources.empty()) return {};
+    const FigureLines lines = lines_of(figure);
+    if (!are_kept() || lines.refs.empty()) return {};
     const std::string key = origin_key(figure);
     if (rows_.contains(key)) return key;
     const auto versions = facts_.setup.framework.versions(figure.indicator);
@@ -79,8 +85,8 @@ std::string Origins::add(const indicators::Figure& figure) {
         if (definition->version == figure.version)
             formula = indicators::formula_in_words(*definition);
     }
-    add(key, figure.indicator + " v" + std::to_string(figure.version), formula,
-        indicators::value_line, figure.sources);
+    add(key, figure.indicator + " v" + std::to_string(figure.version), formula, lines.table,
+        lines.refs);
     auto& row = rows_[key];
     row["numerator"] = number_field(figure.numerator);
     row["denominator"] = number_field(figure.denominator);

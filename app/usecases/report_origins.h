@@ -20,6 +20,13 @@ namespace utfall::usecases {
 /// The key of a figure's origin: what tells it apart from every other figure of the book.
 std::string origin_key(const indicators::Figure& figure);
 
+/// The lines that a figure was made of: values, or participations.
+struct FigureLines {
+    const ledger::LineTable& table;
+    const std::vector<ledger::LineRef>& refs;  ///< Sorted.
+};
+FigureLines lines_of(const indicators::Figure& figure);
+
 /// Where each number of a report comes from. The same key is always the same number of the same
 /// book at the same size.
 class Origins {

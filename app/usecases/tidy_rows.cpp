@@ -3,6 +3,7 @@
 #include "app/indicators/definitions.h"
 #include "app/indicators/figure_reader.h"
 #include "app/usecases/book.h"
+#include "app/usecases/book_facts.h"
 #include "app/usecases/indicator_view.h"
 #include "app/usecases/periods.h"
 #include "app/usecases/report_lines.h"
@@ -145,7 +146,7 @@ class IndicatorRows {
         : setup_(setup),
           query_(query),
           place_(setup.programme),
-          reader_({setup.programme, setup.framework, book.values(), query.as_of}) {
+          reader_(book_facts(book, setup, query.as_of)) {
         const auto last = book.store().entry(query.as_of - 1);
         until_ = local_day(book.store().info(), last->recorded_at);
     }

@@ -163,6 +163,10 @@ Answer origin_page(Workbench& workbench, const Visit& visit) {
         {"percent", figure.unit == "percent" && figure.value.has_value()},
         {"unit", words.unit(figure.unit)},
         {"state", words.state(figure)},
+        {"participations",
+         figure.people ? visit.text("origin.participations",
+                                    {{"count", std::to_string(figure.people->participations)}})
+                       : ""},
         {"numerator", exact(figure.numerator)},
         {"denominator", exact(figure.denominator)},
         {"is_ratio", figure.numerator.has_value() && figure.denominator.has_value() &&

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "app/participants/common_indicator.h"
+
+#include <string_view>
+#include <vector>
+
+namespace utfall::usecases {
+
+/// The catalogue of common indicators of the operation's fund: "ESF" is that of 2014-2020, any
+/// other that of ESF+.
+const std::vector<participants::CommonIndicator>& common_indicators_of(std::string_view fund);
+/// Those of the catalogue that has the code; nullptr when none has.
+const std::vector<participants::CommonIndicator>* common_indicators_with(std::string_view code);
+
+}  // namespace utfall::usecases
