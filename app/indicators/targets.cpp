@@ -23,8 +23,9 @@ const Target* target_for(const Framework& framework, const std::string& indicato
 }
 
 bool target_is_cumulative(const IndicatorDefinition& definition) {
-    return definition.kind == "output" && definition.method == "sum" &&
-           definition.over_time == "sum";
+    if (definition.kind != "output") return false;
+    return definition.people.has_value() ||
+           (definition.method == "sum" && definition.over_time == "sum");
 }
 
 std::optional<core::Decimal> achievement(const IndicatorDefinition& definition,

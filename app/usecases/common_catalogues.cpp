@@ -5,6 +5,8 @@
 #include "app/participants/common_catalogue.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <string>
 
 namespace utfall::usecases {
@@ -12,19 +14,38 @@ namespace {
 
 using participants::CommonIndicator;
 
-std::vector<CommonIndicator> read(const std::string& path) {
-    const auto bytes = core::embedded_file(path);
-    if (!bytes) return {};
-    return participants::common_catalogue_from(core::parse_own_json(*bytes), path).indicators;
+constexpr std::string_view esf_plus_path = "schemas/catalogue/esf-plus.json";
+constexpr std::string_view esf_2014_2020_path = "schemas/catalogue/esf-2014-2020.json";
+
+core::Json document(std::string_view path) {
+    return core::parse_own_json(core::embedded_file(path).value());
+}
+
+std::vector<CommonIndicator> read(std::string_view path) {
+    return participants::common_catalogue_from(document(path), std::string{path}).indicators;
+}
+
+using Names = std::map<std::string, core::LocalText, std::less<>>;
+
+Names read_names() {
+    Names names;
+    for (const auto path : {esf_plus_path, esf_2014_2020_path}) {
+        const core::Json catalogue = document(path);
+        for (const core::Json& row : catalogue.find("rows")->array()) {
+            const core::Json& name = *row.find("name");
+            names[row.string_or("code")] = {name.string_or("sv"), name.string_or("en")};
+        }
+    }
+    return names;
 }
 
 const std::vector<CommonIndicator>& esf_plus() {
-    static const auto indicators = read("schemas/catalogue/esf-plus.json");
+    static const auto indicators = read(esf_plus_path);
     return indicators;
 }
 
 const std::vector<CommonIndicator>& esf_2014_2020() {
-    static const auto indicators = read("schemas/catalogue/esf-2014-2020.json");
+    static const auto indicators = read(esf_2014_2020_path);
     return indicators;
 }
 
@@ -40,6 +61,12 @@ const std::vector<CommonIndicator>* common_indicators_with(std::string_view code
             return indicators;
     }
     return nullptr;
+}
+
+core::LocalText common_name(std::string_view code) {
+    static const Names names = read_names();
+    const auto found = names.find(code);
+    return found == names.end() ? core::LocalText{} : found->second;
 }
 
 }  // namespace utfall::usecases

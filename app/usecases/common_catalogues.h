@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/core/localized.h"
 #include "app/participants/common_indicator.h"
 
 #include <string_view>
@@ -12,5 +13,7 @@ namespace utfall::usecases {
 const std::vector<participants::CommonIndicator>& common_indicators_of(std::string_view fund);
 /// Those of the catalogue that has the code; nullptr when none has.
 const std::vector<participants::CommonIndicator>* common_indicators_with(std::string_view code);
+/// What a catalogue calls the indicator; empty when none has it.
+core::LocalText common_name(std::string_view code);
 
 }  // namespace utfall::usecases

@@ -3,6 +3,7 @@
 #include "app/funding/budget.h"
 #include "app/funding/lines.h"
 #include "app/indicators/value.h"
+#include "app/usecases/report_common.h"
 #include "app/usecases/report_figures.h"
 
 #include <utility>
@@ -78,6 +79,16 @@ std::optional<FoundOrigin> find_figure(const ReportFacts& facts, const std::stri
     return first;
 }
 
+// "common|CODE" or "common|CODE|SEX", of the report's own scope and period.
+std::optional<FoundOrigin> find_common(const ReportFacts& facts,
+                                       const std::vector<std::string>& parts) {
+    const auto count = common_count(facts, parts[1], parts.size() > 2 ? parts[2] : std::string{});
+    if (!count) return std::nullopt;
+    return FoundOrigin{{&participants::participation_line, count->lines},
+                       core::Decimal{count->people},
+                       std::nullopt};
+}
+
 std::optional<core::Decimal> number_in(const ledger::Cell& cell) {
     if (const auto* ore = std::get_if<std::int64_t>(&cell))
         return core::Money::of_ore(*ore).kronor();
@@ -115,6 +126,7 @@ std::optional<FoundOrigin> find_line(const ReportFacts& facts,
 
 std::optional<FoundOrigin> find_origin(const ReportFacts& facts, const std::string& key,
                                        const std::string& root) {
+    if (key.starts_with("common|")) return find_common(facts, split(key, '|'));
     if (key.starts_with("line|")) return find_line(facts, split(key, '|'));
     if (!key.starts_with("cost|")) return find_figure(facts, key, root);
     const auto view = money_view(facts);

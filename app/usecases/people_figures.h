@@ -26,6 +26,13 @@ class PeopleFigures final : public indicators::PeopleCounter {
     std::optional<indicators::PeopleCount> count(
         const indicators::PeopleQuestion& question) const override;
 
+    /// What all common indicators of a catalogue come to for the people of a question about one of
+    /// them, whatever sex it asks for.
+    const participants::CommonCounts& common_counts(
+        const indicators::PeopleQuestion& question) const {
+        return common_of(question).counts;
+    }
+
   private:
     /// What all common indicators of one catalogue come to for the same people.
     struct Common {

@@ -12,7 +12,7 @@ struct Part {
 };
 
 // Another that templates may ask for gets its row here.
-constexpr std::array<Part, 14> parts{{{"activities", add_activities},
+constexpr std::array<Part, 18> parts{{{"activities", add_activities},
                                       {"teams_built", add_teams_built},
                                       {"team_members", add_team_members},
                                       {"team_assessments", add_team_assessments},
@@ -25,6 +25,10 @@ constexpr std::array<Part, 14> parts{{{"activities", add_activities},
                                       {"survey_answers", add_survey_answers},
                                       {"survey_waves", add_survey_waves},
                                       {"scb_months", add_scb_months},
+                                      {"common_outputs", add_common_outputs},
+                                      {"common_results", add_common_results},
+                                      {"reach", add_reach},
+                                      {"kaa", add_kaa},
                                       {"benchmarks", add_benchmarks}}};
 
 }  // namespace

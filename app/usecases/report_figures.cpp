@@ -25,6 +25,7 @@ bool has_sex(const ReportFacts& facts) {
 
 bool is_broken_by_sex(const indicators::Framework& framework,
                       const IndicatorDefinition& definition) {
+    if (indicators::counts_people(definition)) return true;
     const auto measures = measures_of(framework, definition);
     return !measures.empty() &&
            std::all_of(measures.begin(), measures.end(), [](const indicators::Measure* measure) {

@@ -76,6 +76,14 @@ void add_survey_answers(AskedFacts& asked, Origins& origins, reports::DataSet& d
 void add_survey_waves(AskedFacts& asked, Origins& origins, reports::DataSet& data);
 /// scb_months through the period's end: of the whole book, whatever the report's scope.
 void add_scb_months(AskedFacts& asked, Origins& origins, reports::DataSet& data);
+/// common_outputs: the fund's common indicators of who took part, since the operation's start.
+void add_common_outputs(AskedFacts& asked, Origins& origins, reports::DataSet& data);
+/// common_results: those of what became of them.
+void add_common_results(AskedFacts& asked, Origins& origins, reports::DataSet& data);
+/// reach: how many were found and took part in the period, by school form, grade and sex.
+void add_reach(AskedFacts& asked, Origins& origins, reports::DataSet& data);
+/// kaa: who came and left of those whom the municipality answers for, half-year by half-year.
+void add_kaa(AskedFacts& asked, Origins& origins, reports::DataSet& data);
 /// benchmarks: figures of others beside the indicators that the set-up holds against them.
 void add_benchmarks(AskedFacts& asked, Origins& origins, reports::DataSet& data);
 
