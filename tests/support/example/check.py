@@ -256,7 +256,7 @@ def counts(files):
     """What there is, one line each."""
     setup = book(files)
     yield ", ".join(f"{name} {len(rows)}" for name, rows in setup.items())
-    for kind in ("values/", "costs-", "financing-", "narrative-", "activities-", "enkatsvar-"):
+    for kind in ("values/", "costs-", "financing-", "narrative-", "activities-", "enkatsvar-", "deltaganden-", "utfall-"):
         found = [name for name in files if name.startswith(kind)]
         rows = sum(len(table(files[name])) for name in found)
         yield f"{kind} {len(found)} files, {rows} rows"

@@ -1,6 +1,6 @@
 """Which files were handed in on which occasion, and in which dialect."""
 
-from . import activities, benchmarks, surveys, values_attendance, values_capacity, values_interventions, values_money
+from . import activities, benchmarks, participants, surveys, values_attendance, values_capacity, values_interventions, values_money
 from .money import (COST_COLUMNS, FINANCING_COLUMNS, HALVES, cost_rows, financing_rows)
 from .setups import SETUPS
 from .tools import TERM_CODES, csv_bytes, json_bytes
@@ -49,5 +49,7 @@ def all_files():
                                                    place % 2 == 1)
     files[activities.FILE] = csv_bytes(activities.COLUMNS, activities.activity_rows(), True)
     files[surveys.FILE] = csv_bytes(surveys.COLUMNS, surveys.answer_rows(), True)
+    files[participants.FILE] = csv_bytes(participants.COLUMNS, participants.participation_rows(), True)
+    files[participants.OUTCOMES] = csv_bytes(participants.OUTCOME_COLUMNS, participants.outcome_rows(), True)
     files.update(benchmarks.all_files())
     return files

@@ -1,6 +1,6 @@
 """Who did what, and when: the steps that make the example book."""
 
-from . import account, activities, benchmarks, surveys
+from . import account, activities, benchmarks, participants, surveys
 from .money import CLAIM_MONTHS
 from .tools import ORGANISATION, json_bytes, names
 from .values_attendance import minutes
@@ -90,6 +90,8 @@ def steps():
         step("2026-02-02T09:30:00Z", LEADER, "benchmark import",
              files=[benchmarks.FIRST, benchmarks.NAMES]),
         step("2026-02-03T08:15:00Z", LEADER, "benchmark import", files=[benchmarks.LATER]),
+        step("2026-02-03T09:00:00Z", LEADER, "participation import", files=[participants.FILE]),
+        step("2026-02-03T09:10:00Z", LEADER, "outcome import", files=[participants.OUTCOMES]),
         # With all that was recorded since the others: what somebody opens first is the newest.
         issue("2026-02-04T10:00:00Z", "esf-cofinancing", "HT25", "sv", "5"),
         issue("2026-02-04T10:05:00Z", "skr-followup", "HT25", "sv"),
