@@ -79,6 +79,9 @@ struct Figure {
     std::optional<core::Date> date;
     std::optional<PeopleCount>
         people;  ///< Of the method unique; a number of people has no sources.
+
+    /// True when there are lines to ask about.
+    bool has_lines() const { return !sources.empty() || (people && !people->lines.empty()); }
 };
 
 /// What is asked for.

@@ -69,6 +69,12 @@ std::string FigureWords::unit(std::string_view code) const {
     return reports::word_or_code(visit_.lang, "unit", code);
 }
 
+std::string FigureWords::participations(const Figure& figure) const {
+    if (!figure.people) return {};
+    const std::string count = std::to_string(figure.people->participations);
+    return visit_.text("indicators.participations", {{"count", count}});
+}
+
 std::string FigureWords::level(Level level) const {
     return reports::word_or_code(visit_.lang, "scope", indicators::to_word(level));
 }

@@ -29,6 +29,8 @@ class FigureWords {
     /// What is said of a figure against its target, and "ok", "warn" or "" as its look.
     std::pair<std::string, std::string> verdict(const usecases::ComparedFigure& compared) const;
     std::string unit(std::string_view code) const;
+    /// "11 deltaganden": what stands beside a number of people; empty for any other figure.
+    std::string participations(const indicators::Figure& figure) const;
     std::string scope(const indicators::Scope& scope) const;
     std::string level(indicators::Level level) const;
     std::string dimension(std::string_view code) const;

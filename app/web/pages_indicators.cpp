@@ -102,7 +102,8 @@ core::Json row_view(const ComparedFigure& row, const Group& group, const OpenedB
         {"scope", with_scope ? words.scope(figure.scope) : ""},
         {"value", words.value(figure)},
         {"has_value", has_value},
-        {"origin", figure.sources.empty() ? "" : words.origin_href(figure)},
+        {"participations", words.participations(figure)},
+        {"origin", figure.has_lines() ? words.origin_href(figure) : ""},
         {"state", has_value ? words.state(figure) : ""},
         {"target", figure.target ? words.number(*figure.target,
                                                 figure.target->is_whole() ? 0 : figure.decimals)

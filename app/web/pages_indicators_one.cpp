@@ -79,6 +79,7 @@ core::Json key_view(const IndicatorSubject& subject) {
                      ? "%"
                      : reports::word_or_code(subject.visit.lang, "unit_text", figure.unit)},
         {"period", figure.period},
+        {"participations", words.participations(figure)},
         {"origin", words.origin_href(figure)},
         {"target", figure.target ? words.number(*figure.target,
                                                 figure.target->is_whole() ? 0 : figure.decimals)
@@ -113,7 +114,7 @@ core::Json point_view(const IndicatorSubject& subject, const SeriesPoint& point,
         for (const Figure& part : point.parts) {
             if (part.breakdown.begin()->second != category) continue;
             cell["value"] = words.value(part);
-            cell["origin"] = part.sources.empty() ? "" : words.origin_href(part);
+            cell["origin"] = part.has_lines() ? words.origin_href(part) : "";
         }
         parts.push_back(std::move(cell));
     }
@@ -123,13 +124,14 @@ core::Json point_view(const IndicatorSubject& subject, const SeriesPoint& point,
         {"denominator", exact(figure.denominator)},
         {"value", words.value(figure)},
         {"has_value", has_value},
+        {"participations", words.participations(figure)},
         {"state", has_value ? words.state(figure) : ""},
         {"reached",
          counts_from_start(point.total)
              ? subject.visit.text("indicators.since_start",
                                   {{"value", words.number(*point.total.reached, figure.decimals)}})
              : ""},
-        {"origin", figure.sources.empty() ? "" : words.origin_href(figure)},
+        {"origin", figure.has_lines() ? words.origin_href(figure) : ""},
         {"parts", std::move(parts)},
         {"target", figure.target ? words.number(*figure.target,
                                                 figure.target->is_whole() ? 0 : figure.decimals)

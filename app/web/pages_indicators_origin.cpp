@@ -163,10 +163,7 @@ Answer origin_page(Workbench& workbench, const Visit& visit) {
         {"percent", figure.unit == "percent" && figure.value.has_value()},
         {"unit", words.unit(figure.unit)},
         {"state", words.state(figure)},
-        {"participations",
-         figure.people ? visit.text("origin.participations",
-                                    {{"count", std::to_string(figure.people->participations)}})
-                       : ""},
+        {"participations", words.participations(figure)},
         {"numerator", exact(figure.numerator)},
         {"denominator", exact(figure.denominator)},
         {"is_ratio", figure.numerator.has_value() && figure.denominator.has_value() &&
