@@ -65,7 +65,8 @@ class Table {
     /// Says that the parts make up the total. The same sum twice is one.
     void add_sum(CellIndex total, std::vector<CellIndex> parts);
     /// A percentage of the numerator in the base. Makes the cell of those of the base who are not
-    /// in the numerator, and applies the rules of class c if the numerator is of that class.
+    /// in the numerator, and applies the rules of class c if the numerator is of that class. Throws
+    /// as add() does when more are in the numerator than in the base: that is no percentage.
     Percentage add_percentage(CellIndex numerator, CellIndex base);
     /// An earlier report said this of the same number.
     void told_before(CellIndex cell, std::int64_t value) { cells_.at(cell).earlier = value; }
