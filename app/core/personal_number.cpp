@@ -10,6 +10,9 @@
 namespace utfall::core {
 namespace {
 
+/// What the day of a coordination number is raised by.
+constexpr unsigned coordination = 60;
+
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
@@ -25,7 +28,7 @@ bool is_day(std::string_view digits) {
     const std::string_view end = digits.substr(digits.size() - 4);
     const auto month = static_cast<unsigned>(value_of(end.substr(0, 2)));
     auto day = static_cast<unsigned>(value_of(end.substr(2)));
-    if (day > 60) day -= 60;
+    if (day > coordination) day -= coordination;
     const int year = value_of(digits.substr(0, digits.size() - 4));
     if (digits.size() == 8) {
         return year >= 1800 && year <= 2099 && Date::of(year, month, day).has_value();
@@ -94,6 +97,24 @@ PersonalNumberMatch match_at(std::string_view text, std::size_t length) {
     return separator ? PersonalNumberMatch::certain : PersonalNumberMatch::possible;
 }
 
+/// The day, by number, without the 60 of a coordination number.
+std::optional<Date> day_of(std::string_view eight) {
+    const auto day = static_cast<unsigned>(value_of(eight.substr(6)));
+    return Date::of(value_of(eight.substr(0, 4)),
+                    static_cast<unsigned>(value_of(eight.substr(4, 2))),
+                    day > coordination ? day - coordination : day);
+}
+
+/// YYYYMMDD of YYMMDD: the latest such day until `today`, or the one a hundred years before.
+std::string with_century(std::string_view six, bool is_hundred, Date today) {
+    int century = today.year() / 100;
+    const auto in = [&](int one) { return std::to_string(one) + std::string{six}; };
+    const auto latest = day_of(in(century));
+    // A day that only the century before has is one of that.
+    if (!latest || *latest > today) --century;
+    return in(is_hundred ? century - 1 : century);
+}
+
 }  // namespace
 
 PersonalNumberMatch find_personal_number(std::string_view text) {
@@ -110,6 +131,42 @@ PersonalNumberMatch find_personal_number(std::string_view text) {
         at += length;
     }
     return best;
+}
+
+std::optional<char> PersonalNumber::sex() const {
+    if (kind == Kind::substitute) return std::nullopt;
+    return (text[10] - '0') % 2 == 0 ? 'F' : 'M';
+}
+
+std::variant<PersonalNumber, PersonalNumberFault> read_personal_number(std::string_view text,
+                                                                       Date today) {
+    const std::size_t run = digits_at(text);
+    const std::size_t length = run == 10 || run == 12 ? run - 4 : run;
+    if (length != 6 && length != 8) return PersonalNumberFault::form;
+    std::string_view rest = text.substr(length);
+    skip(rest, blanks);
+    const bool is_hundred = rest.starts_with('+');
+    if (skip(rest, separators)) skip(rest, blanks);
+    const bool is_substitute = starts_with_substitute(rest);
+    if (rest.size() != 4 || (!is_substitute && digits_at(rest) != 4))
+        return PersonalNumberFault::form;
+
+    const std::string_view day = text.substr(0, length);
+    const std::string eight = length == 8 ? std::string{day} : with_century(day, is_hundred, today);
+    const auto birth = day_of(eight);
+    if (!birth || !is_day(eight)) return PersonalNumberFault::day;
+    if (is_substitute) {
+        return PersonalNumber{eight + "TF" + std::string{rest.substr(2)},
+                              PersonalNumber::Kind::substitute, *birth};
+    }
+    if (!has_check_digit(eight.substr(2) + std::string{rest}))
+        return PersonalNumberFault::check_digit;
+    return PersonalNumber{
+        eight + std::string{rest},
+        value_of(std::string_view{eight}.substr(6)) > static_cast<int>(coordination)
+            ? PersonalNumber::Kind::coordination
+            : PersonalNumber::Kind::personal,
+        *birth};
 }
 
 }  // namespace utfall::core

@@ -6,6 +6,8 @@
 namespace {
 
 using utfall::core::find_personal_number;
+using utfall::core::PersonalNumber;
+using utfall::core::PersonalNumberFault;
 using utfall::core::PersonalNumberMatch;
 
 /// The last four of an invented number: birth number 980 and the check digit that fits YYMMDD.
@@ -101,6 +103,52 @@ BOOST_AUTO_TEST_CASE(what_only_looks_like_a_personal_number_is_left_alone) {
         BOOST_TEST_CONTEXT("'" << text << "'") {
             BOOST_TEST(name_of(find_personal_number(text)) == "none");
         }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_number_reads_as_twelve_characters_with_a_day_and_a_kind) {
+    const auto today = utfall::core::Date::of(2025, 1, 15).value();
+    const auto ten = [](const std::string& six, const std::string& separator) {
+        return six + separator + last_four(six);
+    };
+    const struct {
+        std::string text, read;
+    } cases[] = {
+        {full("20100612", "-"), "2010-06-12 personal F"},
+        {full("20100612", ""), "2010-06-12 personal F"},
+        {full("20100672", "-"), "2010-06-12 coordination F"},
+        {ten("100612", "-"), "2010-06-12 personal F"},
+        {ten("250115", ""), "2025-01-15 personal F"},
+        {ten("250116", ""), "1925-01-16 personal F"},
+        {ten("100612", "+"), "1910-06-12 personal F"},
+        {ten("000229", "-"), "2000-02-29 personal F"},
+        {"20100612-Tf29", "2010-06-12 substitute"},
+        {"100612TF29", "2010-06-12 substitute"},
+        {ten("000229", "+"), "day"},
+        {full("20100230", "-"), "day"},
+        {full("20101312", ""), "day"},
+        {"20100612-" + last_four("100612", false), "check digit"},
+        {"100612" + last_four("100612", false), "check digit"},
+        {"", "form"},
+        {"2010-06-12", "form"},
+        {"20100612", "form"},
+        {full("20100612", "-") + "1", "form"},
+        {"nr " + full("20100612", "-"), "form"},
+        {"20100612TF2", "form"},
+    };
+    for (const auto& c : cases) {
+        const auto read = utfall::core::read_personal_number(c.text, today);
+        std::string said;
+        if (const auto* number = std::get_if<PersonalNumber>(&read)) {
+            const char* kinds[] = {" personal", " coordination", " substitute"};
+            said = number->birth_date.to_string() + kinds[static_cast<int>(number->kind)];
+            if (number->sex()) said += std::string{" "} + *number->sex();
+            BOOST_TEST(number->text.size() == 12U, c.text);
+        } else {
+            const char* faults[] = {"form", "day", "check digit"};
+            said = faults[static_cast<int>(std::get<PersonalNumberFault>(read))];
+        }
+        BOOST_TEST(said == c.read, c.text << ": " << said);
     }
 }
 
