@@ -138,9 +138,29 @@ class Book:
         self.faults = []
         self.lines = 0
         self.committed = set()
+        self.erased = self.erasures()
 
     def fault(self, text):
         self.faults.append(text)
+
+    def erasures(self):
+        """What entries say that they erased: (seq, line, field) with the entry, each after what it erases."""
+        found = {}
+        for entry, body in self.db.execute("SELECT seq, body FROM entry WHERE kind = 'details-erased' ORDER BY seq"):
+            try:
+                told = json.loads(body)
+                texts = [(seq, line, field) for seq, line, field in told["erased"]]
+                sound = texts and told["count"] == len(texts) and texts == sorted(set(texts))
+            except (ValueError, KeyError, TypeError):
+                texts, sound = [], False
+            if not sound:
+                self.fault(f"entry {entry} does not say what it erased")
+                continue
+            for text in texts:
+                if text[0] >= entry or text in found:
+                    self.fault(f"entry {entry} does not say what it erased")
+                found[text] = entry
+        return found
 
     def series(self, number):
         row = self.db.execute("SELECT measure, organisation, unit, team, intervention, breakdown "
@@ -165,8 +185,12 @@ class Book:
         self.committed.add((line, field))
         row = self.db.execute("SELECT salt, content FROM detached WHERE seq = ? AND line = ? AND field = ?",
                               (seq, line, field)).fetchone()
+        erased = self.erased.pop((seq, line, field), None)
         if row is None or row[0] is None:
-            self.fault(f"{field} of line {line} of entry {seq} is gone")
+            if erased is None:
+                self.fault(f"{field} of line {line} of entry {seq} is gone")
+        elif erased is not None:
+            self.fault(f"{field} of line {line} of entry {seq} is there, and entry {erased} says that it was erased")
         elif sha256(b"utfall-detached-1", row[0], row[1].encode()) != commitment:
             self.fault(f"{field} of line {line} of entry {seq} is not the recorded one")
 
@@ -279,6 +303,8 @@ class Book:
         for row in self.db.execute(f"SELECT {columns} FROM entry ORDER BY seq"):
             self.check_entry(ledger_id.hex(), row, tree)
         self.check_counts(tree.size)
+        for (seq, line, field), entry in self.erased.items():
+            self.fault(f"entry {entry} erased {field} of line {line} of entry {seq}, and no record commits to it")
         anchored = self.check_notes(ledger_id.hex(), checkpoints)
         return {"size": tree.size, "lines": self.lines, "root": tree.root().hex(), "anchored": anchored, "ok": not self.faults,
                 "faults": self.faults}

@@ -31,7 +31,8 @@ const std::vector<std::string>& entry_kinds() {
         "benchmarks-imported", "activities-imported",
          "surveys-imported",    "participations-imported",
          "outcomes-imported",   "participation-hours-imported",
-         "scb-delivered",       "scb-reconciled"};
+         "scb-delivered",       "scb-reconciled",
+         "details-erased",      "retention-set"};
     return kinds;
 }
 

@@ -4,6 +4,7 @@
 #include "app/core/digest.h"
 #include "app/core/finding.h"
 #include "app/ledger/entry.h"
+#include "app/ledger/erasure.h"
 #include "app/ledger/line_table.h"
 #include "app/ledger/proof.h"
 
@@ -12,6 +13,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace utfall::ledger {
 
@@ -51,6 +53,12 @@ class Append {
     /// Writes the entry and the tree head, and makes all of it durable. Afterwards the object is
     /// spent. The body may be replaced until here, because counts are known only after the lines.
     virtual void set_body(core::Json body) = 0;
+    /// With the entry, one of erased_kind and without lines, these texts go where nobody can read
+    /// them again, and its body names them. Each must be there, once: std::invalid_argument. After
+    /// commit() no byte of them is left in the book's file; where other programs kept it from
+    /// being written anew, commit() throws Error(unavailable, "ERASED_REMAINS"), and the entry is
+    /// recorded all the same.
+    virtual void erase(std::vector<TextRef> texts) = 0;
     virtual Receipt commit() = 0;
 };
 
@@ -58,7 +66,8 @@ struct Verification;
 using LineVisitor = std::function<void(const Line&)>;
 using EntryVisitor = std::function<void(const Entry&)>;
 
-/// The book: entries, lines and nothing else. There is no way to change or remove anything.
+/// The book: entries, lines and nothing else. There is no way to change or remove anything but the
+/// texts that an entry erases.
 /// `as_of` is a ledger size everywhere: 412 means entries 0..411.
 class Store {
   public:
@@ -125,12 +134,19 @@ struct OutsideAnchor {
     core::Instant at;  ///< The time stamp's, or when the last of the entries was recorded.
 };
 
+struct ErasedTexts {
+    std::uint64_t entry{0};
+    std::uint64_t texts{0};
+};
+
 struct Verification {
     std::uint64_t size{0};
     std::uint64_t entries{0};
     std::uint64_t lines{0};
     core::Digest root;
     std::vector<VerifyFinding> findings;  ///< All of them, not the first.
+    /// Which entries erased texts that are gone, and how many; no fault.
+    std::vector<ErasedTexts> erased;
     /// The size of the newest checkpoint that was signed for this book and kept beside its file or
     /// handed in, and when its last entry was recorded.
     std::optional<std::uint64_t> anchored_size;

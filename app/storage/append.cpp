@@ -4,6 +4,7 @@
 #include "app/core/text.h"
 #include "app/indicators/value.h"
 #include "app/ledger/record.h"
+#include "app/storage/erasing.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -165,15 +166,29 @@ core::Digest EntryAppend::write_entry() {
     return leaf;
 }
 
+void EntryAppend::erase(std::vector<ledger::TextRef> texts) {
+    std::sort(texts.begin(), texts.end());
+    erased_ = std::move(texts);
+    draft_.body = ledger::body_of(erased_);
+}
+
+void EntryAppend::write_all() {
+    check_draft(draft_);
+    // Whoever reads the body of such an entry must find that it was done.
+    if ((draft_.kind == ledger::erased_kind) == erased_.empty() || (lines_ > 0 && !erased_.empty()))
+        throw std::logic_error("an entry erases texts, or is of another kind");
+    book_.writing->lines.end_entry();
+    write_entry();
+    if (!erased_.empty()) erase_texts(book_.connection, seq_, erased_);
+    book_.value_cache.end_entry(seq_);
+}
+
 ledger::Receipt EntryAppend::commit() {
     if (!open_) {
         throw std::logic_error("a spent append was committed");
     }
     try {
-        check_draft(draft_);
-        book_.writing->lines.end_entry();
-        write_entry();
-        book_.value_cache.end_entry(seq_);
+        write_all();
     } catch (const StoreError& error) {
         note_failure(error);
         book_.writing->tree.clear();
@@ -199,6 +214,7 @@ ledger::Receipt EntryAppend::commit() {
     }
     open_ = false;
     book_.appending = false;
+    if (!erased_.empty()) wipe_remains(book_.connection, book_.path);
     return {seq_, seq_ + 1, false};
 }
 

@@ -19,11 +19,13 @@ class EntryAppend final : public ledger::Append {
     Numbered series(const ledger::SeriesKey& key) override;
     std::uint64_t add(const ledger::LineTable& table, const ledger::Row& cells) override;
     void set_body(core::Json body) override { draft_.body = std::move(body); }
+    void erase(std::vector<ledger::TextRef> texts) override;
     ledger::Receipt commit() override;
 
   private:
     void note_value(const ledger::Row& cells);
     core::Digest write_entry();
+    void write_all();
     void give_up() noexcept;
     void note_failure(const StoreError& error) noexcept;
 
@@ -32,6 +34,7 @@ class EntryAppend final : public ledger::Append {
     std::uint64_t seq_;
     core::Instant recorded_at_;
     std::uint64_t lines_{0};
+    std::vector<ledger::TextRef> erased_;  ///< Rising.
     ledger::MerkleTree line_tree_;
     bool open_{true};
 };

@@ -18,7 +18,8 @@ bool is_cache(std::string_view table) {
 
 int authorize(void* context, int action, const char* first, const char* second, const char*,
               const char*) {
-    const auto access = *static_cast<const Access*>(context);
+    const auto& rights = *static_cast<const Rights*>(context);
+    const bool writes = rights.access == Access::write;
     const std::string_view subject = first == nullptr ? "" : first;
     switch (action) {
         case SQLITE_SELECT:
@@ -32,12 +33,13 @@ int authorize(void* context, int action, const char* first, const char* second, 
                        : SQLITE_OK;
         case SQLITE_PRAGMA:
             return second == nullptr ? SQLITE_OK : SQLITE_DENY;  // Reading one, never setting one.
-        case SQLITE_UPDATE:
         case SQLITE_DELETE:
-            return access == Access::write && is_cache(subject) ? SQLITE_OK : SQLITE_DENY;
+            if (rights.may_erase && subject == "detached") return SQLITE_OK;
+            return writes && is_cache(subject) ? SQLITE_OK : SQLITE_DENY;
+        case SQLITE_UPDATE:
+            return writes && is_cache(subject) ? SQLITE_OK : SQLITE_DENY;
         case SQLITE_INSERT:
-            return access == Access::write && !subject.starts_with("sqlite_") ? SQLITE_OK
-                                                                              : SQLITE_DENY;
+            return writes && !subject.starts_with("sqlite_") ? SQLITE_OK : SQLITE_DENY;
         default:
             return SQLITE_DENY;
     }
@@ -76,7 +78,8 @@ const std::vector<Pragma>& Connection::pragmas(Access access) {
         {"recursive_triggers", "ON", "1"},  {"trusted_schema", "OFF", "0"},
         {"cell_size_check", "ON", "1"},     {"journal_mode", "DELETE", "delete"},
         {"synchronous", "EXTRA", "3"},      {"temp_store", "MEMORY", "2"},
-        {"cache_size", "-16384", "-16384"}, {"query_only", "OFF", "0"}};
+        {"cache_size", "-16384", "-16384"}, {"query_only", "OFF", "0"},
+        {"secure_delete", "ON", "1"}};
     static const std::vector<Pragma> reading{
         {"busy_timeout", "10000", "10000"}, {"foreign_keys", "ON", "1"},
         {"recursive_triggers", "ON", "1"},  {"trusted_schema", "OFF", "0"},
@@ -86,7 +89,7 @@ const std::vector<Pragma>& Connection::pragmas(Access access) {
     return access == Access::write ? writing : reading;
 }
 
-Connection::Connection(const std::string& path, Access access) : access_(access) {
+Connection::Connection(const std::string& path, Access access) : rights_{access, false} {
     forgo_statistics();
     try {
         // Also for reading: SQLite falls back to read-only by itself when the file is
@@ -125,7 +128,7 @@ Connection::Connection(const std::string& path, Access access) : access_(access)
 
 Connection::Connection()
     : database_(std::make_unique<SQLite::Database>("", SQLite::OPEN_READWRITE)),
-      access_(Access::write) {}
+      rights_{Access::write, false} {}
 
 Connection::~Connection() = default;
 
@@ -145,7 +148,7 @@ std::string Connection::pragma(std::string_view name) const {
 }
 
 void Connection::forbid_changes() {
-    sqlite3_set_authorizer(handle(), authorize, &access_);
+    sqlite3_set_authorizer(handle(), authorize, &rights_);
 }
 
 void Connection::check_rows(bool check) const {
@@ -155,6 +158,27 @@ void Connection::check_rows(bool check) const {
 
 void Connection::allow_changes() {
     sqlite3_set_authorizer(handle(), nullptr, nullptr);
+}
+
+void Connection::allow_erasing(bool allow) {
+    rights_.may_erase = allow;
+    check_rows(!allow);
+}
+
+void Connection::write_anew() {
+    // A kept statement that stopped half-way would be in the way; nobody reads on from it.
+    for (sqlite3_stmt* one = sqlite3_next_stmt(handle(), nullptr); one != nullptr;
+         one = sqlite3_next_stmt(handle(), one)) {
+        if (sqlite3_stmt_busy(one) != 0) sqlite3_reset(one);
+    }
+    allow_changes();
+    try {
+        execute("VACUUM");
+    } catch (...) {
+        forbid_changes();
+        throw;
+    }
+    forbid_changes();
 }
 
 void Connection::roll_back() noexcept {

@@ -24,6 +24,12 @@ enum class Access {
             ///< before.
 };
 
+/// What the authorizer goes by.
+struct Rights {
+    Access access{Access::read};
+    bool may_erase{false};
+};
+
 struct Pragma {
     std::string_view name;
     std::string_view set;       ///< The value asked for; empty: only read back.
@@ -56,6 +62,12 @@ class Connection {
     void forbid_changes();
     /// Until forbid_changes(): for a migration.
     void allow_changes();
+    /// Whether rows of `detached` may be deleted, which the authorizer and the file's own guards
+    /// refuse at all other times. For erase_texts() alone.
+    void allow_erasing(bool allow);
+    /// Writes the file anew, so that what was deleted lies in no page of it any more. On the way it
+    /// is kept in memory and the journal alone. Throws StoreError while somebody reads the book.
+    void write_anew();
 
     /// Whether inserted rows are held against the guards' triggers and against what they refer to.
     /// That costs more than the row: who writes many and has made sure of both may do without for
@@ -70,7 +82,7 @@ class Connection {
 
   private:
     std::unique_ptr<SQLite::Database> database_;
-    Access access_;
+    Rights rights_;
 };
 
 }  // namespace utfall::storage

@@ -3,6 +3,7 @@
 #include "app/core/error.h"
 #include "app/storage/append.h"
 #include "app/storage/entry_proof.h"
+#include "app/storage/erasing.h"
 #include "app/storage/line_leaves.h"
 #include "app/storage/line_reader.h"
 #include "app/storage/line_tables.h"
@@ -123,6 +124,7 @@ std::uint64_t SqliteStore::rebuild_caches() {
         const std::uint64_t size = book.size();
         book.value_cache.rebuild(size);
         book.connection.commit();
+        if (has_erased(book.connection)) wipe_remains(book.connection, book.path);
         return size;
     } catch (...) {
         book.connection.roll_back();

@@ -43,7 +43,8 @@ class SqliteStore final : public ledger::Store, public indicators::ValueReader {
     void read_lines_alone();
 
     /// Makes the caches anew from the lines and gives the ledger's size. The ledger itself is only
-    /// read. Throws as begin() does.
+    /// read; where texts were erased, the file is written anew too. Throws as begin() does, and
+    /// Error(unavailable, "ERASED_REMAINS").
     std::uint64_t rebuild_caches();
 
     ledger::BookInfo info() const override;

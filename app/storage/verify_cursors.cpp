@@ -1,5 +1,6 @@
 #include "app/storage/verify_cursors.h"
 
+#include "app/storage/erasing.h"
 #include "app/storage/line_tables.h"
 
 #include <tuple>
@@ -55,9 +56,18 @@ void LineStream::advance() {
 DetachedCheck::DetachedCheck(const Connection& connection, VerifyReport& report,
                              std::optional<std::uint64_t> as_of)
     : report_(report),
+      as_of_(as_of),
       rows_(connection.prepare("SELECT seq, line, field, salt, content FROM detached" +
                                condition_below("seq", as_of) + " ORDER BY seq, line, field")),
-      open_(rows_.step()) {}
+      open_(rows_.step()) {
+    // Of the whole book: what a later entry erased is gone from earlier ones, too.
+    std::vector<std::uint64_t> malformed;
+    erasures_ = erasures_of(connection, malformed);
+    for (const std::uint64_t entry : malformed) {
+        if (!as_of || entry < *as_of)
+            report_.add("V9", "ERASURE_MALFORMED", entry, "it does not say what it erased");
+    }
+}
 
 bool DetachedCheck::stands_before(ledger::LineRef ref, std::string_view field) const {
     return std::tuple{rows_.integer(0), rows_.integer(1), rows_.bytes(2)} <
@@ -71,31 +81,56 @@ void DetachedCheck::note_orphan() {
     open_ = rows_.step();
 }
 
+std::optional<std::uint64_t> DetachedCheck::take_erasure(ledger::LineRef ref,
+                                                         std::string_view field) {
+    const auto at = erasures_.find({ref, std::string{field}});
+    if (at == erasures_.end()) return std::nullopt;
+    const std::uint64_t entry = at->second;
+    erasures_.erase(at);
+    return entry;
+}
+
 void DetachedCheck::expect(ledger::LineRef ref, std::string_view field,
                            std::string_view commitment) {
     while (open_ && stands_before(ref, field)) {
         note_orphan();
     }
     const std::string name = std::string{field} + " of line " + std::to_string(ref.line);
-    if (!open_ || rows_.integer(0) != static_cast<std::int64_t>(ref.entry) ||
-        rows_.integer(1) != static_cast<std::int64_t>(ref.line) || rows_.bytes(2) != field) {
+    const auto erasing = take_erasure(ref, field);
+    const bool has_row = open_ && rows_.integer(0) == static_cast<std::int64_t>(ref.entry) &&
+                         rows_.integer(1) == static_cast<std::int64_t>(ref.line) &&
+                         rows_.bytes(2) == field;
+    const bool is_gone = !has_row || rows_.is_null(3) || rows_.is_null(4);
+    if (is_gone && erasing) {
+        ++gaps_[*erasing];
+    } else if (!has_row) {
         report_.add("V9", "DETAILS_MISSING", ref.entry, "the text " + name + " is gone");
-        return;
-    }
-    if (rows_.is_null(3) || rows_.is_null(4)) {
+    } else if (is_gone) {
         report_.add("V9", "DETAILS_MISSING", ref.entry,
                     "the text " + name + " was erased, and no entry says so");
+    } else if (erasing) {
+        report_.add("V9", "DETAILS_NOT_ERASED", ref.entry,
+                    "the text " + name + " is there, and entry " + std::to_string(*erasing) +
+                        " says that it was erased");
     } else if (ledger::commitment_to(hash_, rows_.bytes(3), rows_.bytes(4)).view() != commitment) {
         report_.add("V9", "DETAILS_ALTERED", ref.entry,
                     "the text " + name + " is not the recorded one");
     }
-    open_ = rows_.step();
+    if (has_row) open_ = rows_.step();
 }
 
 void DetachedCheck::finish() {
     while (open_) {
         note_orphan();
     }
+    for (const auto& [text, entry] : erasures_) {
+        if (as_of_ && text.line.entry >= *as_of_) continue;
+        report_.add("V9", "ERASURE_UNFOUNDED", entry,
+                    "it erased " + text.field + " of line " + std::to_string(text.line.line) +
+                        " of entry " + std::to_string(text.line.entry) +
+                        ", and no record commits to such a text");
+    }
+    for (const auto& [entry, texts] : gaps_) report_.result().erased.push_back({entry, texts});
 }
 
 }  // namespace utfall::storage

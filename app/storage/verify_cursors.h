@@ -1,10 +1,12 @@
 #pragma once
 
 #include "app/ledger/detached.h"
+#include "app/ledger/erasure.h"
 #include "app/storage/line_reader.h"
 #include "app/storage/verify_report.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,7 +45,8 @@ class LineStream {
     std::size_t first_{0};
 };
 
-/// The detached texts in order, held against the commitments that records make to them.
+/// The detached texts in order, held against the commitments that records make to them and against
+/// what entries say that they erased: what an entry names is gone, and what is gone one names.
 class DetachedCheck {
   public:
     DetachedCheck(const Connection& connection, VerifyReport& report,
@@ -51,14 +54,19 @@ class DetachedCheck {
 
     /// Calls must come in order of (ref, field).
     void expect(ledger::LineRef ref, std::string_view field, std::string_view commitment);
-    /// Everything left belongs to nothing.
+    /// Everything left belongs to nothing, and what was erased is told.
     void finish();
 
   private:
     bool stands_before(ledger::LineRef ref, std::string_view field) const;
     void note_orphan();
+    /// The entry that erased the text; empty when none did.
+    std::optional<std::uint64_t> take_erasure(ledger::LineRef ref, std::string_view field);
 
     VerifyReport& report_;
+    std::optional<std::uint64_t> as_of_;
+    ledger::Erasures erasures_;                    ///< Of texts that were not met yet.
+    std::map<std::uint64_t, std::uint64_t> gaps_;  ///< By the entry that erased them.
     core::Sha256 hash_;
     Statement rows_;
     bool open_;

@@ -11,8 +11,19 @@
 namespace utfall::workflow {
 
 /// What takes a role.
-enum class Deed { submit, send_back, approve, lock, reopen, correct_locked, set_book, give_role };
-/// "submit", "return", "approve", "lock", "reopen", "correct-locked", "book-set", "role-grant".
+enum class Deed {
+    submit,
+    send_back,
+    approve,
+    lock,
+    reopen,
+    correct_locked,
+    set_book,
+    give_role,
+    erase
+};
+/// "submit", "return", "approve", "lock", "reopen", "correct-locked", "book-set", "role-grant",
+/// "participant-erase".
 std::string_view to_word(Deed deed);
 Deed deed_of(Step step);
 

@@ -1,6 +1,7 @@
 #include "app/workflow/replay.h"
 
 #include "app/core/error.h"
+#include "app/ledger/erasure.h"
 
 #include <algorithm>
 #include <set>
@@ -32,6 +33,8 @@ void Replay::begin(const ledger::Entry& entry) {
             check_setting(entry);
         } else if (entry.kind == role_granted_kind || entry.kind == role_ended_kind) {
             check_grant(entry);
+        } else if (entry.kind == ledger::erased_kind) {
+            check_held(Deed::erase, {});
         } else if (entry.kind == "setup-imported") {
             // Whose values are whose may be another matter from here on.
             seen_.clear();

@@ -67,6 +67,8 @@ struct RolesTold {
         } else if (deed == Deed::give_role) {
             entry("role-granted", body_of(Grant{"author-1", "auditor", {}}), actor, role,
                   "author-1");
+        } else if (deed == Deed::erase) {
+            entry("details-erased", core::JsonObject{}, actor, role);
         } else if (deed == Deed::correct_locked) {
             entry("value-corrected", core::JsonObject{}, actor, role);
             replay.value(first_team, "2024-03");
@@ -91,7 +93,8 @@ BOOST_AUTO_TEST_CASE(every_act_without_its_role_or_without_a_second_person_is_fo
         {Deed::reopen, {"process_owner"}},
         {Deed::correct_locked, {"process_owner", "process_leader"}},
         {Deed::set_book, {"process_owner", "administrator"}},
-        {Deed::give_role, {"process_owner", "administrator"}}};
+        {Deed::give_role, {"process_owner", "administrator"}},
+        {Deed::erase, {"process_owner", "administrator"}}};
     const std::set<Deed> takes_two{Deed::approve, Deed::lock, Deed::reopen, Deed::give_role};
     std::size_t acts = 0, refused = 0;
     for (const auto& permission : permissions()) {
@@ -123,7 +126,7 @@ BOOST_AUTO_TEST_CASE(every_act_without_its_role_or_without_a_second_person_is_fo
             }
         }
     }
-    BOOST_TEST(acts == 224U);
+    BOOST_TEST(acts == 252U);
     BOOST_TEST(refused > 150U);
 }
 
