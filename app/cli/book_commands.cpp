@@ -5,6 +5,7 @@
 #include "app/usecases/answers.h"
 #include "app/usecases/book.h"
 #include "app/usecases/book_settings.h"
+#include "app/usecases/retention.h"
 #include "app/usecases/setup.h"
 
 #include <optional>
@@ -24,8 +25,17 @@ core::Json info_json(usecases::Book& book) {
              usecases::or_null(book.store().entry(0)->body.string_or("signing_key")));
     const auto settings = usecases::book_settings(book.store(), info.size);
     data.set("four_eyes", workflow::to_word(settings.four_eyes));
+    data.set("retention",
+             usecases::retention_json(usecases::retention_at(book.store(), info.size)));
     data.set("operation", usecases::or_null(usecases::operation_code(book.store(), info.size)));
     return data;
+}
+
+std::string retention_words(const Context& context, const core::Json& retention) {
+    const std::string words = context.text("retention." + retention.string_or("basis"),
+                                           {{"day", retention.string_or("keep_until")}});
+    return retention.find("legal_hold")->boolean() ? words + ", " + context.text("retention.hold")
+                                                   : words;
 }
 
 std::string info_words(const Context& context, const std::string& path, const core::Json& data) {
@@ -37,7 +47,43 @@ std::string info_words(const Context& context, const std::string& path, const co
                          {"zone", data.string_or("time_zone")},
                          {"ledger", data.string_or("ledger_id")},
                          {"four_eyes", context.text("four_eyes." + data.string_or("four_eyes"))},
+                         {"retention", retention_words(context, *data.find("retention"))},
                          {"key", data.string_or("signing_key", "–")}});
+}
+
+bool has_retention(const Arguments& arguments) {
+    return arguments.has("last-payment") || arguments.has("archive-until") ||
+           arguments.has("legal-hold");
+}
+
+usecases::RetentionAsked retention_asked(const Arguments& arguments) {
+    usecases::RetentionAsked asked{
+        arguments.one("last-payment"), arguments.one("archive-until"), {}};
+    const std::string hold = arguments.one("legal-hold");
+    if (hold == "on" || hold == "off") {
+        asked.legal_hold = hold == "on";
+    } else if (arguments.has("legal-hold")) {
+        throw core::Error{core::ErrorKind::usage, "LEGAL_HOLD_UNKNOWN", {{"setting", hold}}};
+    }
+    return asked;
+}
+
+ExitStatus run_retention_set(Context& context, const Arguments& arguments) {
+    const auto asked = retention_asked(arguments);
+    const auto book = context.open_book(arguments, true);
+    const auto set = usecases::set_retention(*book, asked, context.act(arguments));
+    if (set.findings.has_errors()) return context.refuse(set.findings);
+    const core::Json retention = usecases::retention_json(set.now);
+    core::Json data{
+        core::JsonObject{{"retention", retention}, {"size", set.size}, {"replayed", set.replayed}}};
+    data.set("entry", set.entry ? core::Json{*set.entry} : core::Json{});
+    const char* said = set.replayed ? "book.set.replayed"
+                       : set.entry  ? "book.set.done"
+                                    : "book.set.would";
+    return context.answer(
+        data, context.text(said, {{"entry", set.entry ? std::to_string(*set.entry) : ""},
+                                  {"setting", retention_words(context, retention)}}) +
+                  "\n");
 }
 
 }  // namespace
@@ -78,6 +124,9 @@ ExitStatus run_book_info(Context& context, const Arguments& arguments) {
 }
 
 ExitStatus run_book_set(Context& context, const Arguments& arguments) {
+    if (has_retention(arguments) == arguments.has("four-eyes"))
+        throw core::Error{core::ErrorKind::usage, "BOOK_SET_ONE"};
+    if (has_retention(arguments)) return run_retention_set(context, arguments);
     const auto setting = workflow::parse_four_eyes(arguments.one("four-eyes"));
     if (!setting) {
         throw core::Error{

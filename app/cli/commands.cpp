@@ -18,7 +18,10 @@ constexpr Option globals[] = {
 constexpr Option passphrase{"passphrase-file", value, "FILE"};
 constexpr Option book_create_options[] = {
     {"setup", value, "FILE"}, {"time-zone", value, "Z"}, passphrase};
-constexpr Option book_set_options[] = {{"four-eyes", value, "off|declared|account", true}};
+constexpr Option book_set_options[] = {{"four-eyes", value, "off|declared|account"},
+                                       {"last-payment", value, "DATE"},
+                                       {"archive-until", value, "DATE"},
+                                       {"legal-hold", value, "on|off"}};
 constexpr Option book_restore_options[] = {{"anchors", value, "FILE"},
                                            {"accept-rollback", flag, {}}};
 constexpr Option value_list_options[] = {
@@ -42,6 +45,8 @@ constexpr Option participation_options[] = {{"intervention", value, "CODE"},
                                             {"team", value, "CODE"}};
 constexpr Option scb_options[] = {
     {"month", value, "MONTH"}, {"keys", value, "FILE"}, {"sent", flag, {}}};
+constexpr Option pseudonymise_options[] = {
+    {"key", value, "KEYFILE", true}, {"column", value, "NAME"}, {"table", value, "FILE"}};
 constexpr Option benchmark_options[] = {{"source", value, "SOURCE"},
                                         {"measure", values, "M"},
                                         {"area", values, "CODE"},
@@ -126,6 +131,10 @@ constexpr std::array all{
     Command{"participation", "scb", "", scb_options, false, &run_participation_scb},
     Command{"participation", "reconcile", "FILE...", {}, false, &run_participation_reconcile},
     Command{"outcome", "import", "FILE...", {}, false, &run_outcome_import},
+    Command{"participant", "key", "", {}, false, &run_participant_key},
+    Command{"participant", "pseudonymise", "FILE", pseudonymise_options, false,
+            &run_participant_pseudonymise},
+    Command{"participant", "erase", "PSEUDONYM", {}, false, &run_participant_erase},
     Command{"narrative", "import", "FILE...", {}, false, &run_narrative_import},
     Command{"narrative", "list", "", {}, false, &run_narrative_list},
     Command{"benchmark", "import", "FILE...", {}, false, &run_benchmark_import},

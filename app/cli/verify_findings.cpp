@@ -8,6 +8,7 @@
 namespace utfall::cli {
 namespace {
 
+constexpr std::string_view erased_step = "V9";
 constexpr std::string_view reports_step = "V10";
 constexpr std::string_view missing_step = "V11";
 
@@ -103,6 +104,12 @@ VerifyFindings findings_of(const Context& context, const usecases::BookVerified&
 
 VerifyNotes notes_of(const Context& context, const usecases::BookVerified& verified) {
     VerifyNotes notes;
+    for (const auto& [entry, texts] : verified.ledger.erased) {
+        add_note(context, notes, erased_step,
+                 note("DETAILS_ERASED",
+                      {{"texts", std::to_string(texts)}, {"entry", std::to_string(entry)}}),
+                 entry);
+    }
     if (verified.reports) add_reports(context, *verified.reports, notes);
     if (verified.missing) add_missing(context, *verified.missing, notes);
     return notes;
