@@ -172,6 +172,12 @@ ExitStatus run_report_rerun(Context& context, const Arguments& arguments) {
             context.text("rerun.renderer", {{"version", rerun.issued.body.string_or("renderer")}}) +
             "\n";
     }
+    core::JsonArray erased_by;
+    for (const std::uint64_t entry : rerun.erased_by) {
+        erased_by.emplace_back(entry);
+        if (rerun.figures_equal()) continue;
+        words += context.text("rerun.erased", {{"entry", std::to_string(entry)}}) + "\n";
+    }
     core::JsonArray differences;
     TextTable table{{context.text("column.ref"), context.text("column.issued"),
                      context.text("column.recalculated")},
@@ -190,6 +196,7 @@ ExitStatus run_report_rerun(Context& context, const Arguments& arguments) {
                                     {"figures", figures},
                                     {"renderer", rerun.issued.body.string_or("renderer")},
                                     {"files", usecases::files_json(rerun.files)},
+                                    {"erased_by", std::move(erased_by)},
                                     {"differences", std::move(differences)}},
                    words);
     return rerun.is_sound() ? ExitStatus::done : ExitStatus::integrity;

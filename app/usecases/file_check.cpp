@@ -20,7 +20,7 @@ FileCheck check_file(Book& book, std::string_view file, const std::string& name)
                           {{"path", name}, {"ledger", identity.ledger_id}, {"book", ledger}}};
     }
     const Rerun rerun = rerun_report(book, identity.report);
-    FileCheck check{identity.report, identity.format, false, rerun.figures_equal(), {}};
+    FileCheck check{identity.report, identity.format, false, rerun.figures_explained(), {}};
     const reports::Document& document = rerun.kept.composed.document;
     const auto issued = std::find_if(rerun.files.begin(), rerun.files.end(),
                                      [&](const auto& one) { return one.format == check.format; });

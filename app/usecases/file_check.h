@@ -23,7 +23,8 @@ struct FileCheck {
     std::string report;
     std::string format;
     bool same_bytes{false};  ///< The very file that was issued; another program has not saved it.
-    /// The report's figures come out of the book's lines as they were issued.
+    /// The report's figures come out of the book's lines as they were issued, but for what an
+    /// erasure since then took away.
     bool figures_equal{true};
     std::vector<AlteredCell> cells;
 

@@ -71,9 +71,22 @@ Rerun redrawn(const ledger::Store& store, const IssuedReport& issued) {
     return rerun;
 }
 
+std::vector<std::uint64_t> erasures_since(const ledger::Store& store, std::uint64_t as_of) {
+    std::vector<std::uint64_t> entries;
+    store.for_each_entry_of(
+        {std::string{ledger::erased_kind}}, store.size(), [&](const ledger::Entry& entry) {
+            const auto texts = ledger::erased_by(entry.body);
+            // They rise: the first is of the earliest entry.
+            if (entry.seq >= as_of && texts && texts->front().line.entry < as_of)
+                entries.push_back(entry.seq);
+        });
+    return entries;
+}
+
 void recalculate(Rerun& rerun, const ledger::Store& store, const indicators::ValueReader& values,
                  PreparedReport again) {
     const PreparedReport& kept = rerun.kept;
+    rerun.erased_by = erasures_since(store, kept.as_of);
     fill_report(report_facts(store, values, kept.as_of, request_of(rerun.issued)), again,
                 rerun.issued.number);
     rerun.differences =

@@ -2,6 +2,7 @@
 
 #include "app/usecases/reports.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,12 +32,17 @@ struct Rerun {
     RerunBytes bytes{RerunBytes::equal};
     bool same_renderer{true};  ///< The program draws as the one that issued the report did.
     std::vector<RerunDifference> differences;
+    /// Entries after the report that erased what lay detached of lines it was made from: where
+    /// there are any, figures that rested on those cannot come out the same.
+    std::vector<std::uint64_t> erased_by;
     std::vector<ReportFile> files;
 
     bool figures_equal() const { return differences.empty(); }
+    /// Each difference of figures is one that an erasure may have made.
+    bool figures_explained() const { return figures_equal() || !erased_by.empty(); }
     /// What no later program explains: somebody changed the book or the program calculates wrongly.
     bool is_sound() const {
-        return figures_equal() && bytes != RerunBytes::differs &&
+        return figures_explained() && bytes != RerunBytes::differs &&
                (bytes == RerunBytes::equal || !same_renderer);
     }
 };

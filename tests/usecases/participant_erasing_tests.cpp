@@ -3,6 +3,7 @@
 #include "app/participants/outcome.h"
 #include "app/participants/participation.h"
 #include "app/usecases/erasing.h"
+#include "app/usecases/report_rerun.h"
 #include "app/usecases/retention.h"
 #include "app/usecases/setup.h"
 #include "app/usecases/survey_import.h"
@@ -113,6 +114,20 @@ BOOST_AUTO_TEST_CASE(who_may_not_and_a_note_that_names_the_person_are_refused) {
     BOOST_TEST(codes(erase("P-anna", act).findings) ==
                "REASON_CODE_UNKNOWN ERASE_NOTE_NAMES ERASE_ROLE ");
     BOOST_TEST(size() == before);
+}
+
+BOOST_AUTO_TEST_CASE(a_report_made_of_what_was_erased_since_is_no_fault_and_names_the_entry) {
+    const std::string number = issue(act()).number;
+    BOOST_TEST(usecases::rerun_report(*book, number).erased_by.empty());
+    const auto erased = erase("P-anna", owner());
+    const auto again = usecases::rerun_report(*book, number);
+    BOOST_TEST((again.bytes == usecases::RerunBytes::equal));
+    BOOST_TEST_REQUIRE(again.erased_by.size() == 1U);
+    BOOST_TEST(again.erased_by.front() == *erased.entry);
+    BOOST_TEST(again.is_sound());
+    const std::string later = issue(act()).number;
+    BOOST_TEST(usecases::rerun_report(*book, later).erased_by.empty());
+    BOOST_TEST(usecases::rerun_report(*book, later).figures_equal());
 }
 
 BOOST_AUTO_TEST_CASE(nothing_is_erased_while_the_book_is_held) {
