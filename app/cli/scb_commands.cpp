@@ -18,7 +18,7 @@ namespace {
 
 using usecases::ScbMonthState;
 
-constexpr const char* nothing = "–";
+constexpr const char* no_mark = "–";
 
 void check_options(const Arguments& arguments) {
     using core::ErrorKind;
@@ -55,9 +55,9 @@ std::string month_words(const Context& context, const std::vector<ScbMonthState>
         const auto& sent = one.delivered;
         table.rows.push_back({one.month, one.due.to_string(), std::to_string(one.own.starts),
                               std::to_string(one.own.ends), std::to_string(one.own.rows),
-                              sent ? sent->on.to_string() : nothing,
-                              sent ? std::to_string(sent->size) : nothing,
-                              sent ? std::to_string(one.change.people) : nothing,
+                              sent ? sent->on.to_string() : no_mark,
+                              sent ? std::to_string(sent->size) : no_mark,
+                              sent ? std::to_string(one.change.people) : no_mark,
                               yes_or_no(context, one.change.send)});
     }
     return table.to_string();
@@ -74,7 +74,7 @@ std::string reconciliation_words(const Context& context, const std::vector<ScbMo
             {one.month, std::to_string(told.starts), std::to_string(one.own.starts),
              std::to_string(*one.difference_of_starts()), std::to_string(told.ends),
              std::to_string(one.own.ends), std::to_string(*one.difference_of_ends()), told.file_id,
-             told.sent_on ? told.sent_on->to_string() : nothing, told.cause});
+             told.sent_on ? told.sent_on->to_string() : no_mark, told.cause});
     }
     if (table.rows.empty()) return {};
     return "\n" + context.text("scb.reconciliation") + "\n" + table.to_string();

@@ -1,24 +1,12 @@
 #include "app/core/signing.h"
 
 #include "app/core/error.h"
+#include "app/core/signing_library.h"
 
 #include <sodium.h>
 #include <algorithm>
 
 namespace utfall::core {
-namespace {
-
-void begin() {
-    static const bool ready = sodium_init() >= 0;
-    if (!ready) throw Error{ErrorKind::unavailable, "SIGNING_UNAVAILABLE"};
-}
-
-const unsigned char* unsigned_bytes(std::string_view bytes) {
-    return reinterpret_cast<const unsigned char*>(bytes.data());
-}
-
-}  // namespace
-
 std::string_view PublicKey::view() const {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
@@ -31,14 +19,14 @@ std::optional<PublicKey> PublicKey::from_bytes(std::string_view raw) {
 }
 
 bool PublicKey::has_signed(std::string_view message, std::string_view signature) const {
-    begin();
+    begin_signing();
     return signature.size() == crypto_sign_BYTES &&
            crypto_sign_verify_detached(unsigned_bytes(signature), unsigned_bytes(message),
                                        message.size(), bytes.data()) == 0;
 }
 
 std::optional<SigningKey> SigningKey::from_seed(std::string_view seed) {
-    begin();
+    begin_signing();
     if (seed.size() != crypto_sign_SEEDBYTES) return std::nullopt;
     SigningKey key;
     crypto_sign_seed_keypair(key.public_key_.bytes.data(), key.secret_.data(),
@@ -58,7 +46,7 @@ std::string SigningKey::sign(std::string_view message) const {
 }
 
 std::optional<std::string> bytes_from_base64(std::string_view text) {
-    begin();
+    begin_signing();
     std::string bytes(text.size() / 4 * 3 + 3, '\0');
     std::size_t size = 0;
     const char* end = nullptr;

@@ -2,6 +2,7 @@
 
 #include "app/core/digest.h"
 #include "app/core/error.h"
+#include "app/core/signing_library.h"
 
 #include <sodium.h>
 #include <algorithm>
@@ -12,11 +13,6 @@ namespace {
 constexpr std::string_view base32_digits = "abcdefghijklmnopqrstuvwxyz234567";
 constexpr std::size_t pseudonym_digits = 26;
 constexpr std::size_t id_digits = 16;
-
-void begin() {
-    static const bool ready = sodium_init() >= 0;
-    if (!ready) throw Error{ErrorKind::unavailable, "SIGNING_UNAVAILABLE"};
-}
 
 std::string base32(const unsigned char* bytes, std::size_t digits) {
     std::string text;
@@ -43,7 +39,7 @@ std::optional<PseudonymKey> PseudonymKey::from_text(std::string_view text) {
     PseudonymKey key;
     std::size_t size = 0;
     const char* end = nullptr;
-    begin();
+    begin_signing();
     if (text.size() != 2 * key.bytes_.size() ||
         sodium_hex2bin(key.bytes_.data(), key.bytes_.size(), text.data(), text.size(), nullptr,
                        &size, &end) != 0 ||
@@ -71,7 +67,7 @@ std::string PseudonymKey::id() const {
 }
 
 std::string PseudonymKey::pseudonym_of(std::string_view number) const {
-    begin();
+    begin_signing();
     std::array<unsigned char, crypto_auth_hmacsha256_BYTES> code{};
     crypto_auth_hmacsha256(code.data(), reinterpret_cast<const unsigned char*>(number.data()),
                            number.size(), bytes_.data());

@@ -3,6 +3,7 @@
 #include "app/core/digest.h"
 #include "app/core/error.h"
 #include "app/core/signing.h"
+#include "app/core/signing_library.h"
 #include "app/core/text.h"
 
 #include <sodium.h>
@@ -26,18 +27,6 @@ struct Key {
     std::array<unsigned char, crypto_secretbox_KEYBYTES> bytes{};
 };
 
-unsigned char* unsigned_bytes(std::string& bytes) {
-    return reinterpret_cast<unsigned char*>(bytes.data());
-}
-const unsigned char* unsigned_bytes(std::string_view bytes) {
-    return reinterpret_cast<const unsigned char*>(bytes.data());
-}
-
-void begin() {
-    static const bool ready = sodium_init() >= 0;
-    if (!ready) throw Error{ErrorKind::unavailable, "SIGNING_UNAVAILABLE"};
-}
-
 void make_key(Key& key, std::string_view passphrase, std::string_view salt, std::uint64_t ops,
               std::uint64_t memory) {
     if (crypto_pwhash(key.bytes.data(), key.bytes.size(), passphrase.data(), passphrase.size(),
@@ -60,7 +49,7 @@ std::uint64_t number_in(const std::string& text, std::uint64_t most) {
 }  // namespace
 
 std::string seal_secret(std::string_view secret, std::string_view passphrase, Entropy& entropy) {
-    begin();
+    begin_signing();
     const std::string salt = random_bytes(entropy, crypto_pwhash_SALTBYTES);
     const std::string nonce = random_bytes(entropy, crypto_secretbox_NONCEBYTES);
     Key key;
@@ -74,7 +63,7 @@ std::string seal_secret(std::string_view secret, std::string_view passphrase, En
 }
 
 std::optional<std::string> open_sealed(std::string_view sealed, std::string_view passphrase) {
-    begin();
+    begin_signing();
     const auto words = split(sealed, ' ');
     if (words.size() != parts || words[0] != method) return std::nullopt;
     const std::uint64_t ops = number_in(words[1], most_operations);

@@ -1,5 +1,7 @@
 #include "app/indicators/frame.h"
 
+#include "app/indicators/codes.h"
+
 #include <algorithm>
 
 namespace utfall::indicators {
@@ -7,10 +9,6 @@ namespace utfall::indicators {
 namespace {
 
 const std::vector<std::string> no_codes;
-
-bool contains(const std::vector<std::string>& codes, std::string_view code) {
-    return std::find(codes.begin(), codes.end(), code) != codes.end();
-}
 
 std::string organisation_of(const programme::Programme& programme,
                             const programme::Intervention& intervention) {

@@ -1,14 +1,12 @@
 #include "app/indicators/scope_reader.h"
 
+#include "app/indicators/codes.h"
+
 #include <algorithm>
 
 namespace utfall::indicators {
 
 namespace {
-
-bool contains(const std::vector<std::string>& codes, const std::string& code) {
-    return std::find(codes.begin(), codes.end(), code) != codes.end();
-}
 
 void add(std::vector<Part>& into, const std::vector<Part>& parts) {
     for (std::size_t at = 0; at < into.size(); ++at) into[at] += parts[at];

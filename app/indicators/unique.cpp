@@ -1,14 +1,11 @@
 #include "app/indicators/calculation.h"
+#include "app/indicators/codes.h"
 #include "app/indicators/people.h"
 
 #include <algorithm>
 
 namespace utfall::indicators {
 namespace {
-
-bool contains(const std::vector<std::string>& codes, const std::string& code) {
-    return std::find(codes.begin(), codes.end(), code) != codes.end();
-}
 
 bool is_held_by(const programme::Programme& programme, const Reporter& intervention,
                 const Scope& scope) {

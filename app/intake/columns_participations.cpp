@@ -3,58 +3,58 @@
 namespace utfall::intake {
 namespace {
 
-constexpr bool required = true;
-constexpr bool optional = false;
+constexpr bool must_be_there = true;
+constexpr bool may_be_there = false;
 
 }  // namespace
 
 const std::vector<ColumnSpec>& participation_columns() {
     static const std::vector<ColumnSpec> columns{
-        {"participant", {"Deltagare"}, required, TextUse::person},
-        {"category", {"Kategori"}, optional, TextUse::identifier},
-        {"sex", {"Kön"}, optional, TextUse::identifier},
-        {"birth_date", {"Födelsedatum"}, optional, TextUse::identifier},
-        {"labour_status", {"Ställning på arbetsmarknaden"}, optional, TextUse::identifier},
-        {"long_term_unemployed", {"Långtidsarbetslös"}, optional, TextUse::identifier},
-        {"in_education", {"I utbildning"}, optional, TextUse::identifier},
-        {"education", {"Utbildningsnivå", "ISCED"}, optional, TextUse::number},
-        {"school_form", {"Skolform"}, optional, TextUse::identifier},
-        {"grade", {"Årskurs"}, optional, TextUse::identifier},
-        {"intervention", {"Insats"}, required, TextUse::identifier},
-        {"team", {"Team", "Utvecklingsteam"}, optional, TextUse::identifier},
-        {"detected_on", {"Uppmärksammad"}, optional, TextUse::identifier},
-        {"mapped_on", {"Kartlagd"}, optional, TextUse::identifier},
-        {"entry", {"Start", "Startdatum"}, required, TextUse::identifier},
-        {"exit", {"Slut", "Slutdatum"}, optional, TextUse::identifier},
-        {"exit_reason", {"Avslutsorsak"}, optional, TextUse::identifier},
-        {"disability", {"Funktionsnedsättning"}, optional, TextUse::identifier},
-        {"third_country", {"Tredjelandsmedborgare"}, optional, TextUse::identifier},
-        {"foreign_background", {"Utländsk bakgrund"}, optional, TextUse::identifier},
-        {"minority", {"Minoritet"}, optional, TextUse::identifier},
-        {"homeless", {"Hemlös"}, optional, TextUse::identifier},
-        {"rural", {"Landsbygd"}, optional, TextUse::identifier},
-        {"replaces_entry", {"Ersätter start"}, optional, TextUse::identifier},
-        {"withdrawn", {"Återtagen"}, optional, TextUse::identifier},
+        {"participant", {"Deltagare"}, must_be_there, TextUse::person},
+        {"category", {"Kategori"}, may_be_there, TextUse::identifier},
+        {"sex", {"Kön"}, may_be_there, TextUse::identifier},
+        {"birth_date", {"Födelsedatum"}, may_be_there, TextUse::identifier},
+        {"labour_status", {"Ställning på arbetsmarknaden"}, may_be_there, TextUse::identifier},
+        {"long_term_unemployed", {"Långtidsarbetslös"}, may_be_there, TextUse::identifier},
+        {"in_education", {"I utbildning"}, may_be_there, TextUse::identifier},
+        {"education", {"Utbildningsnivå", "ISCED"}, may_be_there, TextUse::number},
+        {"school_form", {"Skolform"}, may_be_there, TextUse::identifier},
+        {"grade", {"Årskurs"}, may_be_there, TextUse::identifier},
+        {"intervention", {"Insats"}, must_be_there, TextUse::identifier},
+        {"team", {"Team", "Utvecklingsteam"}, may_be_there, TextUse::identifier},
+        {"detected_on", {"Uppmärksammad"}, may_be_there, TextUse::identifier},
+        {"mapped_on", {"Kartlagd"}, may_be_there, TextUse::identifier},
+        {"entry", {"Start", "Startdatum"}, must_be_there, TextUse::identifier},
+        {"exit", {"Slut", "Slutdatum"}, may_be_there, TextUse::identifier},
+        {"exit_reason", {"Avslutsorsak"}, may_be_there, TextUse::identifier},
+        {"disability", {"Funktionsnedsättning"}, may_be_there, TextUse::identifier},
+        {"third_country", {"Tredjelandsmedborgare"}, may_be_there, TextUse::identifier},
+        {"foreign_background", {"Utländsk bakgrund"}, may_be_there, TextUse::identifier},
+        {"minority", {"Minoritet"}, may_be_there, TextUse::identifier},
+        {"homeless", {"Hemlös"}, may_be_there, TextUse::identifier},
+        {"rural", {"Landsbygd"}, may_be_there, TextUse::identifier},
+        {"replaces_entry", {"Ersätter start"}, may_be_there, TextUse::identifier},
+        {"withdrawn", {"Återtagen"}, may_be_there, TextUse::identifier},
     };
     return columns;
 }
 
 const std::vector<ColumnSpec>& hours_columns() {
     static const std::vector<ColumnSpec> columns{
-        {"participant", {"Deltagare"}, required, TextUse::person},
-        {"intervention", {"Insats"}, required, TextUse::identifier},
-        {"month", {"Månad"}, required, TextUse::identifier},
-        {"hours", {"Timmar"}, required, TextUse::number},
+        {"participant", {"Deltagare"}, must_be_there, TextUse::person},
+        {"intervention", {"Insats"}, must_be_there, TextUse::identifier},
+        {"month", {"Månad"}, must_be_there, TextUse::identifier},
+        {"hours", {"Timmar"}, must_be_there, TextUse::number},
     };
     return columns;
 }
 
 const std::vector<ColumnSpec>& outcome_columns() {
     static const std::vector<ColumnSpec> columns{
-        {"participant", {"Deltagare"}, required, TextUse::person},
-        {"kind", {"Slag", "Resultat"}, required, TextUse::identifier},
-        {"observed_on", {"Observerat", "Observerat den"}, required, TextUse::identifier},
-        {"answer", {"Svar"}, required, TextUse::identifier},
+        {"participant", {"Deltagare"}, must_be_there, TextUse::person},
+        {"kind", {"Slag", "Resultat"}, must_be_there, TextUse::identifier},
+        {"observed_on", {"Observerat", "Observerat den"}, must_be_there, TextUse::identifier},
+        {"answer", {"Svar"}, must_be_there, TextUse::identifier},
     };
     return columns;
 }

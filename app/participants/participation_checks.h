@@ -2,6 +2,7 @@
 
 #include "app/core/date.h"
 #include "app/core/finding.h"
+#include "app/participants/characteristics.h"
 #include "app/participants/participation.h"
 #include "app/programme/programme.h"
 

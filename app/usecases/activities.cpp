@@ -10,7 +10,7 @@ namespace utfall::usecases {
 namespace {
 
 using activities::Activity;
-using Column = intake::ActivityColumn;
+using intake::ActivityColumn;
 using Cell = PlainTable::Cell;
 
 std::string day_text(const std::optional<core::Date>& day) {
@@ -35,23 +35,23 @@ bool is_asked_for(const Activity& activity, const programme::Programme& programm
 
 std::vector<Cell> cells_of(const Activity& activity) {
     std::vector<Cell> cells(intake::activity_columns().size());
-    cells[Column::code] = activity.code;
-    cells[Column::name] = activity.name;
-    cells[Column::team] = activity.team;
-    cells[Column::organisation] = activity.organisation;
-    cells[Column::kind] = activity.kind;
-    cells[Column::organiser] = activity.organiser;
-    cells[Column::target_group] = activity.target_group;
-    cells[Column::phase] = activity.phase;
-    cells[Column::level] = activity.level;
-    cells[Column::date] = day_text(activity.date);
-    cells[Column::end_date] = day_text(activity.end_date);
-    cells[Column::hours] = number_or_none(activity.hours);
-    cells[Column::participants] = number_or_none(activity.participants);
-    cells[Column::unique_participants] = number_or_none(activity.unique_participants);
-    cells[Column::status] = activity.status;
-    cells[Column::deviation] = activity.deviation;
-    cells[Column::evidence] = activity.evidence;
+    cells[ActivityColumn::code] = activity.code;
+    cells[ActivityColumn::name] = activity.name;
+    cells[ActivityColumn::team] = activity.team;
+    cells[ActivityColumn::organisation] = activity.organisation;
+    cells[ActivityColumn::kind] = activity.kind;
+    cells[ActivityColumn::organiser] = activity.organiser;
+    cells[ActivityColumn::target_group] = activity.target_group;
+    cells[ActivityColumn::phase] = activity.phase;
+    cells[ActivityColumn::level] = activity.level;
+    cells[ActivityColumn::date] = day_text(activity.date);
+    cells[ActivityColumn::end_date] = day_text(activity.end_date);
+    cells[ActivityColumn::hours] = number_or_none(activity.hours);
+    cells[ActivityColumn::participants] = number_or_none(activity.participants);
+    cells[ActivityColumn::unique_participants] = number_or_none(activity.unique_participants);
+    cells[ActivityColumn::status] = activity.status;
+    cells[ActivityColumn::deviation] = activity.deviation;
+    cells[ActivityColumn::evidence] = activity.evidence;
     return cells;
 }
 

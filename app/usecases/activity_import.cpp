@@ -15,7 +15,7 @@ namespace utfall::usecases {
 namespace {
 
 using activities::Activity;
-using Column = intake::ActivityColumn;
+using intake::ActivityColumn;
 using intake::Need;
 using intake::RowCells;
 
@@ -46,30 +46,32 @@ std::optional<std::int64_t> count(RowCells& cells, std::size_t column) {
 
 Activity read_activity(RowCells& cells, const programme::Programme& programme) {
     Activity activity;
-    activity.where = cells.place(Column::code);
+    activity.where = cells.place(ActivityColumn::code);
     activity.source_row = cells.line();
-    activity.code = cells.code(Column::code, Need::required);
-    activity.name = cells.text(Column::name);
-    activity.team = cells.code(Column::team);
-    activity.organisation = cells.code(Column::organisation);
+    activity.code = cells.code(ActivityColumn::code, Need::required);
+    activity.name = cells.text(ActivityColumn::name);
+    activity.team = cells.code(ActivityColumn::team);
+    activity.organisation = cells.code(ActivityColumn::organisation);
     if (activity.organisation.empty())
         activity.organisation = organisation_of(activity.team, programme);
-    activity.kind = choice(cells, Column::kind, activities::kinds, Need::required);
-    activity.organiser = cells.text(Column::organiser);
-    activity.target_group = cells.text(Column::target_group);
-    activity.phase = cells.code(Column::phase);
-    activity.level = choice(cells, Column::level, activities::levels, Need::optional);
-    activity.status = choice(cells, Column::status, activities::statuses, Need::required);
-    activity.date = cells.date(Column::date);
-    activity.end_date = cells.date(Column::end_date);
-    cells.check_interval(Column::date, activity.date, Column::end_date, activity.end_date);
-    if (cells.text(Column::date).empty() && (activity.status == "held" || activity.end_date))
-        cells.fault("ACTIVITY_DATE_MISSING", Column::date);
-    activity.hours = amount(cells, Column::hours);
-    activity.participants = count(cells, Column::participants);
-    activity.unique_participants = count(cells, Column::unique_participants);
-    activity.deviation = cells.text(Column::deviation);
-    activity.evidence = cells.text(Column::evidence);
+    activity.kind = choice(cells, ActivityColumn::kind, activities::kinds, Need::required);
+    activity.organiser = cells.text(ActivityColumn::organiser);
+    activity.target_group = cells.text(ActivityColumn::target_group);
+    activity.phase = cells.code(ActivityColumn::phase);
+    activity.level = choice(cells, ActivityColumn::level, activities::levels, Need::optional);
+    activity.status = choice(cells, ActivityColumn::status, activities::statuses, Need::required);
+    activity.date = cells.date(ActivityColumn::date);
+    activity.end_date = cells.date(ActivityColumn::end_date);
+    cells.check_interval(ActivityColumn::date, activity.date, ActivityColumn::end_date,
+                         activity.end_date);
+    if (cells.text(ActivityColumn::date).empty() &&
+        (activity.status == "held" || activity.end_date))
+        cells.fault("ACTIVITY_DATE_MISSING", ActivityColumn::date);
+    activity.hours = amount(cells, ActivityColumn::hours);
+    activity.participants = count(cells, ActivityColumn::participants);
+    activity.unique_participants = count(cells, ActivityColumn::unique_participants);
+    activity.deviation = cells.text(ActivityColumn::deviation);
+    activity.evidence = cells.text(ActivityColumn::evidence);
     return activity;
 }
 

@@ -10,18 +10,18 @@
 namespace utfall::usecases {
 namespace {
 
+using intake::HoursColumn;
 using intake::Need;
 using intake::RowCells;
 using participants::Hours;
-using Column = intake::HoursColumn;
 
 /// A month's code; HOURS_MONTH for another period's.
 std::string month_in(RowCells& cells) {
-    const std::string_view code = cells.period(Column::month, Need::required);
+    const std::string_view code = cells.period(HoursColumn::month, Need::required);
     if (code.empty()) return {};
     const auto period = core::parse_calendar_period(code);
     if (period && period->frequency == core::Frequency::month) return period->code;
-    cells.fault("HOURS_MONTH", Column::month, {{"text", intake::shown_text(code)}});
+    cells.fault("HOURS_MONTH", HoursColumn::month, {{"text", intake::shown_text(code)}});
     return {};
 }
 
@@ -29,12 +29,12 @@ std::string month_in(RowCells& cells) {
 Hours read_hours(RowCells& cells) {
     static const core::Decimal longest_month{31 * 24};
     Hours hours;
-    hours.where = cells.place(Column::participant);
-    const std::string_view participant = cells.code(Column::participant, Need::required);
-    const std::string_view intervention = cells.code(Column::intervention, Need::required);
+    hours.where = cells.place(HoursColumn::participant);
+    const std::string_view participant = cells.code(HoursColumn::participant, Need::required);
+    const std::string_view intervention = cells.code(HoursColumn::intervention, Need::required);
     const std::string month = month_in(cells);
-    const auto number = cells.number(Column::hours, Need::required);
-    cells.check_range(Column::hours, number, core::Decimal{}, longest_month);
+    const auto number = cells.number(HoursColumn::hours, Need::required);
+    cells.check_range(HoursColumn::hours, number, core::Decimal{}, longest_month);
     if (!number || intervention.empty() || month.empty()) return hours;
     hours.key = {std::string{participant}, std::string{intervention}, month};
     hours.hours = *number;

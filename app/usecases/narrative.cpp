@@ -15,7 +15,7 @@
 namespace utfall::usecases {
 namespace {
 
-using Column = intake::NarrativeColumn;
+using intake::NarrativeColumn;
 using intake::Need;
 using Key = std::tuple<std::string, std::string, std::string, std::string, std::string, std::string,
                        std::string>;
@@ -48,20 +48,20 @@ class NarrativeRows {
 
     NarrativeText read(intake::RowCells& cells) {
         NarrativeText text;
-        text.section = cells.code(Column::section, Need::required);
-        text.block = cells.code(Column::block, Need::required);
-        text.organisation = cells.code(Column::organisation);
-        text.team = cells.code(Column::team);
-        text.intervention = cells.code(Column::intervention);
-        text.period = cells.period(Column::period);
-        text.lang = cells.choice(Column::lang, {"sv", "en"}, Need::required);
-        text.text = cells.text(Column::text, Need::required);
-        known(cells, Column::organisation, text.organisation,
+        text.section = cells.code(NarrativeColumn::section, Need::required);
+        text.block = cells.code(NarrativeColumn::block, Need::required);
+        text.organisation = cells.code(NarrativeColumn::organisation);
+        text.team = cells.code(NarrativeColumn::team);
+        text.intervention = cells.code(NarrativeColumn::intervention);
+        text.period = cells.period(NarrativeColumn::period);
+        text.lang = cells.choice(NarrativeColumn::lang, {"sv", "en"}, Need::required);
+        text.text = cells.text(NarrativeColumn::text, Need::required);
+        known(cells, NarrativeColumn::organisation, text.organisation,
               setup_.programme.organisation(text.organisation) != nullptr);
-        known(cells, Column::team, text.team, setup_.programme.team(text.team) != nullptr);
-        known(cells, Column::intervention, text.intervention,
+        known(cells, NarrativeColumn::team, text.team, setup_.programme.team(text.team) != nullptr);
+        known(cells, NarrativeColumn::intervention, text.intervention,
               setup_.programme.intervention(text.intervention) != nullptr);
-        known(cells, Column::period, text.period,
+        known(cells, NarrativeColumn::period, text.period,
               setup_.programme.period(text.period, text.organisation).has_value());
         check_tokens(cells, text.text);
         return text;
@@ -81,7 +81,7 @@ class NarrativeRows {
             for (const std::string& name : narrative_token_fields())
                 field = field || name == token.field;
             if (!indicator || !field) {
-                cells.fault("NARRATIVE_TOKEN_UNKNOWN", Column::text,
+                cells.fault("NARRATIVE_TOKEN_UNKNOWN", NarrativeColumn::text,
                             {{"token", token.text},
                              {"closest",
                               core::closest(token.indicator, setup_.framework.indicator_codes())}});
@@ -157,7 +157,7 @@ Imported import_narratives(Book& book, std::vector<InputFile>& files, const Act&
             if (!cells.ok()) continue;
             const auto [first, is_first] = seen.emplace(key_of(text), row.line);
             if (!is_first) {
-                cells.fault("VALUE_DUPLICATE", Column::section,
+                cells.fault("VALUE_DUPLICATE", NarrativeColumn::section,
                             {{"first", std::to_string(first->second)}});
                 continue;
             }

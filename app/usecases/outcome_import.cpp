@@ -10,17 +10,18 @@ namespace utfall::usecases {
 namespace {
 
 using intake::Need;
+using intake::OutcomeColumn;
 using participants::Outcome;
-using Column = intake::OutcomeColumn;
 
 /// An outcome of nobody when a cell cannot be read: what it says is then not known.
 Outcome read_outcome(intake::RowCells& cells) {
     Outcome outcome;
-    outcome.where = cells.place(Column::participant);
-    const std::string_view participant = cells.code(Column::participant, Need::required);
-    const auto kind = choice_in<participants::OutcomeKind>(cells, Column::kind, Need::required);
-    const auto observed_on = cells.date(Column::observed_on, Need::required);
-    const auto answer = answer_in(cells, Column::answer, Need::required);
+    outcome.where = cells.place(OutcomeColumn::participant);
+    const std::string_view participant = cells.code(OutcomeColumn::participant, Need::required);
+    const auto kind =
+        choice_in<participants::OutcomeKind>(cells, OutcomeColumn::kind, Need::required);
+    const auto observed_on = cells.date(OutcomeColumn::observed_on, Need::required);
+    const auto answer = answer_in(cells, OutcomeColumn::answer, Need::required);
     if (!kind || !observed_on || !answer) return outcome;
     outcome.key = {std::string{participant}, *kind, *observed_on};
     outcome.answer = *answer;

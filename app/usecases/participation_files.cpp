@@ -13,8 +13,8 @@
 namespace utfall::usecases {
 namespace {
 
+using intake::ParticipationColumn;
 using participants::Participation;
-using Column = intake::ParticipationColumn;
 
 struct Counting {
     std::set<std::string> people;

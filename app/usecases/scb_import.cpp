@@ -14,14 +14,14 @@ namespace {
 
 using intake::Need;
 using intake::RowCells;
+using intake::ScbColumn;
 using participants::ScbFigures;
-using Column = intake::ScbColumn;
 
 std::string read_month(RowCells& cells) {
-    const std::string month{cells.period(Column::month, Need::required)};
+    const std::string month{cells.period(ScbColumn::month, Need::required)};
     const auto period = core::parse_calendar_period(month);
     if (month.empty() || (period && period->frequency == core::Frequency::month)) return month;
-    cells.fault("SCB_FIGURES_MONTH", Column::month, {{"value", month}});
+    cells.fault("SCB_FIGURES_MONTH", ScbColumn::month, {{"value", month}});
     return {};
 }
 
@@ -36,14 +36,14 @@ std::int64_t read_count(RowCells& cells, std::size_t column) {
 
 ScbFigures read_figures(RowCells& cells) {
     ScbFigures figures;
-    figures.where = cells.place(Column::month);
+    figures.where = cells.place(ScbColumn::month);
     figures.source_row = cells.line();
     figures.month = read_month(cells);
-    figures.starts = read_count(cells, Column::started);
-    figures.ends = read_count(cells, Column::ended);
-    figures.file_id = cells.code(Column::file_id);
-    figures.sent_on = cells.date(Column::sent_on);
-    figures.cause = cells.text(Column::cause);
+    figures.starts = read_count(cells, ScbColumn::started);
+    figures.ends = read_count(cells, ScbColumn::ended);
+    figures.file_id = cells.code(ScbColumn::file_id);
+    figures.sent_on = cells.date(ScbColumn::sent_on);
+    figures.cause = cells.text(ScbColumn::cause);
     return figures;
 }
 
@@ -63,7 +63,7 @@ Imported import_scb_figures(Book& book, std::vector<InputFile>& files, const Act
             figures.source = static_cast<std::int64_t>(number);
             if (figures.month.empty()) return;
             if (!months.insert(figures.month).second)
-                cells.fault("SCB_FIGURES_TWICE", Column::month, {{"month", figures.month}});
+                cells.fault("SCB_FIGURES_TWICE", ScbColumn::month, {{"month", figures.month}});
             incoming.push_back(std::move(figures));
         });
     }

@@ -12,9 +12,9 @@ namespace {
 using core::Json;
 using core::JsonArray;
 using core::JsonObject;
+using intake::SurveyColumn;
 using surveys::Question;
 using surveys::QuestionResult;
-using Column = intake::SurveyColumn;
 using Cell = PlainTable::Cell;
 
 template <typename Number>
@@ -87,13 +87,13 @@ PlainTable answer_file(const std::vector<surveys::Answer>& answers, core::Lang l
         table.columns.push_back({column.name, swedish ? column.synonyms.front() : column.name});
     for (const surveys::Answer& answer : answers) {
         std::vector<Cell> cells(table.columns.size());
-        cells[Column::survey] = answer.key.survey;
-        cells[Column::question] = answer.key.question;
-        cells[Column::respondent] = answer.key.respondent;
-        cells[Column::wave] = answer.key.wave;
-        cells[Column::answer] = answer.answer;
-        cells[Column::team] = answer.team;
-        cells[Column::organisation] = answer.organisation;
+        cells[SurveyColumn::survey] = answer.key.survey;
+        cells[SurveyColumn::question] = answer.key.question;
+        cells[SurveyColumn::respondent] = answer.key.respondent;
+        cells[SurveyColumn::wave] = answer.key.wave;
+        cells[SurveyColumn::answer] = answer.answer;
+        cells[SurveyColumn::team] = answer.team;
+        cells[SurveyColumn::organisation] = answer.organisation;
         table.rows.push_back(std::move(cells));
     }
     return table;

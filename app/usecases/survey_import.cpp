@@ -15,21 +15,21 @@ namespace {
 
 using intake::Need;
 using intake::RowCells;
+using intake::SurveyColumn;
 using surveys::Answer;
 using surveys::Survey;
-using Column = intake::SurveyColumn;
 
 Answer read_answer(RowCells& cells, const programme::Programme& programme) {
     Answer answer;
-    answer.where = cells.place(Column::survey);
+    answer.where = cells.place(SurveyColumn::survey);
     answer.source_row = cells.line();
-    answer.key.survey = cells.code(Column::survey, Need::required);
-    answer.key.question = cells.code(Column::question, Need::required);
-    answer.key.respondent = cells.code(Column::respondent, Need::required);
-    answer.key.wave = cells.code(Column::wave, Need::required);
-    answer.answer = cells.code(Column::answer, Need::required);
-    answer.team = cells.code(Column::team);
-    answer.organisation = cells.code(Column::organisation);
+    answer.key.survey = cells.code(SurveyColumn::survey, Need::required);
+    answer.key.question = cells.code(SurveyColumn::question, Need::required);
+    answer.key.respondent = cells.code(SurveyColumn::respondent, Need::required);
+    answer.key.wave = cells.code(SurveyColumn::wave, Need::required);
+    answer.answer = cells.code(SurveyColumn::answer, Need::required);
+    answer.team = cells.code(SurveyColumn::team);
+    answer.organisation = cells.code(SurveyColumn::organisation);
     if (answer.organisation.empty()) answer.organisation = organisation_of(answer.team, programme);
     return answer;
 }

@@ -8,7 +8,7 @@
 
 namespace utfall::usecases {
 
-using Column = intake::ValueColumn;
+using intake::ValueColumn;
 
 intake::UnreadColumns tidy_unread(const indicators::Framework& framework,
                                   std::span<const intake::ColumnSpec> read) {
@@ -26,15 +26,15 @@ intake::UnreadColumns tidy_unread(const indicators::Framework& framework,
 }
 
 bool TidyReading::passes_over(const intake::CsvRow& row) {
-    const std::string_view code = row.fields[Column::measure];
+    const std::string_view code = row.fields[ValueColumn::measure];
     if (code.empty()) {
         ++figures_;
         return true;
     }
     const auto* measure = framework_.measure(code);
     const bool is_left_out = measure != nullptr && measure->kind == "text" &&
-                             row.fields[Column::value].empty() &&
-                             row.fields[Column::state] == "value";
+                             row.fields[ValueColumn::value].empty() &&
+                             row.fields[ValueColumn::state] == "value";
     texts_ += is_left_out ? 1 : 0;
     return is_left_out;
 }

@@ -8,7 +8,7 @@ std::optional<CheckedValue> check_typed(ValueChecker& checker,
                                         const indicators::Framework& framework,
                                         const TypedRow& typed, const std::string& label,
                                         core::Findings& findings) {
-    using Column = intake::ValueColumn;
+    using intake::ValueColumn;
     for (const auto& [dimension, category] : typed.breakdown) {
         if (framework.dimension(dimension) == nullptr) {
             findings.add("VALUE_DIMENSION_NOT_USED", at_column(dimension),
@@ -17,17 +17,17 @@ std::optional<CheckedValue> check_typed(ValueChecker& checker,
     }
     intake::CsvRow row;
     row.fields.resize(checker.columns().size());
-    row.fields[Column::measure] = typed.measure;
-    row.fields[Column::organisation] = typed.organisation;
-    row.fields[Column::unit] = typed.unit;
-    row.fields[Column::team] = typed.team;
-    row.fields[Column::intervention] = typed.intervention;
-    row.fields[Column::period] = typed.period;
-    row.fields[Column::value] = typed.value;
-    row.fields[Column::state] = typed.state;
-    row.fields[Column::comment] = typed.comment;
-    row.fields[Column::evidence] = typed.evidence;
-    std::size_t column = Column::first_dimension;
+    row.fields[ValueColumn::measure] = typed.measure;
+    row.fields[ValueColumn::organisation] = typed.organisation;
+    row.fields[ValueColumn::unit] = typed.unit;
+    row.fields[ValueColumn::team] = typed.team;
+    row.fields[ValueColumn::intervention] = typed.intervention;
+    row.fields[ValueColumn::period] = typed.period;
+    row.fields[ValueColumn::value] = typed.value;
+    row.fields[ValueColumn::state] = typed.state;
+    row.fields[ValueColumn::comment] = typed.comment;
+    row.fields[ValueColumn::evidence] = typed.evidence;
+    std::size_t column = ValueColumn::first_dimension;
     for (const auto& dimension : framework.dimensions) {
         const auto at = typed.breakdown.find(dimension.code);
         if (at != typed.breakdown.end()) row.fields[column] = at->second;

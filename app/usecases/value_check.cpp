@@ -12,8 +12,8 @@ namespace utfall::usecases {
 namespace {
 
 using Arguments = std::map<std::string, std::string>;
-using Column = intake::ValueColumn;
 using core::codes_of;
+using intake::ValueColumn;
 
 void note_unknown(core::Findings& faults, std::string_view column, std::string_view code,
                   const std::vector<std::string>& known) {
@@ -44,7 +44,7 @@ std::optional<CheckedValue> ValueChecker::check(const intake::CsvRow& row, intak
     for (const core::Finding& fault : key.faults.list()) {
         core::Finding placed = fault;
         const std::string column = placed.where.column;
-        placed.where = cells.place(Column::measure);
+        placed.where = cells.place(ValueColumn::measure);
         placed.where.column = column;
         findings.add(std::move(placed));
     }
@@ -53,7 +53,7 @@ std::optional<CheckedValue> ValueChecker::check(const intake::CsvRow& row, intak
     std::optional<CheckedValue> checked_value{std::in_place};
     CheckedValue& checked = *checked_value;
     checked.measure = key.measure;
-    const std::string_view period = row.fields[Column::period];
+    const std::string_view period = row.fields[ValueColumn::period];
     std::optional<std::uint32_t> period_number;
     if (key.believed) period_number = period_of(key, period, cells, findings);
     read_value_cell(cells, *key.measure, checked);
@@ -62,15 +62,15 @@ std::optional<CheckedValue> ValueChecker::check(const intake::CsvRow& row, intak
     checked.key = key.number;
     checked.period = period;
     checked.period_number = *period_number;
-    if (checked.comment.empty()) checked.comment = row.fields[Column::comment];
-    checked.evidence = row.fields[Column::evidence];
+    if (checked.comment.empty()) checked.comment = row.fields[ValueColumn::comment];
+    checked.evidence = row.fields[ValueColumn::evidence];
     return checked_value;
 }
 
 const ValueChecker::Key& ValueChecker::key_of(const intake::CsvRow& row) {
     scratch_.clear();
     for (std::size_t i = 0; i < row.fields.size(); ++i) {
-        if (i < Column::period || i >= Column::first_dimension)
+        if (i < ValueColumn::period || i >= ValueColumn::first_dimension)
             scratch_.append(row.fields[i]).push_back('\x1f');
     }
     Key* const expected = last_key_ == nullptr ? nullptr : last_key_->follower;
@@ -101,17 +101,17 @@ ValueChecker::Reporter& ValueChecker::reporter_of(const ledger::SeriesKey& serie
 
 ValueChecker::Key ValueChecker::check_key(const intake::CsvRow& row) const {
     Key key;
-    const std::string_view measure = row.fields[Column::measure];
+    const std::string_view measure = row.fields[ValueColumn::measure];
     key.measure = setup_.framework.measure(measure);
     if (key.measure == nullptr) {
         note_unknown(key.faults, "measure", measure, codes_of(setup_.framework.measures));
         return key;
     }
     key.series.measure = measure;
-    key.series.organisation = row.fields[Column::organisation];
-    key.series.unit = row.fields[Column::unit];
-    key.series.team = row.fields[Column::team];
-    key.series.intervention = row.fields[Column::intervention];
+    key.series.organisation = row.fields[ValueColumn::organisation];
+    key.series.unit = row.fields[ValueColumn::unit];
+    key.series.team = row.fields[ValueColumn::team];
+    key.series.intervention = row.fields[ValueColumn::intervention];
     check_reporter(row, key);
     check_organisation(row, key);
     check_breakdown(row, key);
@@ -120,14 +120,14 @@ ValueChecker::Key ValueChecker::check_key(const intake::CsvRow& row) const {
 }
 
 void ValueChecker::check_reporter(const intake::CsvRow& row, Key& key) const {
-    const std::string_view unit = row.fields[Column::unit];
-    const std::string_view team = row.fields[Column::team];
-    const std::string_view intervention = row.fields[Column::intervention];
+    const std::string_view unit = row.fields[ValueColumn::unit];
+    const std::string_view team = row.fields[ValueColumn::team];
+    const std::string_view intervention = row.fields[ValueColumn::intervention];
     const std::string& by = key.measure->reported_by;
     std::string_view reporter = by == "team"           ? team
                                 : by == "unit"         ? unit
                                 : by == "intervention" ? intervention
-                                                       : row.fields[Column::organisation];
+                                                       : row.fields[ValueColumn::organisation];
     if (by == "organisation" && reporter.empty() && setup_.programme.operation) {
         key.series.organisation = setup_.programme.operation->reporting_organisation;
         reporter = key.series.organisation;
@@ -151,18 +151,18 @@ void ValueChecker::check_reporter(const intake::CsvRow& row, Key& key) const {
 void ValueChecker::check_organisation(const intake::CsvRow& row, Key& key) const {
     const auto& programme = setup_.programme;
     const auto& named = row.fields;
-    const auto* organisation = programme.organisation(named[Column::organisation]);
-    const auto* unit = programme.unit(named[Column::unit]);
-    const auto* team = programme.team(named[Column::team]);
-    const auto* intervention = programme.intervention(named[Column::intervention]);
+    const auto* organisation = programme.organisation(named[ValueColumn::organisation]);
+    const auto* unit = programme.unit(named[ValueColumn::unit]);
+    const auto* team = programme.team(named[ValueColumn::team]);
+    const auto* intervention = programme.intervention(named[ValueColumn::intervention]);
     const auto unknown = [&](std::size_t column, bool found, const auto& known) {
         if (!named[column].empty() && !found)
             note_unknown(key.faults, columns_[column].name, named[column], codes_of(known));
     };
-    unknown(Column::organisation, organisation != nullptr, programme.organisations);
-    unknown(Column::unit, unit != nullptr, programme.units);
-    unknown(Column::team, team != nullptr, programme.teams);
-    unknown(Column::intervention, intervention != nullptr, programme.interventions);
+    unknown(ValueColumn::organisation, organisation != nullptr, programme.organisations);
+    unknown(ValueColumn::unit, unit != nullptr, programme.units);
+    unknown(ValueColumn::team, team != nullptr, programme.teams);
+    unknown(ValueColumn::intervention, intervention != nullptr, programme.interventions);
 
     if (team == nullptr && intervention != nullptr && !intervention->teams.empty()) {
         const auto* first = programme.team(intervention->teams.front());
@@ -189,7 +189,7 @@ void ValueChecker::check_organisation(const intake::CsvRow& row, Key& key) const
 
 void ValueChecker::check_breakdown(const intake::CsvRow& row, Key& key) const {
     for (std::size_t i = 0; i < dimensions_.size(); ++i) {
-        const std::string_view category = row.fields[Column::first_dimension + i];
+        const std::string_view category = row.fields[ValueColumn::first_dimension + i];
         if (category.empty()) continue;
         const auto& broken_by = key.measure->breakdowns;
         if (std::find(broken_by.begin(), broken_by.end(), dimensions_[i]) == broken_by.end()) {
@@ -222,7 +222,7 @@ std::optional<std::uint32_t> ValueChecker::period_of(const Key& key, std::string
     }
     const std::string_view fault = check_period(key, period);
     if (!fault.empty()) {
-        findings.add(fault, cells.place(Column::period),
+        findings.add(fault, cells.place(ValueColumn::period),
                      {{"period", std::string{period}},
                       {"measure", key.measure->code},
                       {"frequency", std::string{core::to_word(key.measure->frequency)}}});

@@ -1,4 +1,5 @@
 #include "tests/cli/small_book.h"
+#include "tests/support/said.h"
 
 #include <sys/stat.h>
 #include <algorithm>
@@ -7,12 +8,9 @@
 
 namespace {
 
+using utfall::tests::has;
 using utfall::tests::Ran;
 using utfall::tests::read_bytes;
-
-bool has(const std::string& text, const std::string& words) {
-    return text.find(words) != std::string::npos;
-}
 
 std::string pseudonym(int person) {
     return "P-canary" + std::to_string(100 + person);

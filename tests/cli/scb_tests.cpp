@@ -1,4 +1,5 @@
 #include "tests/cli/small_book.h"
+#include "tests/support/said.h"
 
 #include <filesystem>
 #include <fstream>
@@ -6,16 +7,13 @@
 #include <string>
 
 using namespace utfall::tests;
+using utfall::tests::has;
 
 namespace {
 
 std::string bytes_of(const std::string& path) {
     std::ifstream file{path, std::ios::binary};
     return {std::istreambuf_iterator<char>{file}, {}};
-}
-
-bool has(const std::string& text, const std::string& words) {
-    return text.find(words) != std::string::npos;
 }
 
 // Three who begin in September, October and November, and the keys to who they are.

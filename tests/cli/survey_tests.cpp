@@ -1,4 +1,5 @@
 #include "tests/support/program.h"
+#include "tests/support/said.h"
 #include "tests/support/temporary_folder.h"
 
 #include <string>
@@ -6,6 +7,7 @@
 
 namespace {
 
+using utfall::tests::has;
 using utfall::tests::utfall;
 
 // A book with the surveys and answers of the journeys, before and after.
@@ -33,10 +35,6 @@ struct BookWithSurveys {
     utfall::tests::TemporaryFolder folder;
     std::string book = folder.file("prov.utfall");
 };
-
-bool has(const std::string& text, const std::string& words) {
-    return text.find(words) != std::string::npos;
-}
 
 BOOST_FIXTURE_TEST_SUITE(survey_tests, BookWithSurveys)
 

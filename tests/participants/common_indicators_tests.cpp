@@ -15,7 +15,7 @@ CommonCounts counts_of(const std::vector<Participation>& rows, const std::vector
 }
 
 // "F4 M3", and "X" and "?" where there are any.
-std::string told(const BySex& count) {
+std::string counted(const BySex& count) {
     std::string words = "F" + std::to_string(count.female) + " M" + std::to_string(count.male);
     if (count.nonbinary > 0) words += " X" + std::to_string(count.nonbinary);
     if (count.not_stated > 0) words += " ?" + std::to_string(count.not_stated);
@@ -23,7 +23,7 @@ std::string told(const BySex& count) {
 }
 
 std::string people(const CommonCounts& counts, const std::string& code) {
-    return told(counts.find(code)->people);
+    return counted(counts.find(code)->people);
 }
 
 }  // namespace
@@ -33,8 +33,8 @@ BOOST_AUTO_TEST_SUITE(common_indicators_tests)
 // R11, and traps 1, 3, 4 and 5 in it.
 BOOST_AUTO_TEST_CASE(eight_people_come_to_what_the_rules_say_at_the_end_of_june) {
     const auto counts = counts_of(eight_people(), what_became_of_them(), "2025-06-30");
-    BOOST_TEST(told(counts.complete) == "F4 M3");
-    BOOST_TEST(told(counts.incomplete) == "F0 M1");
+    BOOST_TEST(counted(counts.complete) == "F4 M3");
+    BOOST_TEST(counted(counts.incomplete) == "F0 M1");
     struct Row {
         const char* code;
         const char* people;
@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(eight_people_come_to_what_the_rules_say_at_the_end_of_june)
     for (const auto& [code, expected] : table)
         BOOST_TEST(people(counts, code) == expected, code << " is " << people(counts, code));
     BOOST_TEST(counts.find("EECO01")->people.total() == 7);
-    BOOST_TEST(told(counts.between_ages) == "F0 M0");
+    BOOST_TEST(counted(counts.between_ages) == "F0 M0");
     BOOST_TEST((counts.find("EECO18") == nullptr));
 }
 
@@ -63,9 +63,9 @@ BOOST_AUTO_TEST_CASE(six_months_on_one_of_them_has_a_job) {
     BOOST_TEST(people(counts, "EECO01") == "F4 M3");
     // Four of the six who left did so in June: their six months are not over.
     const CommonCount& later = *counts.find("EECR05");
-    BOOST_TEST(told(later.exited) == "F4 M2");
-    BOOST_TEST(told(later.waiting) == "F2 M2");
-    BOOST_TEST(told(later.unanswered) == "F1 M0");
+    BOOST_TEST(counted(later.exited) == "F4 M2");
+    BOOST_TEST(counted(later.waiting) == "F2 M2");
+    BOOST_TEST(counted(later.unanswered) == "F1 M0");
     BOOST_TEST(later.last_observed->to_string() == "2025-11-16");
     BOOST_TEST(people(counts_of(rows, outcomes, "2025-11-15"), "EECR05") == "F0 M0");
     BOOST_TEST(people(counts_of(rows, outcomes, "2025-11-16"), "EECR05") == "F1 M0");
@@ -138,7 +138,7 @@ BOOST_AUTO_TEST_CASE(while_anything_goes_on_or_is_begun_again_there_is_no_window
     BOOST_TEST(people(counts_of(rows, outcomes, "2025-02-10"), "EECR04") == "F0 M1");
     rows.push_back(participation("P", "I-B", "2024-10-07", "", known));
     BOOST_TEST(people(counts_of(rows, outcomes, "2025-02-10"), "EECR04") == "F0 M0");
-    BOOST_TEST(told(counts_of(rows, outcomes, "2025-02-10").find("EECR04")->exited) == "F0 M0");
+    BOOST_TEST(counted(counts_of(rows, outcomes, "2025-02-10").find("EECR04")->exited) == "F0 M0");
     rows[1] = participation("P", "I-B", "2025-03-03", "2025-06-11", known);
     // Before the second time the result stands; afterwards it is reckoned anew.
     BOOST_TEST(people(counts_of(rows, outcomes, "2025-03-02"), "EECR04") == "F0 M1");
@@ -219,7 +219,7 @@ BOOST_AUTO_TEST_CASE(there_are_three_sexes_and_one_that_nobody_stated_is_none_of
          participation("B", "I", "2024-09-02", "", unstated)},
         {}, "2024-12-31");
     BOOST_TEST(people(counts, "EECO01") == "F0 M0 X1");
-    BOOST_TEST(told(counts.incomplete) == "F0 M0 ?1");
+    BOOST_TEST(counted(counts.incomplete) == "F0 M0 ?1");
 }
 
 // Trap 5, the other way around: the rule is a member of the row.

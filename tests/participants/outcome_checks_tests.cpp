@@ -2,6 +2,8 @@
 
 #include "app/core/error.h"
 #include "app/participants/words.h"
+#include "tests/participants/told.h"
+#include "tests/support/dates.h"
 
 #include <rapidcheck.h>
 #include <boost/test/unit_test.hpp>
@@ -11,12 +13,10 @@ using participants::Hours;
 using participants::Outcome;
 using participants::OutcomeKind;
 using participants::Participation;
+using utfall::tests::day;
+using utfall::tests::told;
 
 namespace {
-
-core::Date day(const char* text) {
-    return core::Date::parse(text).value();
-}
 
 Participation from_to(const std::string& participant, const char* entry, const char* exit) {
     Participation one;
@@ -30,13 +30,6 @@ const std::vector<Participation>& in_force() {
     static const std::vector<Participation> all{
         from_to("P1", "2024-09-02", "2024-12-20"), from_to("P1", "2025-02-03", "2025-06-13"),
         from_to("P2", "2024-10-07", ""), from_to("P8", "2025-02-10", "2025-05-16")};
-    return all;
-}
-
-std::string told(const core::Findings& findings) {
-    std::string all;
-    for (const auto& one : findings.list())
-        all += (all.empty() ? "" : ", ") + one.where.column + " " + one.code;
     return all;
 }
 

@@ -1,15 +1,16 @@
 #include "app/participants/participation_checks.h"
 
+#include "tests/participants/told.h"
+#include "tests/support/dates.h"
+
 #include <boost/test/unit_test.hpp>
 
 using namespace utfall;
 using participants::Participation;
+using utfall::tests::day;
+using utfall::tests::told;
 
 namespace {
-
-core::Date day(const char* text) {
-    return core::Date::parse(text).value();
-}
 
 programme::Programme operation() {
     programme::Programme programme;
@@ -41,13 +42,6 @@ Participation sample(const char* entry = "2024-09-02", const char* exit = "") {
 Participation in_book(Participation one) {
     one.ref = {4, 1};
     return one;
-}
-
-std::string told(const core::Findings& findings) {
-    std::string all;
-    for (const auto& one : findings.list())
-        all += (all.empty() ? "" : ", ") + one.where.column + " " + one.code;
-    return all;
 }
 
 std::string told_of(const Participation& participation) {

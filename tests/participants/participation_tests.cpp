@@ -3,6 +3,7 @@
 #include "app/core/error.h"
 #include "app/participants/participation_fields.h"
 #include "app/participants/words.h"
+#include "tests/support/dates.h"
 
 #include <rapidcheck.h>
 #include <array>
@@ -10,14 +11,11 @@
 
 using namespace utfall;
 using participants::Participation;
+using utfall::tests::day;
 
 namespace {
 
-core::Date day(const char* text) {
-    return core::Date::parse(text).value();
-}
-
-Participation sample(const std::string& participant = "P1", const char* entry = "2024-08-26") {
+Participation first_stay(const std::string& participant = "P1", const char* entry = "2024-08-26") {
     Participation one;
     one.key = {participant, "I-A", day(entry)};
     one.team = "T1";
@@ -35,7 +33,7 @@ Participation any_participation() {
     const std::array<const char*, 16> texts{
         "",   "pupil",   "F",  "X", "2008-05-14", "2024-02-29", "unemployed", "not_stated",
         "no", "planned", "GY", "0", "8",          "åk \"9\"",   "I-A",        "\\"};
-    Participation one = sample("P-1");
+    Participation one = first_stay("P-1");
     for (const auto& field : participants::participation_fields())
         field.set(one, texts.at(*rc::gen::inRange<std::size_t>(0, texts.size())));
     one.withdrawn = *rc::gen::arbitrary<bool>();
@@ -44,7 +42,7 @@ Participation any_participation() {
 }
 
 std::string fault_of(const std::string& details) {
-    auto cells = participants::to_row(sample());
+    auto cells = participants::to_row(first_stay());
     cells[4] = details;
     try {
         participants::participation_from_line({{3, 1}, cells});
@@ -70,7 +68,7 @@ BOOST_AUTO_TEST_CASE(every_participation_is_read_back_from_its_line_as_it_was_wr
 }
 
 BOOST_AUTO_TEST_CASE(what_is_not_known_is_not_in_the_record) {
-    Participation one = sample();
+    Participation one = first_stay();
     one.at_entry = {};
     one.exit.reset();
     one.exit_reason.reset();
@@ -96,7 +94,7 @@ BOOST_AUTO_TEST_CASE(all_that_tells_of_a_person_lies_apart_and_is_gone_once_eras
         BOOST_TEST((column.kind == ledger::ColumnKind::detached) == personal, column.name);
     }
     for (const std::size_t erased : {3U, 4U}) {
-        auto cells = participants::to_row(sample());
+        auto cells = participants::to_row(first_stay());
         cells[erased] = ledger::Erased{};
         const Participation one = participants::participation_from_line({{4, 1}, cells});
         BOOST_TEST(one.key.participant == "");
@@ -107,7 +105,7 @@ BOOST_AUTO_TEST_CASE(all_that_tells_of_a_person_lies_apart_and_is_gone_once_eras
 }
 
 BOOST_AUTO_TEST_CASE(whatever_a_participation_says_is_content_and_where_it_was_read_is_not) {
-    const Participation one = sample();
+    const Participation one = first_stay();
     Participation other = one;
     other.ref = {9, 9};
     other.where.row = 4;
@@ -131,8 +129,8 @@ BOOST_AUTO_TEST_CASE(whatever_a_participation_says_is_content_and_where_it_was_r
 }
 
 BOOST_AUTO_TEST_CASE(what_was_replaced_or_withdrawn_is_in_force_no_more) {
-    std::vector<Participation> all{sample("P2"), sample("P1"), sample("P1", "2024-08-27"),
-                                   sample("P3")};
+    std::vector<Participation> all{first_stay("P2"), first_stay("P1"),
+                                   first_stay("P1", "2024-08-27"), first_stay("P3")};
     for (std::size_t at = 0; at < all.size(); ++at) all[at].ref = {5, at + 1};
     all[2].replaces = all[1].ref;
     all[3].withdrawn = true;

@@ -1,5 +1,7 @@
 #include "app/participants/scb_month.h"
 
+#include "tests/support/dates.h"
+
 #include <rapidcheck.h>
 #include <boost/test/unit_test.hpp>
 
@@ -9,12 +11,9 @@ using participants::Participation;
 using participants::ScbDelivered;
 using participants::ScbMonths;
 using participants::ScbRow;
+using utfall::tests::day;
 
 namespace {
-
-core::Date day(const std::string& text) {
-    return *core::Date::parse(text);
-}
 
 Participation stay(const std::string& person, const std::string& intervention,
                    const std::string& from, const std::string& to = {}) {

@@ -29,7 +29,7 @@ struct Activities : SmallBook {
         BOOST_TEST_REQUIRE(!done.findings.has_errors(), faults_by_row(done));
     }
     std::string faults_of(const std::string& row) {
-        return faults_by_row(import({{"a.csv", columns + row + "\n"}}, true));
+        return faults_by_row(import({{"a.csv", activity_columns + row + "\n"}}, true));
     }
     // "A1 held 12; A2 planned": what is in force.
     std::string in_force(std::uint64_t as_of) {
@@ -64,11 +64,11 @@ struct Activities : SmallBook {
         return all;
     }
 
-    const std::string columns =
+    const std::string activity_columns =
         "code,name,team,organisation,kind,organiser,target_group,phase,level,date,end_date,hours,"
         "participants,unique_participants,status,deviation,evidence\n";
     const std::string three =
-        columns +
+        activity_columns +
         "A1,Kartläggning,T1,,workshop,Provkommun,lärare,F1,preventive,2024-02-14,2024-02-21,7.5,31,"
         "18,held,\"En dag, inte två\",lista 3\n"
         "A2,,,,training,,,,,2024-09-04,,3,12,12,planned,,\n"

@@ -64,12 +64,6 @@ struct Erasing : SmallBook {
     }
 };
 
-std::string codes(const core::Findings& findings) {
-    std::string all;
-    for (const auto& one : findings.list()) all += one.code + " ";
-    return all;
-}
-
 }  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(participant_erasing_tests, Erasing)
@@ -111,8 +105,8 @@ BOOST_AUTO_TEST_CASE(who_may_not_and_a_note_that_names_the_person_are_refused) {
     auto act = owner("P-anna vill det");
     act.reason_code = "whim";
     act.actor.role = "team_reporter";
-    BOOST_TEST(codes(erase("P-anna", act).findings) ==
-               "REASON_CODE_UNKNOWN ERASE_NOTE_NAMES ERASE_ROLE ");
+    BOOST_TEST(codes_of(erase("P-anna", act).findings) ==
+               "REASON_CODE_UNKNOWN ERASE_NOTE_NAMES ERASE_ROLE");
     BOOST_TEST(size() == before);
 }
 

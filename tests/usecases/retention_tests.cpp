@@ -31,12 +31,6 @@ struct Retained : SmallBook {
     }
 };
 
-std::string codes(const core::Findings& findings) {
-    std::string all;
-    for (const auto& one : findings.list()) all += one.code + " ";
-    return all;
-}
-
 }  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(retention_tests, Retained)
@@ -68,8 +62,8 @@ BOOST_AUTO_TEST_CASE(what_is_set_is_a_fact_and_known_at_any_size) {
 BOOST_AUTO_TEST_CASE(faults_are_told_all_at_once_and_nothing_is_recorded) {
     const std::uint64_t before = size();
     // The clock of the tests stands in January 2025.
-    BOOST_TEST(codes(set({"2025-02-01", "31/12/2040", {}}, "").findings) ==
-               "RETENTION_DAY BOOK_SET_NEEDS_REASON RETENTION_PAYMENT_LATER ");
+    BOOST_TEST(codes_of(set({"2025-02-01", "31/12/2040", {}}, "").findings) ==
+               "RETENTION_DAY BOOK_SET_NEEDS_REASON RETENTION_PAYMENT_LATER");
     BOOST_TEST(size() == before);
 }
 

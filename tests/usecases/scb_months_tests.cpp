@@ -63,12 +63,6 @@ usecases::ScbKeys keys_of(const std::string& rows, core::Findings& findings,
     return usecases::read_scb_keys(file, findings);
 }
 
-std::string codes_of(const core::Findings& findings) {
-    std::string codes;
-    for (const auto& one : findings.list()) codes += (codes.empty() ? "" : " ") + one.code;
-    return codes;
-}
-
 }  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(scb_months_tests, Months)

@@ -27,6 +27,12 @@ std::string faults_by_row(const usecases::Imported& done) {
     return all;
 }
 
+std::string codes_of(const core::Findings& findings) {
+    std::string all;
+    for (const auto& one : findings.list()) all += (all.empty() ? "" : " ") + one.code;
+    return all;
+}
+
 usecases::Act SmallBook::act(bool dry_run) {
     usecases::Act act;
     act.dry_run = dry_run;

@@ -57,6 +57,8 @@ struct GivenFiles {
 
 /// "2 team ACTIVITY_TEAM_UNKNOWN, 3 ...": the findings of an import by row and column.
 std::string faults_by_row(const usecases::Imported& done);
+/// "CODE CODE".
+std::string codes_of(const core::Findings& findings);
 
 /// A book with tests/data/small/setup.json: one municipality, two teams, months and terms.
 struct SmallBook {

@@ -17,7 +17,7 @@ using surveys::Answer;
 
 namespace {
 
-const std::string columns = "survey,question,respondent,wave,answer,team,organisation\n";
+const std::string survey_columns = "survey,question,respondent,wave,answer,team,organisation\n";
 
 // The small book with the surveys of tests/data/journeys/enkater.json.
 struct Surveys : SmallBook {
@@ -32,7 +32,7 @@ struct Surveys : SmallBook {
         return usecases::import_answers(*book, files.list, act(dry_run));
     }
     void recorded(const std::string& rows) {
-        const auto done = import({{"a.csv", columns + rows}});
+        const auto done = import({{"a.csv", survey_columns + rows}});
         BOOST_TEST_REQUIRE(!done.findings.has_errors(), faults_by_row(done));
     }
     void activity(const std::string& code) {
@@ -41,7 +41,7 @@ struct Surveys : SmallBook {
         BOOST_TEST_REQUIRE(usecases::import_activities(*book, files, act()).added == 1U);
     }
     std::string faults_of(const std::string& row) {
-        return faults_by_row(import({{"a.csv", columns + row + "\n"}}, true));
+        return faults_by_row(import({{"a.csv", survey_columns + row + "\n"}}, true));
     }
     // "R01 IN 1; R02 UT 3": what is in force.
     std::string in_force(std::uint64_t as_of) {
@@ -104,7 +104,7 @@ BOOST_FIXTURE_TEST_SUITE(survey_import_tests, Surveys)
 
 BOOST_AUTO_TEST_CASE(files_of_answers_become_one_entry_and_the_same_again_none) {
     const std::uint64_t before = size();
-    const Files files{{"a.csv", columns + "ENK,TRIVS,R01,IN,1,T1,\n"},
+    const Files files{{"a.csv", survey_columns + "ENK,TRIVS,R01,IN,1,T1,\n"},
                       {"b.csv",
                        "\xEF\xBB\xBF"
                        "Enkät;Fråga;Svarande;Omgång;Svar\nENK;STÖD;R01;IN;JA\n"}};
@@ -153,15 +153,16 @@ BOOST_AUTO_TEST_CASE(each_fault_of_a_row_is_told_where_it_stands) {
          "2 respondent CELL_REQUIRED, 2 wave ANSWER_WAVE_UNKNOWN, 2 answer ANSWER_UNKNOWN, "
          "2 team ANSWER_TEAM_UNKNOWN"}};
     for (const auto& [row, told] : cases) BOOST_TEST(faults_of(row) == told, row);
-    const auto misspelt = import({{"a.csv", columns + "ENK,TRIVSS,R01,IN,1,,\n"}}, true);
+    const auto misspelt = import({{"a.csv", survey_columns + "ENK,TRIVSS,R01,IN,1,,\n"}}, true);
     BOOST_TEST(misspelt.findings.list().front().args.at("closest") == "TRIVS");
 }
 
 BOOST_AUTO_TEST_CASE(nobody_answers_a_question_twice_in_one_wave) {
     const std::uint64_t before = size();
-    const auto done = import(
-        {{"a.csv", columns + "ENK,TRIVS,R01,IN,1,,\nENK,TRIVS,R01,UT,1,,\nENK,TRIVS,R02,IN,1,,\n"},
-         {"b.csv", columns + "ENK,STÖD,R01,IN,JA,,\nENK,TRIVS,R01,IN,1,,\n"}});
+    const auto done =
+        import({{"a.csv", survey_columns +
+                              "ENK,TRIVS,R01,IN,1,,\nENK,TRIVS,R01,UT,1,,\nENK,TRIVS,R02,IN,1,,\n"},
+                {"b.csv", survey_columns + "ENK,STÖD,R01,IN,JA,,\nENK,TRIVS,R01,IN,1,,\n"}});
     BOOST_TEST(faults_by_row(done) == "3 respondent ANSWER_TWICE");
     BOOST_TEST(done.findings.list().back().args.at("file") == "a.csv");
     BOOST_TEST(size() == before);
@@ -183,12 +184,12 @@ BOOST_AUTO_TEST_CASE(more_answers_than_were_invited_and_an_unknown_activity_are_
     const std::string more =
         "UTV-1,HELHET,D2,EFTER,2,,\nUTV-1,HELHET,D3,EFTER,1,,\nUTV-1,HELHET,D4,EFTER,1,,\n"
         "UTV-1,HELHET,D5,EFTER,1,,\nUTV-1,HELHET,D6,EFTER,1,,\n";
-    const auto done = import({{"a.csv", columns + more}}, true);
+    const auto done = import({{"a.csv", survey_columns + more}}, true);
     BOOST_TEST(faults_by_row(done) ==
                "5 respondent ANSWERS_ABOVE_INVITED, 2 survey SURVEY_ACTIVITY_UNKNOWN");
     BOOST_TEST(!done.findings.has_errors());
     activity("F1-02");
-    BOOST_TEST(faults_by_row(import({{"a.csv", columns + more}}, true)) ==
+    BOOST_TEST(faults_by_row(import({{"a.csv", survey_columns + more}}, true)) ==
                "5 respondent ANSWERS_ABOVE_INVITED");
 }
 

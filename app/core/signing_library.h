@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace utfall::core {
+
+/// Readies libsodium. Throws Error(unavailable, "SIGNING_UNAVAILABLE").
+void begin_signing();
+
+/// As libsodium takes bytes.
+inline const unsigned char* unsigned_bytes(std::string_view bytes) {
+    return reinterpret_cast<const unsigned char*>(bytes.data());
+}
+inline unsigned char* unsigned_bytes(std::string& bytes) {
+    return reinterpret_cast<unsigned char*>(bytes.data());
+}
+
+}  // namespace utfall::core
