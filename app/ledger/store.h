@@ -66,6 +66,12 @@ struct Verification;
 using LineVisitor = std::function<void(const Line&)>;
 using EntryVisitor = std::function<void(const Entry&)>;
 
+/// What holds a book in one state for whoever reads it.
+class ReadTogether {
+  public:
+    virtual ~ReadTogether() = default;
+};
+
 /// The book: entries, lines and nothing else. There is no way to change or remove anything but the
 /// texts that an entry erases.
 /// `as_of` is a ledger size everywhere: 412 means entries 0..411.
@@ -83,6 +89,10 @@ class Store {
     /// Error(conflict, "BOOK_LOCKED" | "BOOK_READ_ONLY" | "BOOK_FAILED").
     virtual std::unique_ptr<Append> begin(const EntryDraft& draft,
                                           std::optional<Receipt>& replayed) = 0;
+
+    /// While it lives, others wait with writing: for whoever reads much in small pieces, each of
+    /// which would ask the system for the file. Nothing is begun meanwhile.
+    [[nodiscard]] virtual std::unique_ptr<ReadTogether> read_together() const = 0;
 
     virtual std::optional<Entry> entry(std::uint64_t seq) const = 0;
     virtual void for_each_entry(std::uint64_t as_of, const EntryVisitor& visit) const = 0;

@@ -8,6 +8,7 @@
 #include "app/storage/line_reader.h"
 #include "app/storage/line_tables.h"
 #include "app/storage/new_book.h"
+#include "app/storage/read_hold.h"
 #include "app/storage/schema.h"
 #include "app/storage/value_reads.h"
 #include "app/storage/verify_steps.h"
@@ -181,6 +182,10 @@ std::unique_ptr<ledger::Append> SqliteStore::begin(const ledger::EntryDraft& dra
         book.connection.roll_back();
         throw;
     }
+}
+
+std::unique_ptr<ledger::ReadTogether> SqliteStore::read_together() const {
+    return std::make_unique<ReadHold>(impl_->book.connection);
 }
 
 std::optional<ledger::Entry> SqliteStore::entry(std::uint64_t seq) const {

@@ -52,6 +52,7 @@ class SqliteStore final : public ledger::Store, public indicators::ValueReader {
     core::Instant next_at() const override;
     std::unique_ptr<ledger::Append> begin(const ledger::EntryDraft& draft,
                                           std::optional<ledger::Receipt>& replayed) override;
+    [[nodiscard]] std::unique_ptr<ledger::ReadTogether> read_together() const override;
     std::optional<ledger::Entry> entry(std::uint64_t seq) const override;
     void for_each_entry(std::uint64_t as_of, const ledger::EntryVisitor& visit) const override;
     void for_each_entry_of(const std::vector<std::string>& kinds, std::uint64_t as_of,

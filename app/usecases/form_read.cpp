@@ -34,6 +34,7 @@ class Reading {
         const FormFile file = read_form_file(read_.file.bytes, read_.file.name, read_.findings);
         read_.sheet = file.sheet;
         if (!file.mark || !is_for_this_book(*file.mark)) return std::move(read_);
+        auto together = book_.store().read_together();
         read_.form = form_as_made(book_, setups_, *file.mark);
         rows_ = form_rows_by_code(read_.form->grid);
         if (file.sheet.empty()) return std::move(read_);
@@ -41,6 +42,8 @@ class Reading {
         find_earlier(file.mark->id());
         if (read_.before) return std::move(read_);
         note_outdated(answers);
+        let_replace(answers);
+        together.reset();
         record(answers);
         for (const core::Finding& finding : read_.findings.list()) remark(finding, answers);
         return std::move(read_);
@@ -140,7 +143,6 @@ class Reading {
         // same.
         Act act = act_;
         act.dry_run = act.dry_run || read_.findings.has_errors();
-        let_replace(answers);
         const auto& made = *read_.form;
         const core::Json source{core::JsonObject{{"name", read_.file.name},
                                                  {"sha256", read_.sha256},

@@ -108,7 +108,7 @@ std::string key_words(const RecordKind& kind, const Cells& line) {
     std::string words;
     for (const std::string_view column : kind.key) {
         const std::string& part = line.text(column);
-        if (part.empty() || part == "{}") continue;
+        if (part.empty() || part == "[]") continue;
         words += (words.empty() ? "" : " · ") + part;
     }
     return words;

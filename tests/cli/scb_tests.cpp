@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(a_file_with_numbers_is_its_senders_alone_and_the_numbers_ar
     BOOST_TEST(has(bytes_of(folder.file("scb.csv")), "2024-09;20080514-2387;F;2024-09-02;;;"));
     // The book and whatever lies beside it.
     for (const auto& one : std::filesystem::directory_iterator{folder.file("")}) {
-        if (!one.path().filename().string().starts_with("bok.")) continue;
+        if (!one.is_regular_file() || !one.path().filename().string().starts_with("bok.")) continue;
         for (const char* number : {"0514-2387", "05142387"})
             BOOST_TEST(!has(bytes_of(one.path().string()), number), one.path().string());
     }

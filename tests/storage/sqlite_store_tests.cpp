@@ -8,6 +8,7 @@
 #include "app/participants/hours.h"
 #include "app/participants/outcome.h"
 #include "app/participants/participation.h"
+#include "app/participants/scb_figures.h"
 #include "app/surveys/answer.h"
 #include "tests/storage/raw_book.h"
 #include "tests/storage/sample_book.h"
@@ -402,7 +403,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_book_is_refused_with_its_reason) {
     RawBook{file}.execute("CREATE TABLE t(a)");
     BOOST_TEST(refused(ErrorKind::unreadable, "BOOK_NOT_A_BOOK", file));
     store.reset();
-    RawBook{path}.execute("PRAGMA user_version = 8");
+    RawBook{path}.execute("PRAGMA user_version = 9");
     BOOST_TEST(refused(ErrorKind::unreadable, "BOOK_NEWER_VERSION", path));
     RawBook{path}.execute("PRAGMA user_version = 0");
     BOOST_TEST(refused(ErrorKind::unreadable, "BOOK_NOT_A_BOOK", path));
@@ -415,17 +416,22 @@ BOOST_AUTO_TEST_CASE(
         std::vector<const ledger::LineTable*> without;
     };
     const Older versions[] = {
-        {"DROP TABLE hours_line; DROP TABLE outcome_line; DROP TABLE participation_line; "
+        {"DROP TABLE scb_line; PRAGMA user_version = 7", {&participants::scb_line}},
+        {"DROP TABLE scb_line; DROP TABLE hours_line; DROP TABLE outcome_line; DROP TABLE "
+         "participation_line; "
          "PRAGMA user_version = 6",
          {&participants::participation_line, &participants::outcome_line,
           &participants::hours_line}},
-        {"DROP TABLE hours_line; DROP TABLE outcome_line; DROP TABLE participation_line; "
+        {"DROP TABLE scb_line; DROP TABLE hours_line; DROP TABLE outcome_line; DROP TABLE "
+         "participation_line; "
          "DROP TABLE survey_line; PRAGMA user_version = 5",
          {&surveys::survey_line}},
-        {"DROP TABLE hours_line; DROP TABLE outcome_line; DROP TABLE participation_line; "
+        {"DROP TABLE scb_line; DROP TABLE hours_line; DROP TABLE outcome_line; DROP TABLE "
+         "participation_line; "
          "DROP TABLE survey_line; DROP TABLE activity_line; PRAGMA user_version = 4",
          {&surveys::survey_line, &activities::activity_line}},
-        {"DROP TABLE hours_line; DROP TABLE outcome_line; DROP TABLE participation_line; "
+        {"DROP TABLE scb_line; DROP TABLE hours_line; DROP TABLE outcome_line; DROP TABLE "
+         "participation_line; "
          "DROP TABLE survey_line; DROP TABLE activity_line; DROP TABLE benchmark_line; "
          "PRAGMA user_version = 3",
          {&surveys::survey_line, &activities::activity_line, &indicators::benchmark_line}}};
@@ -440,7 +446,7 @@ BOOST_AUTO_TEST_CASE(
         store = open();
         append_values({value_row(series_of("M"), "2025-02", std::to_string(++size))});
         for (const auto* table : without) BOOST_TEST(lines_of(*store, *table, size).empty());
-        BOOST_TEST(RawBook{path}.value("PRAGMA user_version") == "7");
+        BOOST_TEST(RawBook{path}.value("PRAGMA user_version") == "8");
         BOOST_TEST(text_of(verify()) == "");
     }
 }

@@ -97,8 +97,8 @@ std::string row(const std::map<std::string, std::string>& cells) {
     std::string bytes;
     for (const auto& [column, cell] : good) {
         const auto other = cells.find(column);
+        bytes += (header.empty() ? "" : ",") + (other == cells.end() ? cell : other->second);
         header += (header.empty() ? "" : ",") + column;
-        bytes += (bytes.empty() ? "" : ",") + (other == cells.end() ? cell : other->second);
     }
     return header + "\n" + bytes + "\n";
 }

@@ -47,6 +47,8 @@ std::string counting() {
 // The participants of R11 (reference: calculation rules, R11) in the small book.
 struct R11 : SmallBook {
     R11() {
+        // 2025-12-01, when all of R11 has been observed.
+        clock.set(core::Instant{1'764'579'600'000'000});
         setup(r11_file("setup.json"));
         setup(counting());
         GivenFiles participations{{{"p.csv", r11_file("participations.csv")}}};
