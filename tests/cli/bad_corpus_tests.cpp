@@ -40,6 +40,7 @@ struct Corpus {
             for (const char* name : {"file", "other", "export", "sheet"}) {
                 if (word == std::string{"{"} + name + "}") word = path(name);
             }
+            if (word.starts_with("tests/data/")) word = UTFALL_SOURCE_ROOT "/" + word;
         }
         command.insert(command.end(), {"-b", book});
         return tests::utfall(std::move(command), environment);
