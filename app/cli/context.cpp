@@ -8,7 +8,9 @@
 #include "app/core/error.h"
 #include "app/core/placeholders.h"
 #include "app/usecases/answers.h"
+#include "app/usecases/person_details.h"
 #include "app/usecases/roles.h"
+#include "app/usecases/setup.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -139,6 +141,12 @@ usecases::Act Context::act(const Arguments& arguments) const {
     act.reason = arguments.one("note");
     act.dry_run = arguments.has("dry-run");
     return act;
+}
+
+void Context::require_person_details(usecases::Book& book, const Arguments& arguments) const {
+    const auto setup = usecases::load_setup(book.store(), book.store().size());
+    usecases::require_person_details(book.store(), setup.programme, act(arguments).actor,
+                                     with.books.clock().now());
 }
 
 usecases::TemplateSource Context::templates(const Arguments& arguments) const {

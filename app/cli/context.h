@@ -82,6 +82,9 @@ struct Context {
     std::unique_ptr<usecases::Book> open_book(const Arguments& arguments, bool to_write) const;
     std::string book_path(const Arguments& arguments) const;
     usecases::Act act(const Arguments& arguments) const;
+    /// Throws Error(conflict, "PERSON_DETAILS_ROLE") where whoever asks may not take out what is
+    /// known of people one by one.
+    void require_person_details(usecases::Book& book, const Arguments& arguments) const;
     usecases::TemplateSource templates(const Arguments& arguments) const;
 };
 

@@ -167,6 +167,7 @@ ExitStatus month_asked_for(Context& context, const Arguments& arguments) {
     for (const std::string& one : later) months.emplace_back(one);
     data.set("send_after", std::move(months)).set("as_of", as_of);
     if (arguments.has("output")) {
+        context.require_person_details(*book, arguments);
         const core::Findings findings = write_month(context, *book, arguments, as_of);
         if (findings.has_errors()) return context.refuse(findings);
         context.warn(findings);

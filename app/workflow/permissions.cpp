@@ -5,7 +5,7 @@
 namespace utfall::workflow {
 namespace {
 
-constexpr std::array<Permission, 9> table{{
+constexpr std::array<Permission, 10> table{{
     {Deed::submit, "submit", {"process_owner", "process_leader", "team_reporter"}, true},
     {Deed::send_back, "return", {"process_owner", "process_leader"}, true},
     {Deed::approve, "approve", {"process_owner"}, true},
@@ -15,6 +15,11 @@ constexpr std::array<Permission, 9> table{{
     {Deed::set_book, "book-set", {"process_owner", "administrator"}, false},
     {Deed::give_role, "role-grant", {"process_owner", "administrator"}, false},
     {Deed::erase, "participant-erase", {"process_owner", "administrator"}, false},
+    {Deed::export_people,
+     "participants-export",
+     {"process_owner", "process_leader", "evaluator", "auditor"},
+     false,
+     true},
 }};
 
 const Permission& row_of(Deed deed) {

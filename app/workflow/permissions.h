@@ -20,10 +20,11 @@ enum class Deed {
     correct_locked,
     set_book,
     give_role,
-    erase
+    erase,
+    export_people
 };
 /// "submit", "return", "approve", "lock", "reopen", "correct-locked", "book-set", "role-grant",
-/// "participant-erase".
+/// "participant-erase", "participants-export".
 std::string_view to_word(Deed deed);
 Deed deed_of(Step step);
 
@@ -31,9 +32,10 @@ Deed deed_of(Step step);
 struct Permission {
     Deed deed;
     std::string_view word;
-    std::array<std::string_view, 3> roles;  ///< Empty ones at the end.
+    std::array<std::string_view, 4> roles;  ///< Empty ones at the end.
     /// It is done with what some team or organisation gave, and a role held for them is enough.
     bool for_reporters;
+    bool is_read{false};  ///< Leaves no entry, so that nobody can replay it.
 };
 std::span<const Permission> permissions();
 

@@ -40,7 +40,7 @@ test("roles are given for days and taken back, and each change says what follows
   await confirm(page, "Ge rollen", "Beslut i styrgruppen");
   await page.getByText("Bokfört.").waitFor();
   await look(page, "anna-1", "Processledare", "team:T1", ["2024-01-01", "2099-12-31"]);
-  await page.getByText("anna-1 får lämna in, skicka tillbaka, rätta i låsta perioder.").waitFor();
+  await page.getByText("anna-1 får lämna in, skicka tillbaka, rätta i låsta perioder, ta ut uppgifter om deltagare en och en.").waitFor();
   await page.getByText("Rollen upphör av sig själv efter 2099-12-31.").waitFor();
   await confirm(page, "Ge rollen", "Vikarie");
   assert.match(await row(page, "anna-1").innerText(), /Processledare[\s\S]*T1[\s\S]*2024-01-01 till och med 2099-12-31[\s\S]*os-user/);

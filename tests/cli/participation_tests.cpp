@@ -1,6 +1,7 @@
 #include "tests/support/program.h"
 #include "tests/support/temporary_folder.h"
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -72,6 +73,32 @@ BOOST_AUTO_TEST_CASE(an_answer_has_counts_and_nobody_who_took_part) {
     BOOST_TEST(
         run({"participation", "list", "--as-of", "2"}).find("participations")->array().empty());
     BOOST_TEST(tried({"participation", "list", "--intervention", "I-Z"}).status == 5);
+}
+
+BOOST_AUTO_TEST_CASE(whose_role_is_not_for_people_one_by_one_gets_counts_and_no_file) {
+    const std::string file = folder.file("personer.csv");
+    const auto taken = [&](const std::string& role) {
+        std::filesystem::remove(file);
+        const auto ran =
+            tried({"participation", "list", "-o", file, "--as", "anna-1", "--role", role});
+        BOOST_TEST(std::filesystem::exists(file) == (ran.status == 0), role);
+        return ran.status;
+    };
+    for (const std::string role : {"process_owner", "process_leader", "evaluator", "auditor"})
+        BOOST_TEST(taken(role) == 0, role);
+    for (const std::string role : {"economist", "team_reporter", "administrator"})
+        BOOST_TEST(taken(role) == 6, role);
+    BOOST_TEST(tried({"participation", "list", "--role", "economist"}).status == 0);
+    BOOST_TEST(
+        tried({"participation", "scb", "--month", "2024-09", "-o", file, "--role", "economist"})
+            .status == 6);
+    // From the first role on the book says who has which.
+    run({"role", "grant", "--person", "olle-1", "--role", "process_owner", "--as", "olle-1",
+         "--reason", "other", "--note", "Beslut"});
+    BOOST_TEST(taken("auditor") == 6);
+    run({"role", "grant", "--person", "anna-1", "--role", "auditor", "--as", "olle-1", "--reason",
+         "other", "--note", "Granskning"});
+    BOOST_TEST(taken("auditor") == 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_change_of_what_was_stated_ends_in_3_until_it_has_a_reason) {

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "app/core/timestamp.h"
+#include "app/ledger/entry.h"
+#include "app/ledger/store.h"
+#include "app/programme/programme.h"
+
+namespace utfall::usecases {
+
+/// True when `actor` may take out what is known of participants one by one: by the role they act
+/// in, which they have to have there and then, for the whole book, once the book gives roles.
+/// `programme` is the set-up as it stands.
+bool may_take_person_details(const ledger::Store& store, const programme::Programme& programme,
+                             const ledger::Actor& actor, core::Instant at);
+
+/// Throws Error(conflict, "PERSON_DETAILS_ROLE") unless they may.
+void require_person_details(const ledger::Store& store, const programme::Programme& programme,
+                            const ledger::Actor& actor, core::Instant at);
+
+}  // namespace utfall::usecases
