@@ -43,6 +43,7 @@ constexpr Option activity_options[] = {
 constexpr Option survey_options[] = {{"survey", value, "CODE"}, {"team", value, "T"}};
 constexpr Option participation_options[] = {{"intervention", value, "CODE"},
                                             {"team", value, "CODE"}};
+constexpr Option common_options[] = {{"on", value, "DATE"}};
 constexpr Option scb_options[] = {
     {"month", value, "MONTH"}, {"keys", value, "FILE"}, {"sent", flag, {}}};
 constexpr Option pseudonymise_options[] = {
@@ -128,6 +129,8 @@ constexpr std::array all{
     Command{"participation", "import", "FILE...", {}, false, &run_participation_import},
     Command{"participation", "hours", "FILE...", {}, false, &run_participation_hours},
     Command{"participation", "list", "", participation_options, false, &run_participation_list},
+    Command{"participation", "indicators", "", common_options, false,
+            &run_participation_indicators},
     Command{"participation", "scb", "", scb_options, false, &run_participation_scb},
     Command{"participation", "reconcile", "FILE...", {}, false, &run_participation_reconcile},
     Command{"outcome", "import", "FILE...", {}, false, &run_outcome_import},

@@ -38,6 +38,7 @@ ExitStatus run_participation_import(Context& context, const Arguments& arguments
 ExitStatus run_participation_hours(Context& context, const Arguments& arguments);
 ExitStatus run_participation_list(Context& context, const Arguments& arguments);
 ExitStatus run_outcome_import(Context& context, const Arguments& arguments);
+ExitStatus run_participation_indicators(Context& context, const Arguments& arguments);
 ExitStatus run_participation_scb(Context& context, const Arguments& arguments);
 ExitStatus run_participation_reconcile(Context& context, const Arguments& arguments);
 ExitStatus run_participant_key(Context& context, const Arguments& arguments);

@@ -25,7 +25,11 @@ std::vector<CommonIndicator> read(std::string_view path) {
     return participants::common_catalogue_from(document(path), std::string{path}).indicators;
 }
 
-using Names = std::map<std::string, core::LocalText, std::less<>>;
+struct Naming {
+    core::LocalText name;
+    bool verified{false};
+};
+using Names = std::map<std::string, Naming, std::less<>>;
 
 Names read_names() {
     Names names;
@@ -33,10 +37,17 @@ Names read_names() {
         const core::Json catalogue = document(path);
         for (const core::Json& row : catalogue.find("rows")->array()) {
             const core::Json& name = *row.find("name");
-            names[row.string_or("code")] = {name.string_or("sv"), name.string_or("en")};
+            names[row.string_or("code")] = {{name.string_or("sv"), name.string_or("en")},
+                                            row.find("verified")->boolean()};
         }
     }
     return names;
+}
+
+Naming naming_of(std::string_view code) {
+    static const Names names = read_names();
+    const auto found = names.find(code);
+    return found == names.end() ? Naming{} : found->second;
 }
 
 const std::vector<CommonIndicator>& esf_plus() {
@@ -64,9 +75,11 @@ const std::vector<CommonIndicator>* common_indicators_with(std::string_view code
 }
 
 core::LocalText common_name(std::string_view code) {
-    static const Names names = read_names();
-    const auto found = names.find(code);
-    return found == names.end() ? core::LocalText{} : found->second;
+    return naming_of(code).name;
+}
+
+bool is_verified_common(std::string_view code) {
+    return naming_of(code).verified;
 }
 
 }  // namespace utfall::usecases

@@ -15,5 +15,8 @@ const std::vector<participants::CommonIndicator>& common_indicators_of(std::stri
 const std::vector<participants::CommonIndicator>* common_indicators_with(std::string_view code);
 /// What a catalogue calls the indicator; empty when none has it.
 core::LocalText common_name(std::string_view code);
+/// False: nobody has held that row against its source. Its name is a working name, and never to be
+/// shown as a rule.
+bool is_verified_common(std::string_view code);
 
 }  // namespace utfall::usecases

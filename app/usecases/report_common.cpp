@@ -2,6 +2,7 @@
 
 #include "app/indicators/targets.h"
 #include "app/usecases/common_catalogues.h"
+#include "app/usecases/common_view.h"
 #include "app/usecases/people_figures.h"
 #include "app/usecases/report_parts.h"
 #include "reports/words.h"
@@ -125,11 +126,6 @@ void set_target(DataRow& row, const ReportFacts& facts, const std::string& code)
     if (total != nullptr)
         row["achievement"] =
             number_field(indicators::achievement(*definition, *total, target->value));
-}
-
-std::string window_words(const participants::ResultWindow& window, core::Lang lang) {
-    const bool later = window.from_months > 0;
-    return reports::word_or_code(lang, "window", later ? "exit_6_months" : "exit_28_days");
 }
 
 }  // namespace

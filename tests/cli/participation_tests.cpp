@@ -75,6 +75,32 @@ BOOST_AUTO_TEST_CASE(an_answer_has_counts_and_nobody_who_took_part) {
     BOOST_TEST(tried({"participation", "list", "--intervention", "I-Z"}).status == 5);
 }
 
+BOOST_AUTO_TEST_CASE(common_indicators_are_counted_to_a_day_and_held_against_one_another) {
+    run({"outcome", "import", data + "r11_outcomes.csv"});
+    const auto told = run({"participation", "indicators", "--on", "2025-06-30"});
+    const auto row = [&](const char* list, const std::string& code) {
+        for (const auto& one : told.find(list)->array()) {
+            if (one.string_or("code") == code) return one;
+        }
+        return ::utfall::core::Json{};
+    };
+    const auto all = row("outputs", "EECO01");
+    BOOST_TEST(number(*all.find("people"), "women") == 4);
+    BOOST_TEST(number(*all.find("people"), "men") == 3);
+    BOOST_TEST(number(*all.find("people"), "total") == 7);
+    BOOST_TEST(all.find("people")->find("non_binary")->is_null());
+    BOOST_TEST(number(all, "incomplete") == 1);
+    BOOST_TEST(number(*told.find("complete"), "total") == 7);
+    BOOST_TEST(number(*row("results", "EECR02").find("people"), "total") == 1);
+    BOOST_TEST(number(row("results", "EECR05"), "waiting") > 0);
+    for (const auto& check : told.find("checks")->array())
+        BOOST_TEST(check.find("ok")->boolean(), check.string_or("rule"));
+    BOOST_TEST((::utfall::core::canonical(told).find("P1") == std::string::npos));
+    const auto before = run({"participation", "indicators", "--on", "2024-01-01"});
+    BOOST_TEST(number(*before.find("complete"), "total") == 0);
+    BOOST_TEST(tried({"participation", "indicators", "--on", "30 juni"}).status == 2);
+}
+
 BOOST_AUTO_TEST_CASE(whose_role_is_not_for_people_one_by_one_gets_counts_and_no_file) {
     const std::string file = folder.file("personer.csv");
     const auto taken = [&](const std::string& role) {
