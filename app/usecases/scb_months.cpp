@@ -22,8 +22,6 @@ using participants::ScbDelivered;
 using participants::ScbFigures;
 using participants::ScbMonths;
 
-constexpr const char* delivered_kind = "scb-delivered";
-
 ScbMonths months_at(const ledger::Store& store, std::uint64_t as_of) {
     return participants::scb_months(participations_at(store, as_of), hours_at(store, as_of));
 }
@@ -31,7 +29,7 @@ ScbMonths months_at(const ledger::Store& store, std::uint64_t as_of) {
 std::map<std::string, ScbDelivery> deliveries_at(const ledger::Store& store, std::uint64_t as_of) {
     const ledger::BookInfo info = store.info();
     std::map<std::string, ScbDelivery> last;
-    store.for_each_entry_of({delivered_kind}, as_of, [&](const ledger::Entry& entry) {
+    store.for_each_entry_of({scb_delivered_kind}, as_of, [&](const ledger::Entry& entry) {
         const auto number = [&](const char* member) { return entry.body.find(member)->integer(); };
         last[entry.subject] = {entry.seq,
                                local_day(info, entry.recorded_at),
@@ -199,7 +197,7 @@ ScbSent record_scb_delivery(Book& book, const std::string& month, std::uint64_t 
     }
     if (act.dry_run || sent.findings.has_errors()) return sent;
     const ScbCounts counts = participants::counts_of(known.of(month));
-    ledger::EntryDraft draft{act.request_id, act.actor,       delivered_kind,
+    ledger::EntryDraft draft{act.request_id, act.actor,       scb_delivered_kind,
                              month,          act.reason_code, act.reason};
     draft.body.set("size", as_of).set("rows", counts.rows);
     draft.body.set("starts", counts.starts).set("ends", counts.ends);

@@ -14,6 +14,9 @@
 
 namespace utfall::usecases {
 
+/// The entry that says that a month was sent; its subject is the month.
+inline constexpr const char* scb_delivered_kind = "scb-delivered";
+
 /// One month's last delivery. The book keeps at which size it was, and counts: what was in it is
 /// calculated again of that size, so that no record speaks of people.
 struct ScbDelivery {

@@ -31,6 +31,8 @@ std::span<const Route> phases_routes();
 std::span<const Route> activities_routes();
 /// What answers to surveys come to.
 std::span<const Route> surveys_routes();
+/// Who took part, in counts: common indicators, months for SCB, erasing.
+std::span<const Route> participations_routes();
 /// Files taken in: preview, findings, receipt.
 std::span<const Route> import_routes();
 /// What an evaluator takes home.

@@ -1,6 +1,7 @@
 #include "app/web/pages_settings.h"
 #include "app/core/code.h"
 #include "app/core/error.h"
+#include "app/usecases/retention.h"
 #include "app/usecases/roles.h"
 #include "app/web/frame.h"
 #include "app/web/page_parts.h"
@@ -11,6 +12,14 @@
 
 namespace utfall::web {
 namespace {
+
+/// How long the book is to be kept, and why: "till och med 2033-12-31 (räkenskaperna)".
+std::string retention_words(const usecases::Retention& retention, const Visit& visit) {
+    const auto until = usecases::keep_until(retention);
+    if (!until) return visit.text("settings.keep.open");
+    return visit.text("settings.keep." + std::string{usecases::to_word(until->rule)},
+                      {{"day", until->day.to_string()}});
+}
 
 Answer settings_page(Workbench& workbench, const Visit& visit) {
     const OpenedBook opened = workbench.shelf().read(visit.argument(0), visit.query("as-of"));
@@ -46,6 +55,7 @@ Page settings_of(const OpenedBook& opened, Workbench& workbench, const Visit& vi
     page.as_of_words = as_of_words(opened, visit);
     const auto info = opened.store().info();
     const auto grants = usecases::role_grants(opened.store(), opened.as_of);
+    const auto retention = usecases::retention_at(opened.store(), opened.as_of);
     page.view = core::JsonObject{{"code", visit.session.identity.code},
                                  {"roles", role_choices(visit.session.identity.role, visit)},
                                  {"grants", roles_view(opened, workbench, visit, typed, notice)},
@@ -53,6 +63,8 @@ Page settings_of(const OpenedBook& opened, Workbench& workbench, const Visit& vi
                                  {"file", opened.shelved.path},
                                  {"ledger_id", info.ledger_id},
                                  {"time_zone", info.time_zone},
+                                 {"keep", retention_words(retention, visit)},
+                                 {"held", retention.legal_hold},
                                  {"saved", visit.request.target.query.has("saved")}};
     page.data = core::JsonObject{{"ledger_id", info.ledger_id},
                                  {"time_zone", info.time_zone},
@@ -60,7 +72,8 @@ Page settings_of(const OpenedBook& opened, Workbench& workbench, const Visit& vi
                                  {"actor", visit.session.identity.code},
                                  {"role", visit.session.identity.role},
                                  {"in_use", grants.in_use()},
-                                 {"roles", usecases::roles_json(grants, info)}};
+                                 {"roles", usecases::roles_json(grants, info)},
+                                 {"retention", usecases::retention_json(retention)}};
     page.table = roles_table(opened, visit);
     return page;
 }
