@@ -1,7 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/context.h"
 #include "app/cli/output.h"
-#include "app/participants/words.h"
 #include "app/usecases/book.h"
 #include "app/usecases/common_catalogues.h"
 #include "app/usecases/common_view.h"
@@ -66,7 +65,7 @@ std::string checks_words(const Context& context, const CommonView& view) {
             context.text("common.broken",
                          {{"subject", check.subject},
                           {"rule", reports::word_or_code(context.lang, "consistency", check.code)},
-                          {"sex", std::string{to_word(check.sex)}},
+                          {"sex", usecases::sex_word(check)},
                           {"left", std::to_string(check.left)},
                           {"right", std::to_string(check.right)}}) +
             "\n";

@@ -49,9 +49,9 @@ core::Json indicator_json(const CommonView& view, std::size_t at, core::Lang lan
 }
 
 core::Json check_json(const participants::ConsistencyCheck& check) {
-    return core::JsonObject{{"rule", check.code},        {"subject", check.subject},
-                            {"sex", to_word(check.sex)}, {"left", check.left},
-                            {"right", check.right},      {"ok", check.ok}};
+    return core::JsonObject{{"rule", check.code},     {"subject", check.subject},
+                            {"sex", sex_word(check)}, {"left", check.left},
+                            {"right", check.right},   {"ok", check.ok}};
 }
 
 PlainTable::Cell cell_of(const std::optional<std::int64_t>& count) {
@@ -97,6 +97,10 @@ core::Date reckoning_day(const ledger::Store& store, std::uint64_t as_of, const 
 std::string window_words(const participants::ResultWindow& window, core::Lang lang) {
     const bool later = window.from_months > 0;
     return reports::word_or_code(lang, "window", later ? "exit_6_months" : "exit_28_days");
+}
+
+std::string sex_word(const participants::ConsistencyCheck& check) {
+    return std::string{to_word(check.sex)};
 }
 
 core::Json common_view_json(const CommonView& view, core::Lang lang) {

@@ -35,6 +35,9 @@ core::Date reckoning_day(const ledger::Store& store, std::uint64_t as_of, const 
 /// "Within 28 days ...": when an outcome counts.
 std::string window_words(const participants::ResultWindow& window, core::Lang lang);
 
+/// "F", "M" or "X": of whom a check is, as files say it.
+std::string sex_word(const participants::ConsistencyCheck& check);
+
 /// What both faces answer to a program: {"day", "complete", "incomplete", "outputs", "results",
 /// "checks", "source"}, counts alone.
 core::Json common_view_json(const CommonView& view, core::Lang lang);

@@ -121,4 +121,8 @@ ErasedPerson erase_participant(Book& book, const std::string& pseudonym, const A
     return erased;
 }
 
+bool was_erased_under(const ledger::Store& store, const ledger::RequestId& request) {
+    return recorded_under(store, request, ledger::erased_kind).has_value();
+}
+
 }  // namespace utfall::usecases

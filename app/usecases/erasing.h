@@ -2,6 +2,7 @@
 
 #include "app/core/finding.h"
 #include "app/ledger/line_table.h"
+#include "app/ledger/store.h"
 #include "app/usecases/books.h"
 
 #include <cstddef>
@@ -33,5 +34,7 @@ struct ErasedPerson {
 /// REASON_CODE_UNKNOWN, ERASE_NOTE_NAMES, ERASE_ROLE, ROLE_NOT_HELD. Throws Error(not_found,
 /// "PARTICIPANT_UNKNOWN"), Error(conflict, "LEGAL_HOLD") and what Append::commit() throws.
 ErasedPerson erase_participant(Book& book, const std::string& pseudonym, const Act& act);
+/// True when a request of that id has erased somebody: a form that was sent twice.
+bool was_erased_under(const ledger::Store& store, const ledger::RequestId& request);
 
 }  // namespace utfall::usecases

@@ -1,4 +1,3 @@
-#include "app/participants/words.h"
 #include "app/usecases/common_catalogues.h"
 #include "app/usecases/common_view.h"
 #include "app/web/pages_participations.h"
@@ -73,7 +72,7 @@ TableView checks_table(const CommonView& common, const Visit& visit) {
         verdict.look = check.ok ? "ok" : "error";
         table.row({TableView::text(reports::word_or_code(visit.lang, "consistency", check.code)),
                    TableView::mono(check.subject),
-                   TableView::text(visit.text("common.sex." + std::string{to_word(check.sex)})),
+                   TableView::text(visit.text("common.sex." + usecases::sex_word(check))),
                    table.count(check.left), table.count(check.right), std::move(verdict)});
     }
     return table;

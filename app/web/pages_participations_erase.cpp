@@ -1,7 +1,5 @@
 #include "app/core/error_texts.h"
-#include "app/ledger/erasure.h"
 #include "app/usecases/erasing.h"
-#include "app/usecases/recording.h"
 #include "app/usecases/retention.h"
 #include "app/web/frame.h"
 #include "app/web/pages_participations.h"
@@ -72,8 +70,7 @@ Answer erase_participant(Workbench& workbench, const Visit& visit) {
     const OpenedBook opened = workbench.shelf().write(visit.argument(0));
     usecases::Act act = workbench.act(visit);
     act.dry_run = visit.field("confirm").empty();
-    const bool again =
-        usecases::recorded_under(opened.store(), act.request_id, ledger::erased_kind).has_value();
+    const bool again = usecases::was_erased_under(opened.store(), act.request_id);
     if (!act.dry_run && !again && is_outdated(opened, visit))
         return changed_page(opened, visit, "phases", erase_href(opened));
     usecases::ErasedPerson erased;
