@@ -11,15 +11,15 @@ namespace {
 
 using activities::Activity;
 using intake::ActivityColumn;
-using Cell = PlainTable::Cell;
+using TableCell = PlainTable::Cell;
 
 std::string day_text(const std::optional<core::Date>& day) {
     return day ? day->to_string() : std::string{};
 }
 
 template <typename Number>
-Cell number_or_none(const std::optional<Number>& number) {
-    return number ? Cell{*number} : Cell{};
+TableCell number_or_none(const std::optional<Number>& number) {
+    return number ? TableCell{*number} : TableCell{};
 }
 
 bool is_asked_for(const Activity& activity, const programme::Programme& programme,
@@ -33,8 +33,8 @@ bool is_asked_for(const Activity& activity, const programme::Programme& programm
     return days && days->overlaps({filter.period->from, filter.period->to});
 }
 
-std::vector<Cell> cells_of(const Activity& activity) {
-    std::vector<Cell> cells(intake::activity_columns().size());
+std::vector<TableCell> cells_of(const Activity& activity) {
+    std::vector<TableCell> cells(intake::activity_columns().size());
     cells[ActivityColumn::code] = activity.code;
     cells[ActivityColumn::name] = activity.name;
     cells[ActivityColumn::team] = activity.team;

@@ -17,7 +17,7 @@
 namespace utfall::usecases {
 namespace {
 
-using Cell = PlainTable::Cell;
+using TableCell = PlainTable::Cell;
 using intake::Need;
 using intake::RowCells;
 using participants::ScbRow;
@@ -92,8 +92,8 @@ std::string_view word_of(participants::ExitReason reason) {
     return {};
 }
 
-Cell day_cell(const std::optional<core::Date>& day) {
-    return day ? Cell{day->to_string()} : Cell{};
+TableCell day_cell(const std::optional<core::Date>& day) {
+    return day ? TableCell{day->to_string()} : TableCell{};
 }
 
 }  // namespace
@@ -154,10 +154,11 @@ PlainTable scb_table(const std::string& month, std::span<const ScbRow> rows, con
                      {"hours", in(lang, "Timmar", "Hours")},
                      {"exit_reason", in(lang, "Avslutsorsak", "Reason of the exit")}};
     for (const ScbRow& row : rows) {
-        table.rows.push_back({month, keys == nullptr ? row.participant : keys->at(row.participant),
-                              row.sex ? Cell{word_of(*row.sex)} : Cell{}, day_cell(row.start),
-                              day_cell(row.end), row.hours ? Cell{*row.hours} : Cell{},
-                              row.exit_reason ? Cell{word_of(*row.exit_reason)} : Cell{}});
+        table.rows.push_back(
+            {month, keys == nullptr ? row.participant : keys->at(row.participant),
+             row.sex ? TableCell{word_of(*row.sex)} : TableCell{}, day_cell(row.start),
+             day_cell(row.end), row.hours ? TableCell{*row.hours} : TableCell{},
+             row.exit_reason ? TableCell{word_of(*row.exit_reason)} : TableCell{}});
     }
     return table;
 }

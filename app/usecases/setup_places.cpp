@@ -9,9 +9,9 @@
 namespace utfall::usecases {
 namespace {
 
-using Cell = std::tuple<std::string, std::int64_t, std::string>;
+using SheetCell = std::tuple<std::string, std::int64_t, std::string>;
 
-Cell cell_of(const core::Place& place) {
+SheetCell cell_of(const core::Place& place) {
     return {place.sheet, place.row, place.column};
 }
 
@@ -74,7 +74,7 @@ bool SetupPlaces::place(core::Finding& finding) const {
 
 core::Findings SetupPlaces::placed(const core::Findings& findings) const {
     if (places_.empty() && sheets_.empty()) return findings;
-    std::set<Cell> told;
+    std::set<SheetCell> told;
     for (const core::Finding& finding : findings.list()) {
         const core::Place& where = finding.where;
         if (where.pointer.empty() && !where.column.empty()) told.insert(cell_of(where));

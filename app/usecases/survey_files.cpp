@@ -15,11 +15,11 @@ using core::JsonObject;
 using intake::SurveyColumn;
 using surveys::Question;
 using surveys::QuestionResult;
-using Cell = PlainTable::Cell;
+using TableCell = PlainTable::Cell;
 
 template <typename Number>
-Cell number_or_none(const std::optional<Number>& number) {
-    return number ? Cell{*number} : Cell{};
+TableCell number_or_none(const std::optional<Number>& number) {
+    return number ? TableCell{*number} : TableCell{};
 }
 
 JsonArray waves_json(const SurveyOutcome& outcome, core::Lang lang) {
@@ -86,7 +86,7 @@ PlainTable answer_file(const std::vector<surveys::Answer>& answers, core::Lang l
     for (const auto& column : intake::survey_columns())
         table.columns.push_back({column.name, swedish ? column.synonyms.front() : column.name});
     for (const surveys::Answer& answer : answers) {
-        std::vector<Cell> cells(table.columns.size());
+        std::vector<TableCell> cells(table.columns.size());
         cells[SurveyColumn::survey] = answer.key.survey;
         cells[SurveyColumn::question] = answer.key.question;
         cells[SurveyColumn::respondent] = answer.key.respondent;

@@ -1,5 +1,7 @@
 #include "tests/support/source_tree.h"
 
+#include <map>
+#include <regex>
 #include <string>
 #include <vector>
 
@@ -48,9 +50,10 @@ BOOST_AUTO_TEST_CASE(floating_point_exists_only_in_the_workbook_writer) {
 BOOST_AUTO_TEST_CASE(no_layer_below_the_use_cases_reads_clock_locale_environment_or_chance) {
     const std::vector<std::string> forbidden{"system_clock", "getenv", "setlocale", "random_device",
                                              "unordered_set"};
-    for (const auto& file : source_files(
-             {"app/core", "app/ledger", "app/programme", "app/indicators", "app/funding",
-              "app/activities", "app/surveys", "app/participants", "app/workflow", "reports"})) {
+    for (const auto& file :
+         source_files({"app/core", "app/ledger", "app/programme", "app/indicators", "app/funding",
+                       "app/activities", "app/surveys", "app/participants", "app/disclosure",
+                       "app/workflow", "reports"})) {
         const std::string code = code_of(file);
         for (const auto& word : forbidden)
             BOOST_TEST(!has_word(code, word), file << " uses " << word);
@@ -77,6 +80,26 @@ BOOST_AUTO_TEST_CASE(whatever_writes_values_asks_the_gate_of_their_period) {
         BOOST_TEST(code.find("PeriodGate") != std::string::npos, file << " asks nobody");
     }
     BOOST_TEST(ways >= 3U);
+}
+
+// The linker would take either for both.
+BOOST_AUTO_TEST_CASE(no_two_headers_of_a_namespace_define_types_of_the_same_name) {
+    const std::regex definition{
+        R"(\n(?:struct|class|enum class) (\w+)(?: final)?(?: :[^;{]*)? \{)"};
+    const std::regex space{R"(\nnamespace ([\w:]+) \{)"};
+    std::map<std::string, std::string> homes;
+    for (const auto& file : source_files({"app", "reports"})) {
+        if (!file.ends_with(".h")) continue;
+        const std::string code = code_of(file);
+        std::smatch within;
+        if (!std::regex_search(code, within, space)) continue;
+        for (std::sregex_iterator at{code.begin(), code.end(), definition}, end; at != end; ++at) {
+            const auto [home, is_new] =
+                homes.emplace(within[1].str() + "::" + (*at)[1].str(), file);
+            BOOST_TEST(is_new, home->first << " stands in " << home->second << " and " << file);
+        }
+    }
+    BOOST_TEST(homes.size() > 300U);
 }
 
 BOOST_AUTO_TEST_CASE(every_header_is_guarded_once) {
