@@ -35,13 +35,16 @@ std::string counts_words(const Context& context, const CommonView& view, bool re
         const auto& indicator = view.indicators[at];
         const auto& count = view.counts.indicators[at];
         if (indicator.result.has_value() != results) continue;
+        const auto known = [&](std::int64_t people) {
+            return count.is_known ? std::to_string(people) : std::string{nothing};
+        };
         std::vector<std::string> row{
             indicator.code,
             usecases::common_name(indicator.code).in(context.lang),
-            std::to_string(count.people.female),
-            std::to_string(count.people.male),
-            view.knows_nonbinary() ? std::to_string(count.people.nonbinary) : nothing,
-            std::to_string(count.people.total()),
+            known(count.people.female),
+            known(count.people.male),
+            view.knows_nonbinary() ? known(count.people.nonbinary) : nothing,
+            known(count.people.total()),
             std::to_string(view.left_out_of(indicator))};
         if (results) {
             row.insert(row.end(),

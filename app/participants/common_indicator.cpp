@@ -40,6 +40,13 @@ bool Criterion::holds(const Person& person) const {
            });
 }
 
+bool Criterion::is_answered(const Person& person) const {
+    return yes_to.empty() || std::ranges::any_of(yes_to, [&](EntryQuestion question) {
+               const auto& answer = person.at_entry().*question;
+               return answer && *answer != YesNo::not_stated;
+           });
+}
+
 bool Criterion::asks_only_for_age() const {
     return age && !education && at_entry.empty() && yes_to.empty();
 }

@@ -40,6 +40,8 @@ struct Criterion {
     std::vector<EntryQuestion> yes_to;    ///< Yes to any one of them; empty: whatever was answered.
 
     [[nodiscard]] bool holds(const Person& person) const;
+    /// False when nobody can say: the person has answered none of `yes_to`.
+    [[nodiscard]] bool is_answered(const Person& person) const;
     [[nodiscard]] bool asks_only_for_age() const;
     [[nodiscard]] bool asks_only_for_education() const;
     [[nodiscard]] bool asks_only_for_status() const;

@@ -42,6 +42,7 @@ void count_result(const ResultRule& rule, const Person& person, core::Date day,
 
 void count_one(const CommonIndicator& indicator, const Person& person, core::Date day,
                CommonCount& count) {
+    if (indicator.criterion.is_answered(person)) count.is_known = true;
     if (!indicator.criterion.holds(person)) return;
     if (indicator.result) {
         count_result(*indicator.result, person, day, count);
@@ -106,7 +107,7 @@ CommonCounts count_common(std::span<const Person> people,
     CommonCounts counts;
     counts.day = day;
     for (const CommonIndicator& indicator : indicators)
-        counts.indicators.push_back({indicator.code, {}, {}, {}, {}, {}});
+        counts.indicators.push_back({indicator.code, {}, {}, {}, {}, {}, people.empty()});
     for (const Person& person : people) {
         const auto sex = person.at_entry().sex;
         const bool complete = is_complete(person);
@@ -118,6 +119,8 @@ CommonCounts count_common(std::span<const Person> people,
                 count_one(indicators[at], person, day, counts.indicators[at]);
         }
     }
+    for (CommonCount& count : counts.indicators)
+        count.is_known = count.is_known || counts.complete.total() == 0;
     return counts;
 }
 

@@ -34,6 +34,9 @@ struct CommonCount {
     BySex waiting;     ///< Whose window has not begun.
     BySex unanswered;  ///< Whose window has begun or passed, and nothing in it says yes or no.
     std::optional<core::Date> last_observed;  ///< The last day in any window that something was.
+    /// False when there are people and none of them has answered what it asks: not the same as
+    /// nobody.
+    bool is_known{true};
 };
 
 struct CommonCounts {

@@ -35,11 +35,12 @@ core::Json day_json(const std::optional<core::Date>& day) {
 core::Json indicator_json(const CommonView& view, std::size_t at, core::Lang lang) {
     const CommonIndicator& indicator = view.indicators[at];
     const CommonCount& count = view.counts.indicators[at];
-    core::Json row{core::JsonObject{{"code", indicator.code},
-                                    {"name", common_name(indicator.code).in(lang)},
-                                    {"verified", is_verified_common(indicator.code)},
-                                    {"people", sexes_json(view, count.people)},
-                                    {"incomplete", view.left_out_of(indicator)}}};
+    core::Json row{
+        core::JsonObject{{"code", indicator.code},
+                         {"name", common_name(indicator.code).in(lang)},
+                         {"verified", is_verified_common(indicator.code)},
+                         {"people", count.is_known ? sexes_json(view, count.people) : core::Json{}},
+                         {"incomplete", view.left_out_of(indicator)}}};
     if (!indicator.result) return row;
     row.set("window", indicator.result->window.from_months > 0 ? "exit_6_months" : "exit_28_days");
     row.set("exited", count.exited.total()).set("waiting", count.waiting.total());
@@ -141,12 +142,16 @@ PlainTable common_table(const CommonView& view, core::Lang lang) {
         const CommonCount& count = view.counts.indicators[at];
         std::optional<std::int64_t> nonbinary;
         if (view.knows_nonbinary()) nonbinary = count.people.nonbinary;
+        const auto known = [&](std::int64_t people) {
+            return count.is_known ? PlainTable::Cell{people} : PlainTable::Cell{};
+        };
+        if (!count.is_known) nonbinary.reset();
         std::vector<PlainTable::Cell> cells{indicator.code,
                                             common_name(indicator.code).in(lang),
-                                            count.people.female,
-                                            count.people.male,
+                                            known(count.people.female),
+                                            known(count.people.male),
                                             cell_of(nonbinary),
-                                            count.people.total(),
+                                            known(count.people.total()),
                                             view.left_out_of(indicator)};
         if (indicator.result) {
             cells.insert(cells.end(),

@@ -130,10 +130,12 @@ const PeopleFigures::Common& PeopleFigures::common_of(const PeopleQuestion& ques
     return common;
 }
 
-PeopleCount PeopleFigures::counted_by_catalogue(const PeopleQuestion& question) const {
+std::optional<PeopleCount> PeopleFigures::counted_by_catalogue(
+    const PeopleQuestion& question) const {
     const Common& common = common_of(question);
     const auto& indicators = *common_indicators_with(question.definition.code);
     const auto* asked = common.counts.find(question.definition.code);
+    if (!asked->is_known) return std::nullopt;
     PeopleCount count{question.from, question.to, 0, common.participations, 0, {}};
     count.people = of_asked_sex(asked->people, question);
     const auto rule = std::ranges::find(indicators, question.definition.code,

@@ -42,7 +42,8 @@ class PeopleFigures final : public indicators::PeopleCounter {
     };
 
     indicators::PeopleCount counted_by_rule(const indicators::PeopleQuestion& question) const;
-    indicators::PeopleCount counted_by_catalogue(const indicators::PeopleQuestion& question) const;
+    std::optional<indicators::PeopleCount> counted_by_catalogue(
+        const indicators::PeopleQuestion& question) const;
     /// Numbers of the participations that belong to the question's scope, by key.
     const std::vector<std::size_t>& of_scope(const indicators::PeopleQuestion& question) const;
     const Common& common_of(const indicators::PeopleQuestion& question) const;

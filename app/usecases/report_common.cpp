@@ -33,9 +33,10 @@ class Questions {
 
     bool has_people() const { return !facts_.people->participations().empty(); }
 
-    PeopleCount count(const std::string& code, const std::string& sex, bool lines) const {
+    std::optional<PeopleCount> count(const std::string& code, const std::string& sex,
+                                     bool lines) const {
         const IndicatorDefinition definition = named(code);
-        return *figures_.count(question(definition, sex, lines));
+        return figures_.count(question(definition, sex, lines));
     }
     const participants::CommonCounts& counts(const std::string& code) const {
         const IndicatorDefinition definition = named(code);
@@ -94,12 +95,17 @@ class Rows {
     }
 
     reports::Field number(const std::string& code, const std::string& sex) {
-        const PeopleCount count = questions_.count(code, sex, origins_.are_kept());
-        reports::Field field = count_field(count.people);
-        if (origins_.are_kept() && !count.lines.empty()) {
+        const auto count = questions_.count(code, sex, origins_.are_kept());
+        reports::Field field;
+        if (!count) {
+            field.state = "not_reported";
+            return field;
+        }
+        field = count_field(count->people);
+        if (origins_.are_kept() && !count->lines.empty()) {
             field.origin = origins_.add("common|" + code + (sex.empty() ? "" : "|" + sex), code,
                                         indicators::formula_in_words(named(code)),
-                                        participants::participation_line, count.lines);
+                                        participants::participation_line, count->lines);
         }
         return field;
     }

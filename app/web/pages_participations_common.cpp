@@ -40,14 +40,16 @@ TableView counts_table(const CommonView& common, bool results, const Visit& visi
             first.sub += " · " + usecases::window_words(indicator.result->window, visit.lang);
         if (!usecases::is_verified_common(indicator.code))
             first.sub += " · " + visit.text("common.working_name");
-        std::vector<TableView::Cell> cells{std::move(first),
-                                           table.count(count.people.female),
-                                           table.count(count.people.male),
-                                           common.knows_nonbinary()
-                                               ? table.count(count.people.nonbinary)
-                                               : TableView::text(nothing),
-                                           table.count(count.people.total()),
-                                           table.count(common.left_out_of(indicator))};
+        const auto known = [&](std::int64_t people) {
+            return count.is_known ? table.count(people) : TableView::text(nothing);
+        };
+        std::vector<TableView::Cell> cells{
+            std::move(first),
+            known(count.people.female),
+            known(count.people.male),
+            common.knows_nonbinary() ? known(count.people.nonbinary) : TableView::text(nothing),
+            known(count.people.total()),
+            table.count(common.left_out_of(indicator))};
         if (results) {
             for (const auto* people : {&count.exited, &count.waiting, &count.unanswered})
                 cells.push_back(table.count(people->total()));

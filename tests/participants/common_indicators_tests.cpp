@@ -53,6 +53,21 @@ BOOST_AUTO_TEST_CASE(eight_people_come_to_what_the_rules_say_at_the_end_of_june)
     BOOST_TEST((counts.find("EECO18") == nullptr));
 }
 
+// What is missing is never zero.
+BOOST_AUTO_TEST_CASE(what_nobody_has_answered_is_not_nobody) {
+    auto rows = eight_people();
+    const auto known = [&](const char* code) {
+        return counts_of(rows, {}, "2025-06-30").find(code)->is_known;
+    };
+    BOOST_TEST(known("EECO05"));
+    BOOST_TEST(!known("EECO12"));
+    rows.front().at_entry.disability = YesNo::not_stated;
+    BOOST_TEST(!known("EECO12"));
+    rows.front().at_entry.disability = YesNo::no;
+    BOOST_TEST(known("EECO12"));
+    BOOST_TEST(!known("EECO13"));
+}
+
 BOOST_AUTO_TEST_CASE(six_months_on_one_of_them_has_a_job) {
     const auto rows = eight_people();
     const auto outcomes = what_became_of_them();
