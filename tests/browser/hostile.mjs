@@ -46,8 +46,12 @@ function texts() {
 
 const free = new Set(["name", "sv", "en", "changes", "source", "financing", "follow_up", "owner", "reason"]);
 
+// Their sources are codes of closed lists, and not words as elsewhere.
+const coded = new Set(["financing_plan", "benchmark"]);
+
 function hostileSetup(value, key, text) {
-  if (Array.isArray(value)) return key === "financing_plan" ? value : value.map((one) => hostileSetup(one, key, text));
+  if (coded.has(key)) return value;
+  if (Array.isArray(value)) return value.map((one) => hostileSetup(one, key, text));
   if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, hostileSetup(one, name, text)]));
   return typeof value === "string" && free.has(key) ? text() : value;
 }
