@@ -98,16 +98,17 @@ bool CsvScanner::ends_field(char c) const {
 }
 
 void CsvScanner::append(CsvRecord& record, const char* from, std::size_t size) {
-    if (record.field_count > kept_fields_) {
+    if (record.field_count > kept_fields_ || record.too_large) {
         return;
     }
     CsvRecord::Field& field = record.fields.back();
     if (field.length + size > limits_.field_bytes ||
         record.bytes.size() + size > limits_.record_bytes) {
-        if (!record.too_large) {
-            record.too_large = true;
-            record.too_large_field = record.field_count - 1;
-        }
+        record.too_large = true;
+        record.too_large_field = record.field_count - 1;
+        // Where it was cut depends on the blocks, and half a letter would be a fault of its own.
+        record.bytes.resize(field.offset);
+        field.length = 0;
         return;
     }
     record.bytes.append(from, size);

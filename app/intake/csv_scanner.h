@@ -37,7 +37,7 @@ struct CsvRecord {
     std::int64_t quote_opened_at{0};  ///< Line of a quote that is never closed; 0: none.
     std::int64_t stray_quote_at{0};   ///< Line of a quote in a wrong place; 0: none.
     std::size_t stray_quote_field{0};
-    bool too_large{false};  ///< A field or the row is beyond the limits, and was cut.
+    bool too_large{false};  ///< Beyond the limits: nothing is kept from the field that was, on.
     std::size_t too_large_field{0};
     bool lone_cr{false};  ///< Ended by CR without LF.
 

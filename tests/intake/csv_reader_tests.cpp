@@ -264,9 +264,11 @@ BOOST_AUTO_TEST_CASE(blocks_of_any_size_give_the_same) {
              *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(pieces))) {
             bytes += piece;
         }
-        const auto whole = read_csv(bytes, abc());
+        intake::CsvLimits limits;
+        limits.field_bytes = *rc::gen::element<std::size_t>(3, 10, 1000);
+        limits.record_bytes = *rc::gen::element<std::size_t>(5, 20, 1000);
+        const auto whole = read_csv(bytes, abc(), limits);
         for (const std::size_t block : {1U, 2U, 3U, 7U, 64U}) {
-            intake::CsvLimits limits;
             limits.block_bytes = block;
             const auto parts = read_csv(bytes, abc(), limits);
             RC_ASSERT(parts.rows == whole.rows);
