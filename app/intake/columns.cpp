@@ -70,6 +70,18 @@ const std::vector<ColumnSpec>& cost_columns() {
     return columns;
 }
 
+const std::vector<ColumnSpec>& account_columns() {
+    static const std::vector<ColumnSpec> columns{
+        {"account", {"Konto"}, required, TextUse::identifier},
+        {"object", {"Objekt"}, optional, TextUse::identifier},
+        {"use", {"Användning"}, optional, TextUse::identifier},
+        {"cost_category", {"Kostnadsslag"}, optional, TextUse::identifier},
+        {"organisation", {"Organisation"}, optional, TextUse::identifier},
+        {"paid", {"Betald"}, optional, TextUse::identifier},
+    };
+    return columns;
+}
+
 const std::vector<ColumnSpec>& financing_columns() {
     static const std::vector<ColumnSpec> columns{
         {"id", {"Rad-id", "Löpnummer"}, required, TextUse::identifier},

@@ -56,6 +56,18 @@ struct CostColumn {
     };
 };
 
+/// Of the file that says which accounts of a bookkeeping are which costs.
+struct AccountColumn {
+    enum Index : std::size_t {
+        account,
+        object,
+        use,
+        cost_category,
+        organisation,
+        paid,
+    };
+};
+
 struct FinancingColumn {
     enum Index : std::size_t {
         id,
@@ -132,6 +144,7 @@ struct ScbColumn {
 /// heading of another column is read by its code alone.
 std::vector<ColumnSpec> value_columns(std::span<const DimensionColumn> dimensions);
 const std::vector<ColumnSpec>& cost_columns();
+const std::vector<ColumnSpec>& account_columns();
 const std::vector<ColumnSpec>& financing_columns();
 const std::vector<ColumnSpec>& narrative_columns();
 const std::vector<ColumnSpec>& activity_columns();

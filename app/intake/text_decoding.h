@@ -19,4 +19,7 @@ struct DecodedText {
 /// character, a lone surrogate, or a byte that Windows-1252 does not have.
 std::optional<DecodedText> decoded_text(std::string_view bytes);
 
+/// PC8 (IBM code page 437), in which SIE files are written: every byte is a character.
+std::string from_code_page_437(std::string_view bytes);
+
 }  // namespace utfall::intake
