@@ -53,6 +53,9 @@ constexpr Option benchmark_options[] = {{"source", value, "SOURCE"},
                                         {"area", values, "CODE"},
                                         {"period", values, "P"}};
 constexpr Option claim_make_options[] = {{"through", value, "PERIOD", true}};
+constexpr Option cost_import_options[] = {{"accounts", value, "MAP.csv"}};
+constexpr Option claim_show_options[] = {{"eur", value, "RATE@DATE"}};
+constexpr Option what_if_options[] = {{"scenario", value, "FILE", true}};
 constexpr Option period_options[] = {
     {"team", value, "T"}, {"organisation", value, "O"}, {"within", flag, {}}};
 constexpr Option phase_extend_options[] = {{"to", value, "DATE", true},
@@ -143,13 +146,14 @@ constexpr std::array all{
     Command{"benchmark", "import", "FILE...", {}, false, &run_benchmark_import},
     Command{"benchmark", "list", "", benchmark_options, false, &run_benchmark_list},
     Command{"benchmark", "revisions", "", benchmark_options, false, &run_benchmark_revisions},
-    Command{"cost", "import", "FILE...", {}, false, &run_cost_import},
+    Command{"cost", "import", "FILE...", cost_import_options, false, &run_cost_import},
     Command{"cost", "list", "", {}, false, &run_cost_list},
     Command{"financing", "import", "FILE...", {}, false, &run_financing_import},
     Command{"financing", "list", "", {}, false, &run_financing_list},
     Command{"claim", "make", "", claim_make_options, false, &run_claim_make},
     Command{"claim", "list", "", {}, false, &run_claim_list},
-    Command{"claim", "show", "CLAIM", {}, false, &run_claim_show},
+    Command{"claim", "show", "CLAIM", claim_show_options, false, &run_claim_show},
+    Command{"claim", "what-if", "", what_if_options, false, &run_claim_what_if},
     Command{"period", "status", "PERIOD", period_options, false, &run_period_status},
     Command{"period", "submit", "PERIOD", period_options, false, &run_period_submit},
     Command{"period", "return", "PERIOD", period_options, false, &run_period_return},

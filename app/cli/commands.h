@@ -56,6 +56,7 @@ ExitStatus run_financing_list(Context& context, const Arguments& arguments);
 ExitStatus run_claim_make(Context& context, const Arguments& arguments);
 ExitStatus run_claim_list(Context& context, const Arguments& arguments);
 ExitStatus run_claim_show(Context& context, const Arguments& arguments);
+ExitStatus run_claim_what_if(Context& context, const Arguments& arguments);
 ExitStatus run_period_status(Context& context, const Arguments& arguments);
 ExitStatus run_period_submit(Context& context, const Arguments& arguments);
 ExitStatus run_period_return(Context& context, const Arguments& arguments);

@@ -5,6 +5,7 @@
 #include "app/usecases/money_import.h"
 #include "app/usecases/narrative.h"
 #include "app/usecases/outcome_import.h"
+#include "app/usecases/sie_import.h"
 #include "app/usecases/survey_import.h"
 
 #include <ostream>
@@ -15,15 +16,29 @@ namespace {
 using Import = usecases::Imported (*)(usecases::Book&, std::vector<usecases::InputFile>&,
                                       const usecases::Act&, const usecases::ProgressSink&);
 
+ExitStatus answer_import(Context& context, const Arguments& arguments,
+                         const usecases::Imported& imported) {
+    if (imported.findings.has_errors()) return context.refuse(imported.findings);
+    context.warn(imported.findings);
+    return context.answer(import_json(imported), import_words(context, arguments, imported));
+}
+
 ExitStatus import_files(Context& context, const Arguments& arguments, Import import) {
     InputFiles named{arguments.positional};
     const auto book = context.open_book(arguments, true);
     const auto progress = context.progress(context.text("import.progress"));
     const auto imported = import(*book, named.files(), context.act(arguments), progress);
     if (progress) context.with.err << '\n';
-    if (imported.findings.has_errors()) return context.refuse(imported.findings);
-    context.warn(imported.findings);
-    return context.answer(import_json(imported), import_words(context, arguments, imported));
+    return answer_import(context, arguments, imported);
+}
+
+ExitStatus import_sie_files(Context& context, const Arguments& arguments) {
+    InputFiles named{arguments.positional};
+    InputFiles accounts{{arguments.one("accounts")}};
+    const auto book = context.open_book(arguments, true);
+    return answer_import(context, arguments,
+                         usecases::import_sie(*book, named.files(), accounts.files().front(),
+                                              context.act(arguments)));
 }
 
 }  // namespace
@@ -33,6 +48,7 @@ ExitStatus run_value_import(Context& context, const Arguments& arguments) {
 }
 
 ExitStatus run_cost_import(Context& context, const Arguments& arguments) {
+    if (arguments.has("accounts")) return import_sie_files(context, arguments);
     return import_files(context, arguments, usecases::import_costs);
 }
 

@@ -1,10 +1,13 @@
+#include "app/cli/claim_euro.h"
 #include "app/cli/commands.h"
 #include "app/cli/context.h"
 #include "app/cli/output.h"
+#include "app/cli/table_file.h"
 #include "app/usecases/answers.h"
 #include "app/usecases/book.h"
 #include "app/usecases/claims.h"
 #include "app/usecases/money_import.h"
+#include "app/usecases/value_export.h"
 
 namespace utfall::cli {
 namespace {
@@ -77,10 +80,22 @@ ExitStatus run_claim_list(Context& context, const Arguments& arguments) {
 }
 
 ExitStatus run_claim_show(Context& context, const Arguments& arguments) {
+    const std::string path = arguments.one("output");
+    if (!path.empty()) usecases::check_export_name(path);
+    const auto euro = usecases::euro_rate_asked(arguments.one("eur"));
     const auto book = context.open_book(arguments, false);
     const std::uint64_t as_of = usecases::resolve_as_of(book->store(), arguments.one("as-of"));
     const auto claim = usecases::recorded_claim(book->store(), arguments.positional.front(), as_of);
-    return context.answer(usecases::claim_json(claim), claim_words(context, claim));
+    if (!path.empty())
+        return answer_table(context, *book, as_of, path,
+                            usecases::claim_table(claim, euro, context.lang), "claim.exported");
+    core::Json data = usecases::claim_json(claim);
+    std::string words = claim_words(context, claim);
+    if (euro) {
+        data.set("eur", usecases::euro_json(claim, *euro));
+        words += "\n" + euro_words(context, claim, *euro);
+    }
+    return context.answer(data, words);
 }
 
 ExitStatus run_cost_list(Context& context, const Arguments& arguments) {

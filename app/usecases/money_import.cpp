@@ -153,6 +153,17 @@ std::vector<funding::FinancingLine> financing_at(const ledger::Store& store, std
     return funding::current_financing(recorded_financing(store, as_of));
 }
 
+void take_costs(Book& book, const programme::Programme& programme,
+                std::vector<funding::CostLine> incoming, const Act& act, Imported& result) {
+    const auto current = costs_at(book.store(), result.size);
+    const auto financing = financing_at(book.store(), result.size);
+    const auto changed =
+        new_and_changed(std::move(incoming), current, &funding::CostLine::id, result);
+    funding::check_together(in_force_after(current, changed), financing, programme,
+                            result.findings);
+    store_lines(book, changed, funding::cost_line, "costs-imported", act, result);
+}
+
 Imported import_costs(Book& book, std::vector<InputFile>& files, const Act& act,
                       const ProgressSink& progress) {
     Imported result;
@@ -163,13 +174,7 @@ Imported import_costs(Book& book, std::vector<InputFile>& files, const Act& act,
                                                       funding::check_cost(cost, setup.programme,
                                                                           result.findings);
                                                   });
-    const auto current = costs_at(book.store(), result.size);
-    const auto financing = financing_at(book.store(), result.size);
-    const auto changed =
-        new_and_changed(std::move(incoming), current, &funding::CostLine::id, result);
-    funding::check_together(in_force_after(current, changed), financing, setup.programme,
-                            result.findings);
-    store_lines(book, changed, funding::cost_line, "costs-imported", act, result);
+    take_costs(book, setup.programme, std::move(incoming), act, result);
     return result;
 }
 

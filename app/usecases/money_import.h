@@ -2,6 +2,7 @@
 
 #include "app/funding/cost.h"
 #include "app/funding/financing.h"
+#include "app/programme/programme.h"
 #include "app/usecases/value_import.h"
 
 #include <cstdint>
@@ -25,5 +26,10 @@ Imported import_costs(Book& book, std::vector<InputFile>& files, const Act& act,
                       const ProgressSink& progress = {});
 Imported import_financing(Book& book, std::vector<InputFile>& files, const Act& act,
                           const ProgressSink& progress = {});
+
+/// What every import of costs ends in: `incoming` is held against the book, and recorded as one
+/// entry unless `result` has errors by then.
+void take_costs(Book& book, const programme::Programme& programme,
+                std::vector<funding::CostLine> incoming, const Act& act, Imported& result);
 
 }  // namespace utfall::usecases
