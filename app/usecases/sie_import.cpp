@@ -2,6 +2,7 @@
 
 #include "app/core/code.h"
 #include "app/core/digest.h"
+#include "app/core/text.h"
 #include "app/funding/cost.h"
 #include "app/funding/line_checks.h"
 #include "app/intake/personal_text.h"
@@ -96,11 +97,17 @@ class CostsBooked {
         fill(cost, voucher, row, *rule);
         cost.id = id;
         cost.where = where;
-        for (const std::string* text : {&cost.text, &cost.evidence})
-            intake::check_personal_number(*text, intake::TextUse::free_text, where,
-                                          result_.findings);
+        check_text(cost.text, intake::TextUse::free_text, where);
+        check_text(cost.evidence, intake::TextUse::identifier, where);
         funding::check_cost(cost, programme_, result_.findings);
         costs_.push_back(std::move(cost));
+    }
+
+    void check_text(const std::string& text, intake::TextUse use, const core::Place& where) {
+        if (core::is_too_long(text))
+            intake::note(result_.findings, "CELL_TEXT_LENGTH", where,
+                         {{"limit", std::to_string(core::longest_text)}});
+        intake::check_personal_number(text, use, where, result_.findings);
     }
 
     void fill(CostLine& cost, const SieVoucher& voucher, const SieRow& row,
