@@ -1,5 +1,6 @@
 #include "app/funding/scenario.h"
 
+#include "app/core/basis_points.h"
 #include "app/core/code.h"
 #include "app/core/json_reader.h"
 #include "app/funding/check_helpers.h"
@@ -14,7 +15,6 @@ namespace {
 
 using core::ObjectReader;
 
-constexpr std::int64_t whole_in_bp = 10'000;
 constexpr std::int64_t largest_factor = 100;
 constexpr std::int64_t largest_price = 1'000'000;
 constexpr int money_decimals = 2;
@@ -123,7 +123,7 @@ class Reading {
             if (rate.against.empty()) rate.against = std::string{project_source};
         }
         const std::uint64_t before = findings_.total();
-        rate.rate_bp = required_integer(change, "rate_bp", 0, whole_in_bp);
+        rate.rate_bp = required_integer(change, "rate_bp", 0, core::whole_in_bp);
         const auto* decision = programme_.decision(rate.decision);
         if (decision == nullptr) return rate;
         if (!rate.flat_rate.empty()) {
@@ -192,7 +192,7 @@ class Reading {
         if (goal.unit_price.is_zero() && solve.has("unit_price")) {
             solve.fault("SCENARIO_MONEY", "unit_price", {{"value", "0"}});
         }
-        goal.target_bp = required_integer(solve, "target_bp", 0, whole_in_bp);
+        goal.target_bp = required_integer(solve, "target_bp", 0, core::whole_in_bp);
         // The hours are given in that period, which must be one of the partner's, too.
         if (!goal.organisation.empty() && !scenario_.until.code.empty() &&
             programme_.period(scenario_.until.code, goal.organisation) != scenario_.until) {

@@ -1,5 +1,6 @@
 #include "app/funding/scenario_changes.h"
 
+#include "app/core/basis_points.h"
 #include "app/core/rational.h"
 #include "app/funding/check_helpers.h"
 
@@ -9,7 +10,6 @@
 namespace utfall::funding {
 namespace {
 
-constexpr std::int64_t whole_in_bp = 10'000;
 // No scaled quantity needs more, and no more digits are carried than it takes.
 constexpr int quantity_decimals = 6;
 
@@ -179,7 +179,7 @@ bool set_rate(programme::Programme& programme, const SetRate& change) {
         share == other)
         return false;
     const std::int64_t left = other->rate_bp + share->rate_bp - change.rate_bp;
-    if (left < 0 || left > whole_in_bp) return false;
+    if (left < 0 || left > core::whole_in_bp) return false;
     other->rate_bp = left;
     share->rate_bp = change.rate_bp;
     return true;

@@ -1,11 +1,10 @@
 #include "app/funding/shares.h"
+#include "app/core/basis_points.h"
 
 #include <algorithm>
 
 namespace utfall::funding {
 namespace {
-
-constexpr std::int64_t whole_in_bp = 10'000;
 
 void add_source(std::vector<ClaimShare>& shares, std::string_view source) {
     const bool known = std::any_of(shares.begin(), shares.end(),
@@ -24,7 +23,7 @@ void add_version(std::vector<ClaimShare>& shares, const VersionTotal& version) {
         share->rates.push_back({version.decision->code, planned.rate_bp, version.total});
         share->exact = share->exact + core::Rational{version.total.kronor()} *
                                           core::Rational{planned.rate_bp} /
-                                          core::Rational{whole_in_bp};
+                                          core::Rational{core::whole_in_bp};
     }
 }
 

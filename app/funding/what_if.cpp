@@ -1,5 +1,6 @@
 #include "app/funding/what_if.h"
 
+#include "app/core/basis_points.h"
 #include "app/funding/check_helpers.h"
 #include "app/funding/scenario_changes.h"
 
@@ -9,7 +10,6 @@
 namespace utfall::funding {
 namespace {
 
-constexpr std::int64_t whole_in_bp = 10'000;
 // More than anybody gives, and its value still far within what sums can hold.
 constexpr std::int64_t most_hours = 10'000'000;
 
@@ -89,8 +89,9 @@ std::optional<core::Rational> OwnFinancing::rate() const {
 }
 
 core::Rational OwnFinancing::above(std::int64_t target_bp) const {
-    return core::Rational{reported.kronor()} -
-           core::Rational{total.kronor()} * core::Rational{target_bp} / core::Rational{whole_in_bp};
+    return core::Rational{reported.kronor()} - core::Rational{total.kronor()} *
+                                                   core::Rational{target_bp} /
+                                                   core::Rational{core::whole_in_bp};
 }
 
 bool OwnFinancing::reaches(std::int64_t target_bp) const {

@@ -1,3 +1,4 @@
+#include "app/core/basis_points.h"
 #include "app/core/json_reader.h"
 #include "app/programme/setup_draft.h"
 
@@ -8,8 +9,6 @@
 namespace utfall::programme {
 namespace {
 
-constexpr std::int64_t whole_bp = 10'000;
-
 /// Financing that comes in kind and enters a base only where a cost model names it (design 6,
 /// Money).
 const std::vector<std::string> in_kind_bases{"in_kind_staff", "participant_allowance"};
@@ -18,7 +17,7 @@ void check_rates(const Drafted<Decision>& decision, SetupFaults& faults) {
     if (!decision.sound || decision.value.financing_plan.empty()) return;
     std::int64_t sum = 0;
     for (const FinancingShare& share : decision.value.financing_plan) sum += share.rate_bp;
-    if (sum == whole_bp) return;
+    if (sum == core::whole_in_bp) return;
     faults.add("SETUP_RATES", *decision.row, "/financing_plan", {{"sum", std::to_string(sum)}});
 }
 

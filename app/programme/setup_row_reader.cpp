@@ -1,15 +1,11 @@
 #include "app/programme/setup_row_reader.h"
 
+#include "app/core/basis_points.h"
 #include "app/core/code.h"
 
 #include <utility>
 
 namespace utfall::programme {
-namespace {
-
-constexpr std::int64_t whole_bp = 10'000;
-
-}  // namespace
 
 using core::ObjectReader;
 
@@ -63,7 +59,7 @@ core::DateSpan RowReader::span(ObjectReader& in) {
 
 std::int64_t RowReader::rate(ObjectReader& in) {
     if (!in.has("rate_bp")) in.fault("FIELD_MISSING", "rate_bp");
-    return in.integer("rate_bp", 0, 0, whole_bp);
+    return in.integer("rate_bp", 0, 0, core::whole_in_bp);
 }
 
 core::Money RowReader::money(ObjectReader& in, std::string_view member) {

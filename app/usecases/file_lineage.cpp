@@ -26,7 +26,7 @@ bool names(std::string_view cell, std::string_view ref) {
 
 // A row of a table and its headings: the first row of the sheet that no row above it or below is
 // wider than.
-struct Found {
+struct FoundRow {
     std::uint32_t row{0};
     Row headings;
     Row cells;
@@ -42,14 +42,14 @@ class Search {
         cells_[cell.place.column] = std::string{cell.text};
         here_ = here_ || names(cell.text, ref_);
     }
-    std::optional<Found> result() && {
+    std::optional<FoundRow> result() && {
         finish();
         return std::move(found_);
     }
 
   private:
     void finish() {
-        if (here_ && !found_ && cells_.size() > 1) found_ = Found{row_, headings_, cells_};
+        if (here_ && !found_ && cells_.size() > 1) found_ = FoundRow{row_, headings_, cells_};
         if (cells_.size() > headings_.size()) headings_ = std::move(cells_);
         cells_.clear();
         here_ = false;
@@ -59,7 +59,7 @@ class Search {
     std::uint32_t row_{0};
     bool here_{false};
     Row headings_, cells_;
-    std::optional<Found> found_;
+    std::optional<FoundRow> found_;
 };
 
 }  // namespace

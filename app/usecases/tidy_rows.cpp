@@ -54,9 +54,9 @@ class Row {
 };
 
 /// What rows of both kinds say about where and when.
-class Place {
+class PlaceColumns {
   public:
-    explicit Place(const programme::Programme& programme)
+    explicit PlaceColumns(const programme::Programme& programme)
         : programme_(programme), phases_(programme.valid_phases()) {}
 
     void set(Row& row, const std::string& organisation, const std::string& period, core::Date from,
@@ -134,7 +134,7 @@ class MeasureRows {
 
     Book& book_;
     const Setup& setup_;
-    Place place_;
+    PlaceColumns place_;
     workflow::PeriodStates states_;
     ReportLines reports_;
     std::optional<ledger::Entry> entry_;
@@ -247,7 +247,7 @@ class IndicatorRows {
 
     const Setup& setup_;
     const TidyQuery& query_;
-    Place place_;
+    PlaceColumns place_;
     indicators::FigureReader reader_;
     core::Date until_;
 };
