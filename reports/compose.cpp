@@ -91,8 +91,7 @@ void Composer::compose_cover() {
     } else if (options_.preview) {
         document.mark = word(lang_, "mark.preview");
     }
-    document.profile_notice =
-        word(lang_, "profile_notice." + raw_text(data_.value("profile.code")));
+    document.profile_notice = profile_words();
     compose_figures(cover.highlights, scope, "", document.highlights);
     document.facts = compose_facts(cover.facts, scope, false);
     document.properties = {{"utfall.report", raw_text(data_.value("report.number"))},
@@ -100,6 +99,15 @@ void Composer::compose_cover() {
                            {"utfall.template_digest", template_digest(template_)},
                            {"utfall.as_of", raw_text(data_.value("as_of.size"))},
                            {"utfall.ledger", raw_text(data_.value("seal.ledger_id"))}};
+}
+
+// On every page: who may read it, and how many numbers are hidden. Never which.
+std::string Composer::profile_words() const {
+    const auto& rows = data_.table("disclosure");
+    return core::filled(
+        word(lang_, "profile_notice." + raw_text(data_.value("profile.code"))),
+        {{"recipient", raw_text(data_.value("recipient.name"))},
+         {"hidden", rows.empty() ? std::string{"0"} : text_in(rows.front(), "hidden")}});
 }
 
 // Whoever issued a report though not all of its values were approved says so on its cover, whatever

@@ -111,8 +111,8 @@ Cell Composer::sum_of(const TableSpec& spec, const Table& table, std::size_t fro
         const std::string& state = cell.state;
         lacking = lacking || state == "not_reported" || state == "unknown" ||
                   state == "incomplete" || state == "missing";
-        hidden = hidden || state == "suppressed" || state == "not_computable" ||
-                 state == "not_published";
+        hidden = hidden || state == "suppressed" || state == "hidden" || state == "near_all" ||
+                 state == "near_none" || state == "not_computable" || state == "not_published";
         estimated = estimated || state == "estimated";
     }
     if (decimals >= 0) made.decimals = decimals;

@@ -64,6 +64,7 @@ class Composer {
 
     // compose.cpp
     void compose_cover();
+    std::string profile_words() const;
     std::string unapproved_words() const;
     std::vector<Fact> compose_facts(const std::vector<FactSpec>& specs, const RowScope& scope,
                                     bool missing_too) const;

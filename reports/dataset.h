@@ -21,7 +21,8 @@ struct Field {
     FieldValue value;
     /// State word code when the value is missing or marked: "not_reported", "not_applicable",
     /// "unknown", "suppressed", "not_computable", "not_published", "not_dated", "incomplete",
-    /// "estimated"; empty: a plain value.
+    /// "estimated", and in a report that leaves the house "hidden", "near_all", "near_none"; empty:
+    /// a plain value.
     std::string state;
     /// Key of a row in the dataset "origins": where the number comes from. Empty: not a figure of
     /// its own.

@@ -44,9 +44,15 @@ void fill_report(Book& book, PreparedReport& report, const ReportRequest& reques
 
 /// The same from facts that somebody has put together.
 void fill_report(const ReportFacts& facts, PreparedReport& report, const std::string& number);
-/// Its first half, the DataSet; without its seal where origins are not kept.
+/// Its first half, the DataSet, as its profile has it; whole and without its seal where origins are
+/// not kept: numbers are followed by those.
 void calculate_report(const ReportFacts& facts, Origins& origins, PreparedReport& report,
                       const std::string& number);
+
+/// The numbers of the DataSet before any is hidden, without narratives, which repeat them, and
+/// without the seal.
+void calculate_whole(const ReportFacts& facts, Origins& origins, PreparedReport& report,
+                     const std::string& number);
 
 /// Composes from the DataSet that `report` holds.
 void compose_report(PreparedReport& report, core::Lang lang, bool preview,

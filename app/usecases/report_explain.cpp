@@ -186,7 +186,9 @@ Explained explain_number(Book& book, const PreparedReport& report, const ReportR
     } else {
         inputs.give(*found->table, found->refs);
     }
+    // A public report tells no root of lines with small numbers in them.
     explained.same_lines =
+        explained.lines_root.empty() ||
         book.store().root_of_lines(*found->table, found->refs).hex() == explained.lines_root;
     explained.same_number = gives_number(*found, recorded_number(report.data, origin->second),
                                          facts.setup.framework, inputs.sums());

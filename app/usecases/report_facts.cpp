@@ -3,6 +3,7 @@
 #include "app/core/error.h"
 #include "app/usecases/book.h"
 #include "app/usecases/people_figures.h"
+#include "app/usecases/report_disclosure.h"
 
 #include <algorithm>
 #include <utility>
@@ -57,9 +58,7 @@ ReportFacts report_facts(Book& book, std::uint64_t as_of, const ReportRequest& r
 
 ReportFacts report_facts(const ledger::Store& store, const indicators::ValueReader& values,
                          std::uint64_t as_of, const ReportRequest& request) {
-    if (request.profile != "internal") {
-        throw Error{ErrorKind::usage, "PROFILE_UNAVAILABLE", {{"profile", request.profile}}};
-    }
+    check_profile(request);
     Setup setup = load_setup(store, as_of);
     if (!setup.programme.operation) {
         throw Error{ErrorKind::conflict, "SETUP_MISSING"};

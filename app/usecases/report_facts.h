@@ -62,9 +62,8 @@ std::string scope_words(const ledger::SeriesKey& series);
 bool is_in_scope(const ReportFacts& facts, const std::string& organisation,
                  const std::string& team);
 
-/// Throws Error(not_found) for an unknown period or scope, Error(usage, "PROFILE_UNAVAILABLE") for
-/// a profile other than internal until disclosure control exists, Error(conflict, "SETUP_MISSING")
-/// for a book without a set-up.
+/// Throws Error(not_found) for an unknown period or scope, Error(conflict, "SETUP_MISSING")
+/// for a book without a set-up, and as check_profile() does.
 ReportFacts report_facts(Book& book, std::uint64_t as_of, const ReportRequest& request);
 /// The same of whoever reads the values.
 ReportFacts report_facts(const ledger::Store& store, const indicators::ValueReader& values,

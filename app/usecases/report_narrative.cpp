@@ -2,6 +2,7 @@
 #include "app/usecases/narrative_tokens.h"
 #include "app/usecases/report_parts.h"
 #include "reports/swedish.h"
+#include "reports/words.h"
 
 #include <optional>
 #include <string_view>
@@ -33,6 +34,10 @@ std::optional<std::string> figure_words(const ReportFacts& facts, const reports:
     const auto field = row == nullptr ? reports::DataRow::const_iterator{} : row->find(token.field);
     if (row == nullptr || field == row->end()) return std::nullopt;
     const auto* number = std::get_if<core::Decimal>(&field->second.value);
+    // A hidden figure has a sign of its own, in the text as in the table.
+    const std::string& state = field->second.state;
+    if (state == "hidden" || state == "near_all" || state == "near_none")
+        return reports::word_or_code(facts.request.lang, "state", state);
     if (number == nullptr) return std::nullopt;
     const auto decimals = row->find("decimals");
     const auto* digits =

@@ -5,7 +5,9 @@
 #include "app/usecases/history_extract.h"
 #include "app/usecases/report_checks.h"
 #include "app/usecases/report_composition.h"
+#include "app/usecases/report_disclosure.h"
 #include "app/usecases/report_parts.h"
+#include "app/usecases/report_told.h"
 #include "app/usecases/short_seal.h"
 #include "reports/renderer.h"
 
@@ -65,6 +67,13 @@ void add_figures(const ReportFacts& facts, Origins& origins, reports::DataSet& d
     add_money(facts, origins, data);
 }
 
+void disclose_report(const ReportFacts& facts, PreparedReport& report) {
+    const bool is_public = facts.request.profile == public_profile;
+    const auto earlier = is_public ? told_before(facts) : std::vector<ToldReport>{};
+    if (!disclose(facts.setup, facts.request, earlier, report.data))
+        report.findings.add("DISCLOSURE_UNPROVED", core::Place{}, {});
+}
+
 }  // namespace
 
 core::Json parameters_json(const ReportFacts& facts) {
@@ -115,24 +124,34 @@ void fill_report(const ReportFacts& facts, PreparedReport& report, const std::st
     compose_report(report, facts.request.lang, number.empty(), facts.store);
 }
 
-void calculate_report(const ReportFacts& facts, Origins& origins, PreparedReport& report,
-                      const std::string& number) {
-    std::vector<std::string> unresolved;
+void calculate_whole(const ReportFacts& facts, Origins& origins, PreparedReport& report,
+                     const std::string& number) {
     reports::DataSet& data = report.data;
     add_report_values(facts, report, number, data);
     add_programme(facts, data);
     add_definitions(facts, data);
     if (tells_history(*report.form)) {
+        // What was recorded is told line by line, and no table of numbers.
+        if (facts.request.profile == public_profile)
+            throw Error{ErrorKind::usage, "PROFILE_HISTORY"};
         add_history(*report.form, facts, origins, data, report.findings);
     } else {
         add_figures(facts, origins, data);
-        add_narratives(facts, data, unresolved);
     }
     add_asked(*report.form, facts, origins, data);
     const bool with_effects = report.form->asks_for("correction_effects");
     add_corrections(facts, report.template_name.family, with_effects, data);
     if (with_effects) add_correction_effects(facts, origins, data);
     data.tables["origins"] = origins.rows();
+}
+
+void calculate_report(const ReportFacts& facts, Origins& origins, PreparedReport& report,
+                      const std::string& number) {
+    calculate_whole(facts, origins, report, number);
+    reports::DataSet& data = report.data;
+    if (origins.are_kept()) disclose_report(facts, report);
+    std::vector<std::string> unresolved;
+    if (!tells_history(*report.form)) add_narratives(facts, data, unresolved);
     if (origins.are_kept()) add_seal(facts, report.template_digest, data);
     for (const std::string& token : unresolved) {
         report.findings.add("NARRATIVE_TOKEN_UNRESOLVED", core::Place{}, {{"token", token}});
