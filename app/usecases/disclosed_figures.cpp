@@ -21,12 +21,12 @@ Class class_of(const IndicatorDefinition& definition) {
 }
 
 // The key of an origin taken apart again; empty for an origin that is no indicator's figure.
-std::optional<FigureName> figure_name(const indicators::Framework& framework,
-                                      const std::string& key) {
+std::optional<CountedFigure> figure_name(const indicators::Framework& framework,
+                                         const std::string& key) {
     const auto parts = core::split(key, '|');
     const std::size_t at = parts.front().rfind('@');
     if (parts.size() < 5 || at == std::string::npos) return std::nullopt;
-    FigureName name;
+    CountedFigure name;
     for (const auto* version : framework.versions(parts.front().substr(0, at))) {
         if (std::to_string(version->version) == parts.front().substr(at + 1))
             name.definition = version;
@@ -78,7 +78,7 @@ class FigureReading {
     FigureReading(const Setup& setup, DisclosedNumbers& numbers)
         : numbers_(numbers), sums_(setup.programme) {}
 
-    void read(const std::string& key, const FigureName& figure, const DataRow& origin,
+    void read(const std::string& key, const CountedFigure& figure, const DataRow& origin,
               const std::optional<Decimal>& value) {
         const IndicatorDefinition& definition = *figure.definition;
         const auto numerator = count_of(number_in(origin, "numerator"));
@@ -99,7 +99,7 @@ class FigureReading {
     void add_sums() { sums_.add_to(numbers_.plan); }
 
   private:
-    void read_ratio(const FigureName& figure, const std::optional<std::int64_t>& numerator,
+    void read_ratio(const CountedFigure& figure, const std::optional<std::int64_t>& numerator,
                     const std::optional<std::int64_t>& denominator, NumberRule& rule) {
         const IndicatorDefinition& definition = *figure.definition;
         if (!denominator) {
@@ -121,7 +121,7 @@ class FigureReading {
         return definition.expression.empty() ? definition.numerator : definition.expression;
     }
 
-    std::string add(const FigureName& figure, const std::string& formula, std::int64_t count) {
+    std::string add(const CountedFigure& figure, const std::string& formula, std::int64_t count) {
         const bool people = figure.definition->method == "unique";
         const std::string scope =
             std::string{indicators::to_word(figure.scope.level)} + ":" + figure.scope.code;

@@ -11,7 +11,7 @@ bool adds_up(const std::string& rule) {
     return rule == "sum" || rule == "pool";
 }
 
-bool is_same_span(const FigureName& a, const FigureName& b) {
+bool is_same_span(const CountedFigure& a, const CountedFigure& b) {
     return a.from == b.from && a.to == b.to;
 }
 
@@ -24,7 +24,7 @@ std::string only_dimension(const std::string& breakdown) {
 }  // namespace
 
 void FigureSums::note(const std::string& formula, const std::string& name,
-                      const FigureName& figure) {
+                      const CountedFigure& figure) {
     by_formula_[formula].push_back({name, figure});
 }
 
@@ -39,7 +39,7 @@ void FigureSums::add_to(DisclosurePlan& plan) const {
 
 void FigureSums::add_sums_of(const Noted& total, const std::vector<Noted>& all,
                              DisclosurePlan& plan) const {
-    const FigureName& whole = total.figure;
+    const CountedFigure& whole = total.figure;
     const auto& rules = *whole.definition;
     // A person has one sex, but may be in two teams.
     const bool by_category = adds_up(rules.over_breakdowns) || rules.over_breakdowns == "unique";
@@ -47,7 +47,7 @@ void FigureSums::add_sums_of(const Noted& total, const std::vector<Noted>& all,
     const bool by_time = adds_up(rules.over_time);
     Parts parts;
     for (const Noted& part : all) {
-        const FigureName& one = part.figure;
+        const CountedFigure& one = part.figure;
         const bool same_scope = one.scope == whole.scope;
         const bool same_breakdown = one.breakdown == whole.breakdown;
         if (by_category && same_scope && is_same_span(one, whole) && whole.breakdown.empty()) {
@@ -72,9 +72,9 @@ void FigureSums::add_sums_of(const Noted& total, const std::vector<Noted>& all,
 // Through this period = through the one before + this period.
 void FigureSums::add_cumulated(const Noted& total, const std::vector<Noted>& all,
                                DisclosurePlan& plan) const {
-    const FigureName& whole = total.figure;
+    const CountedFigure& whole = total.figure;
     if (!adds_up(whole.definition->over_time)) return;
-    const auto is_of_same = [&](const FigureName& one) {
+    const auto is_of_same = [&](const CountedFigure& one) {
         return one.scope == whole.scope && one.breakdown == whole.breakdown;
     };
     for (const Noted& first : all) {
@@ -122,7 +122,7 @@ bool FigureSums::is_inside(const indicators::Scope& part, const indicators::Scop
 }
 
 // Of a figure of one period; empty for one of several, or of part of one.
-std::string FigureSums::frequency_of(const FigureName& figure) const {
+std::string FigureSums::frequency_of(const CountedFigure& figure) const {
     const auto period = programme_.period(figure.period);
     if (!period || period->from != figure.from || period->to != figure.to) return {};
     return std::to_string(static_cast<int>(period->frequency));

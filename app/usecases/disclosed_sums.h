@@ -12,7 +12,7 @@
 namespace utfall::usecases {
 
 /// What tells a figure apart from every other.
-struct FigureName {
+struct CountedFigure {
     const indicators::IndicatorDefinition* definition{nullptr};
     indicators::Scope scope;
     std::string period;
@@ -28,13 +28,13 @@ class FigureSums {
     explicit FigureSums(const programme::Programme& programme) : programme_(programme) {}
 
     /// A number of `formula` that the plan has under `name`.
-    void note(const std::string& formula, const std::string& name, const FigureName& figure);
+    void note(const std::string& formula, const std::string& name, const CountedFigure& figure);
     void add_to(DisclosurePlan& plan) const;
 
   private:
     struct Noted {
         std::string name;
-        FigureName figure;
+        CountedFigure figure;
     };
     using Parts = std::map<std::string, std::vector<std::string>>;
 
@@ -42,7 +42,7 @@ class FigureSums {
     void add_cumulated(const Noted& total, const std::vector<Noted>& all,
                        DisclosurePlan& plan) const;
     bool is_inside(const indicators::Scope& part, const indicators::Scope& whole) const;
-    std::string frequency_of(const FigureName& figure) const;
+    std::string frequency_of(const CountedFigure& figure) const;
 
     const programme::Programme& programme_;
     std::map<std::string, std::vector<Noted>> by_formula_;

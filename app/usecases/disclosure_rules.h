@@ -24,8 +24,10 @@ enum class DisclosureKind {
 struct ColumnDisclosure {
     DisclosureKind kind{DisclosureKind::count};
     disclosure::Class rule{disclosure::Class::b};
-    std::string cell;             ///< "DATASET.column" of the same number; empty: its own.
-    std::vector<std::string> by;  ///< Columns that name the row; empty: those of the table.
+    std::string cell;  ///< "DATASET.column" of the same number; empty: its own.
+    /// Columns that name the row; empty: those of the table. Of what is withheld the column with
+    /// the code of its indicator or measure; empty: "code".
+    std::vector<std::string> by;
     /// The number is that indicator's figure since the start: the breakdown by sex, or "".
     std::optional<std::string> figure_of_sex;
     std::vector<std::string> from;  ///< Columns, or "DATASET.column" of rows alike in `by`.

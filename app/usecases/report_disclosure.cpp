@@ -121,7 +121,7 @@ class Hiding {
         for (const auto& [column, rule] : rules.columns) {
             const bool falls =
                 rule.kind == DisclosureKind::withheld
-                    ? is_protected(row)
+                    ? is_protected(row, rule)
                     : std::any_of(rule.from.begin(), rule.from.end(), [&](const auto& source) {
                           return has_fallen(row, source, rule.by);
                       });
@@ -132,8 +132,9 @@ class Hiding {
             data_.tables[dataset][index]["state"] = text_field("hidden");
     }
 
-    bool is_protected(const DataRow& row) const {
-        return disclosure_class(setup_.framework, reports::text_of(row, "code")) !=
+    bool is_protected(const DataRow& row, const ColumnDisclosure& rule) const {
+        const std::string code = rule.by.empty() ? "code" : rule.by.front();
+        return disclosure_class(setup_.framework, reports::text_of(row, code)) !=
                disclosure::Class::a;
     }
 

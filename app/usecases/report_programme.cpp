@@ -33,7 +33,7 @@ void add_identity(const ReportFacts& facts, reports::DataSet& data) {
     values["scope.code"] = text_field(facts.scope.code);
     values["scope.name"] = text_field(organisation_name(programme, facts.scope.code));
     values["profile.code"] = text_field(facts.request.profile);
-    values["recipient"] = text_field(facts.request.recipient);
+    values["recipient.name"] = text_field(facts.request.recipient);
     for (const auto& contact : programme.contacts) {
         if (contact.organisation == operation.reporting_organisation)
             values["contact." + contact.role] = detached_field(contact.name);

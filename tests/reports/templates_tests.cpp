@@ -24,11 +24,11 @@ struct Shipped {
     [[nodiscard]] std::string name() const { return family + "@" + version; }
 };
 
-const std::vector<Shipped> shipped{{"esf-cofinancing", "1.0.0"}, {"esf-cofinancing", "1.1.0"},
-                                   {"esf-cofinancing", "1.2.0"}, {"esf-cofinancing", "1.3.0"},
-                                   {"history-extract", "1.0.0"}, {"history-extract", "1.1.0"},
-                                   {"skr-followup", "1.0.0"},    {"skr-followup", "1.1.0"},
-                                   {"skr-followup", "1.2.0"},    {"skr-followup", "1.3.0"}};
+const std::vector<Shipped> shipped{
+    {"esf-cofinancing", "1.0.0"}, {"esf-cofinancing", "1.1.0"}, {"esf-cofinancing", "1.2.0"},
+    {"esf-cofinancing", "1.3.0"}, {"history-extract", "1.0.0"}, {"history-extract", "1.1.0"},
+    {"skr-followup", "1.0.0"},    {"skr-followup", "1.1.0"},    {"skr-followup", "1.2.0"},
+    {"skr-followup", "1.3.0"},    {"skr-followup", "1.4.0"}};
 
 }  // namespace
 

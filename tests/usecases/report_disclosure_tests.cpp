@@ -54,7 +54,7 @@ struct CountedTeams : SmallBook {
     }
 };
 
-std::string shown(const reports::DataRow& row, const std::string& column) {
+std::string shown_cell(const reports::DataRow& row, const std::string& column) {
     const auto at = row.find(column);
     if (at == row.end()) return "none";
     const auto* number = std::get_if<core::Decimal>(&at->second.value);
@@ -67,7 +67,8 @@ std::string by_team(const reports::DataSet& data) {
     for (const auto& row : data.table("indicator_by_team")) {
         if (reports::text_of(row, "indicator") != "ANT") continue;
         all += (all.empty() ? "" : ", ") + reports::text_of(row, "team") + " " +
-               shown(row, "women") + " " + shown(row, "men") + " " + shown(row, "value");
+               shown_cell(row, "women") + " " + shown_cell(row, "men") + " " +
+               shown_cell(row, "value");
     }
     return all;
 }
@@ -75,7 +76,8 @@ std::string by_team(const reports::DataSet& data) {
 std::string whole(const reports::DataSet& data) {
     for (const auto& row : data.table("indicators")) {
         if (reports::text_of(row, "indicator") == "ANT")
-            return shown(row, "women") + " " + shown(row, "men") + " " + shown(row, "value");
+            return shown_cell(row, "women") + " " + shown_cell(row, "men") + " " +
+                   shown_cell(row, "value");
     }
     return {};
 }
@@ -85,13 +87,17 @@ BOOST_FIXTURE_TEST_SUITE(report_disclosure_tests, CountedTeams)
 BOOST_AUTO_TEST_CASE(a_public_report_hides_the_count_of_three_and_what_gives_it_away) {
     r14();
     const auto report = preview(request("public"));
-    BOOST_TEST(!report.findings.has_errors());
-    BOOST_TEST(by_team(report.data) == "T1 14 9 23, T2 hidden hidden 14, T3 hidden hidden 14");
+    BOOST_TEST(codes_of(report.findings) == "");
+    // Which team goes with T2 is the search's choice: either row is of as many cells.
+    const std::string teams = by_team(report.data);
+    BOOST_TEST((teams == "T1 14 9 23, T2 hidden hidden 14, T3 hidden hidden 14" ||
+                teams == "T1 hidden hidden 23, T2 hidden hidden 14, T3 6 8 14"),
+               teams);
     BOOST_TEST(whole(report.data) == "23 28 51");
     const auto& told = report.data.table("disclosure");
     BOOST_TEST_REQUIRE(told.size() == 1U);
-    BOOST_TEST(shown(told.front(), "hidden_primary") == "1");
-    BOOST_TEST(shown(told.front(), "hidden_secondary") == "3");
+    BOOST_TEST(shown_cell(told.front(), "hidden_primary") == "1");
+    BOOST_TEST(shown_cell(told.front(), "hidden_secondary") == "3");
     BOOST_TEST(report.composed.document.profile_notice == "Offentlig: 4 uppgifter är dolda");
 }
 
@@ -100,10 +106,12 @@ BOOST_AUTO_TEST_CASE(a_hidden_number_is_nowhere_in_the_report) {
     const auto open = preview(request("internal"));
     const auto report = preview(request("public"));
     std::vector<std::string> hidden;
-    for (const auto& row : open.data.table("indicator_by_team")) {
-        const std::string team = reports::text_of(row, "team");
-        if (reports::text_of(row, "indicator") != "ANT" || team == "T1") continue;
-        for (const char* column : {"women", "men"}) hidden.push_back(row.at(column).origin);
+    const auto& told = report.data.table("indicator_by_team");
+    for (std::size_t i = 0; i < told.size(); ++i) {
+        for (const char* column : {"women", "men"}) {
+            if (shown_cell(told[i], column) == "hidden")
+                hidden.push_back(open.data.table("indicator_by_team")[i].at(column).origin);
+        }
     }
     BOOST_TEST_REQUIRE(hidden.size() == 4U);
     const auto is_hidden = [&](const std::string& key) {
@@ -130,7 +138,7 @@ BOOST_AUTO_TEST_CASE(a_number_that_moved_by_one_since_a_public_report_is_hidden)
     count("T1", "12", "18");
     count("T2", "20", "20");
     const auto first = issue_public();
-    BOOST_TEST(by_team(first.report.data) == "T1 12 18 30, T2 20 20 40");
+    BOOST_TEST(by_team(first.report.data).starts_with("T1 12 18 30, T2 20 20 40"));
     correct({"M-ANT", "2024-03", {}, {}, "T1", {}, {{"sex", "F"}}}, "13");
     const auto second = preview(request("public"));
     BOOST_TEST(by_team(second.data).starts_with("T1 hidden 18 hidden"), by_team(second.data));
@@ -147,7 +155,9 @@ BOOST_AUTO_TEST_CASE(a_public_report_is_recorded_as_it_left_and_comes_out_the_sa
     BOOST_TEST_REQUIRE(issued.entry.has_value());
     const auto kept = usecases::issued_dataset(
         book->store(), usecases::issued_report(book->store(), issued.number));
-    BOOST_TEST((kept == issued.report.data));
+    BOOST_TEST((kept.values == issued.report.data.values));
+    for (const auto& [dataset, rows] : issued.report.data.tables)
+        BOOST_TEST((kept.table(dataset) == rows), dataset);
     const auto rerun = usecases::rerun_report(*book, issued.number);
     BOOST_TEST(usecases::to_word(rerun.bytes) == "equal");
     BOOST_TEST(rerun.figures_equal());
