@@ -112,9 +112,10 @@ BOOST_AUTO_TEST_CASE(each_proof_that_is_said_to_be_there_is) {
     const std::size_t from = page.find(heading);
     BOOST_TEST_REQUIRE(from != std::string::npos);
     const std::string chapter = page.substr(from, page.find("\n## ", from + 1) - from);
-    for (const std::string id : {"M1", "M2", "M3", "M4", "M5", "M6", "M7",   "M8",    "M9", "M10",
-                                 "K1", "K2", "K3", "K4", "K6", "K7", "P1",   "P2",    "P3", "P5",
-                                 "R1", "R2", "R3", "D1", "D2", "G1", "diff", "impact"})
+    for (const std::string id :
+         {"M1", "M2", "M3", "M4", "M5", "M6", "M7",   "M8",     "M9",   "M10",
+          "K1", "K2", "K3", "K4", "K6", "K7", "P1",   "P2",     "P3",   "P5",
+          "R1", "R2", "R3", "D1", "D2", "G1", "diff", "impact", "money"})
         BOOST_TEST((chapter.find("\n| " + id + " |") != std::string::npos), "nothing on " << id);
     std::size_t named = 0;
     for (std::size_t at = chapter.find('`'); at != std::string::npos; at = chapter.find('`', at)) {

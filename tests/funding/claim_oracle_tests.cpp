@@ -244,7 +244,7 @@ BOOST_AUTO_TEST_CASE(random_plans_and_claims_are_the_oracles_to_the_ore) {
     }
     for (const std::size_t count : {met.cut, met.late, met.credits, met.two_versions, met.ore_back})
         BOOST_TEST(count > 0U);
-    utfall::tests::tell_count("claims", met.claims - faults, met.claims,
+    utfall::tests::tell_count("money", met.claims - faults, met.claims,
                               "random claims are the oracle's to the öre");
 }
 
