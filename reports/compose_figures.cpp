@@ -159,6 +159,8 @@ bool Composer::compose_plot(const ChartSpec& spec, const RowScope& scope, const 
     made.x_title = label(spec.x_title, scope);
     made.y_title = label(spec.y_title, scope);
     made.format = document_format(named(spec.format));
+    if (from.rounding && made.format.kind == FormatKind::money)
+        made.format = from.rounding->format(made.format, lang_);
     add_bands(spec, &from, rows, made);
     add_marks(spec, scope, &from, rows, made);
     auto place = section.blocks.end();
@@ -216,6 +218,9 @@ void Composer::add_marks(const ChartSpec& spec, const RowScope& scope, const Pla
                 }
             }
             if (!mark.at_value) continue;
+            // Given in kronor, as the amounts behind the points are.
+            if (from->rounding && made.format.kind == FormatKind::money)
+                mark.at_value = from->rounding->in_unit(*mark.at_value).rounded(12);
             mark.label += " " + number_text(*mark.at_value, made.format.decimals, lang_);
             made.marks.push_back(std::move(mark));
         } else if (wanted.kind == "break" && !made.series.empty()) {

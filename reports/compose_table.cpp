@@ -76,6 +76,8 @@ bool Composer::compose_table(const TableSpec& spec, const RowScope& scope,
         std::string text = resolve(note, scope);
         if (!text.empty()) made.table.notes.push_back(std::move(text));
     }
+    made.rounding = spec.money_rounding;
+    if (made.rounding) made.table.notes.push_back(words_of(*made.rounding, lang_));
     fill_table(spec, scope, rows, made);
     section.blocks.emplace_back(made.table);
     state_.placed.insert_or_assign(made.table.id, std::move(made));
@@ -124,6 +126,11 @@ void Composer::fill_table(const TableSpec& spec, const RowScope& scope,
         }
     }
     if (spec.bullet) add_bullets(spec, made);
+    if (spec.money_rounding) {
+        // Last: totals and shares are made of exact amounts.
+        if (const auto line = round_money(*spec.money_rounding, lang_, made.table))
+            made.behind.insert(made.behind.begin() + static_cast<std::ptrdiff_t>(*line), nullptr);
+    }
     drop_empty_columns(spec.columns, made.table);
 }
 

@@ -30,7 +30,8 @@ class Composer {
     struct Placed {
         Table table;
         std::vector<const DataRow*>
-            behind;  ///< One a row of the table; null for group and total rows.
+            behind;  ///< One a row of the table; null for all but item rows of the dataset.
+        std::optional<MoneyRounding> rounding;
     };
     struct Traced {
         std::string ref, label, value, origin;

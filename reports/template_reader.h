@@ -77,6 +77,7 @@ class ReportReader {
 
     // template_tables.cpp
     TableSpec table(Reader& from, Automatic automatic, const NameScope& scope);
+    void rounding(Reader& from, TableSpec& made);
     GroupSpec group(const core::Json& value, const std::string& pointer,
                     const std::string& dataset);
     ColumnSpec table_column(const core::Json& value, const std::string& pointer,

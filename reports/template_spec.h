@@ -2,6 +2,7 @@
 
 #include "reports/document.h"
 #include "reports/expression.h"
+#include "reports/money_rounding.h"
 
 #include <cstdint>
 #include <optional>
@@ -107,6 +108,7 @@ struct TableSpec {
     Message empty;
     bool round_rows{
         false};  ///< Totals add up the rounded rows; otherwise the total is rounded once.
+    std::optional<MoneyRounding> money_rounding;
     std::string total_label;
 };
 struct MarkSpec {

@@ -81,10 +81,30 @@ TableSpec ReportReader::table(Reader& from, Automatic automatic, const NameScope
         }
     }
     made.empty = message(from, "empty", false, scope);
-    made.round_rows = from.choice("rounding", {"rows", "total"}, "total") == "rows";
+    rounding(from, made);
     made.total_label = key(from, "total_label", false, scope);
     tables_.insert_or_assign(made.id, made);
     return made;
+}
+
+void ReportReader::rounding(Reader& from, TableSpec& made) {
+    const std::string word = from.choice(
+        "rounding", {"rows", "total", "ore", "krona", "tkr", "ore_line", "krona_line", "tkr_line"},
+        "total");
+    made.round_rows = word == "rows";
+    made.money_rounding = parse_money_rounding(word);
+    if (!made.money_rounding) return;
+    const bool sums_money =
+        std::any_of(made.columns.begin(), made.columns.end(), [&](const ColumnSpec& column) {
+            const auto format = made_.formats.find(column.format);
+            return column.total == TotalKind::sum && format != made_.formats.end() &&
+                   format->second.kind == NamedKind::money;
+        });
+    // A line stands before the total, where it would be a part of the last group.
+    const bool line_in_group =
+        made.money_rounding->rest == MoneyRounding::Rest::line && made.group.has_value();
+    if (!sums_money || line_in_group)
+        note("TEMPLATE_ROUNDING", from.place("rounding"), {{"table", made.id}, {"rounding", word}});
 }
 
 GroupSpec ReportReader::group(const core::Json& value, const std::string& pointer,

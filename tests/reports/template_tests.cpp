@@ -74,6 +74,12 @@ BOOST_AUTO_TEST_CASE(each_fault_is_found_with_its_code) {
          "TEMPLATE_TOTAL", "/sections/0/blocks/1/columns/0/total"},
         {report, "before + period\", \"total\": \"sum\"", "before + period\", \"total\": \"same\"",
          "TEMPLATE_TOTAL", "/sections/0/blocks/1/columns/2/total"},
+        {report, "\"id\": \"t-costs\"", "\"id\": \"t-costs\", \"rounding\": \"mkr\"",
+         "FIELD_CHOICE", "/sections/0/blocks/1/rounding"},
+        {report, "\"data\": {\"from\": \"costs\"}",
+         "\"rounding\": \"tkr_line\", \"group\": {\"by\": [{\"column\": \"name\"}]}, "
+         "\"data\": {\"from\": \"costs\"}",
+         "TEMPLATE_ROUNDING", "/sections/0/blocks/1/rounding"},
         {report, "\"of\": \"t-costs\"", "\"of\": \"intro\"", "TEMPLATE_CHART_TABLE",
          "/sections/0/blocks/2/of"},
         {report, "[\"spent\"]", "[\"name\"]", "TEMPLATE_CHART_SERIES",
