@@ -60,7 +60,7 @@ BOOST_AUTO_TEST_CASE(r2_every_flat_rate_is_applied_to_its_base) {
     BOOST_TEST(total(forty) == "1190000.00");
 }
 
-BOOST_AUTO_TEST_CASE(r2_a_flat_rate_may_be_based_on_an_earlier_flat_rate) {
+BOOST_AUTO_TEST_CASE(trap_13_r2_a_flat_rate_may_be_based_on_an_earlier_flat_rate) {
     const auto programme =
         with_rates({{"FR20", "CPR 55(1)", 2000, {"OTHER"}}, {"FR15", "CPR 54(b)", 1500, {"FR20"}}});
     const Claim made = claim(programme, {cost("1", "OTHER", "300000.00")});
@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_CASE(r3_the_forty_per_cent_model_and_its_financing) {
         (line(made, "FR40").rates == std::vector<AppliedRate>{{"B1", 4000, kr("1234567.89")}}));
 }
 
-BOOST_AUTO_TEST_CASE(r4_the_ore_left_over_goes_to_the_largest_remainder) {
+BOOST_AUTO_TEST_CASE(trap_14_r4_the_ore_left_over_goes_to_the_largest_remainder) {
     const Claim made = claim(with_rates({}), {cost("1", "OTHER", "1000000.03")});
     BOOST_TEST(cumulative_share(made, "EU") == "400000.01");
     BOOST_TEST(cumulative_share(made, "STATE") == "140000.01");
@@ -92,7 +92,7 @@ BOOST_AUTO_TEST_CASE(r4_the_ore_left_over_goes_to_the_largest_remainder) {
     BOOST_TEST(check(made, "SHARES_SUM").ok);
 }
 
-BOOST_AUTO_TEST_CASE(r5_claims_are_differences_of_the_rounded_cumulative_amount) {
+BOOST_AUTO_TEST_CASE(trap_14_r5_claims_are_differences_of_the_rounded_cumulative_amount) {
     const auto programme = with_rates({{"FR15", "CPR 54(b)", 1500, {"STAFF"}}});
     const std::vector<std::string> months{"2023-05", "2023-06", "2023-07"};
     const std::vector<std::string> expected{"1500.17", "1500.16", "1500.17"};
@@ -169,7 +169,7 @@ BOOST_AUTO_TEST_CASE(trap_14_a_rejected_cost_takes_its_flat_rate_and_shares_with
     BOOST_TEST(cumulative_share(made, "PROJECT") == "775725.82");
 }
 
-BOOST_AUTO_TEST_CASE(r8_support_is_cut_to_the_total_without_contributions_in_kind) {
+BOOST_AUTO_TEST_CASE(trap_15_r8_support_is_cut_to_the_total_without_contributions_in_kind) {
     struct Row {
         std::string cost, in_kind, eu, state, project;
         bool ok;
@@ -197,7 +197,7 @@ BOOST_AUTO_TEST_CASE(r8_support_is_cut_to_the_total_without_contributions_in_kin
     }
 }
 
-BOOST_AUTO_TEST_CASE(r9_participant_allowances_are_added_after_the_forty_per_cent) {
+BOOST_AUTO_TEST_CASE(trap_13_r9_participant_allowances_are_added_after_the_forty_per_cent) {
     const std::vector<CostLine> costs{cost("1", "STAFF", "600000.00")};
     const std::vector<FinancingLine> financing{
         contribution("I", FinancingKind::participant_allowance, "300000.00")};

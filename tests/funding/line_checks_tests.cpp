@@ -161,12 +161,6 @@ BOOST_AUTO_TEST_CASE(every_fault_of_a_contribution_is_found_at_its_column) {
              f.amount = kr("3736.01");
          },
          {"FINANCING_HOURS_NOT_WHOLE quantity"}},
-        {[](FinancingLine& f) { f.organisation = "SKR"; }, {"FINANCING_OWN_IN_KIND kind"}},
-        {[](FinancingLine& f) {
-             f.organisation = "SKR";
-             f.kind = FinancingKind::cash;
-         },
-         {}},
         {[](FinancingLine& f) { f.amount.ore = 9'000'000'000'000'000'000; },
          {"FINANCING_NUMBER_RANGE amount"}},
     };
@@ -233,6 +227,15 @@ BOOST_AUTO_TEST_CASE(trap_16_hours_that_are_not_whole_are_flagged_with_the_floor
     BOOST_REQUIRE(findings.total() == 1U);
     BOOST_TEST(findings.list()[0].args.at("whole") == "12");
     BOOST_TEST(!findings.has_errors());
+}
+
+BOOST_AUTO_TEST_CASE(trap_15_the_own_organisation_gives_cash_alone) {
+    FinancingLine line = in_kind();
+    line.organisation = "SKR";
+    BOOST_TEST(checked(line) == std::vector<std::string>{"FINANCING_OWN_IN_KIND kind"},
+               boost::test_tools::per_element());
+    line.kind = FinancingKind::cash;
+    BOOST_TEST(checked(line).empty());
 }
 
 BOOST_AUTO_TEST_CASE(trap_15_the_same_work_as_cost_and_in_kind_is_an_obstacle) {
