@@ -54,7 +54,7 @@ Table money_table() {
     return table;
 }
 
-Decimal shown(const TableRow& row) {
+Decimal shown_amount(const TableRow& row) {
     return std::get<Decimal>(row.cells[1].value);
 }
 
@@ -172,16 +172,16 @@ BOOST_AUTO_TEST_CASE(parts_sum_to_their_subtotal_and_subtotals_to_the_total) {
         Decimal subtotals;
         for (std::size_t i = 0; i < table.rows.size(); ++i) {
             const TableRow& row = table.rows[i];
-            RC_ASSERT(
-                is_within_a_unit(shown(row), std::get<Rational>(exact.rows[i].cells[1].value), 0));
-            if (row.kind == RowKind::item) items += shown(row);
+            RC_ASSERT(is_within_a_unit(shown_amount(row),
+                                       std::get<Rational>(exact.rows[i].cells[1].value), 0));
+            if (row.kind == RowKind::item) items += shown_amount(row);
             if (row.kind == RowKind::subtotal) {
-                subtotals += shown(row);
+                subtotals += shown_amount(row);
                 RC_ASSERT(items == subtotals);
             }
         }
         RC_ASSERT(subtotals == total.rounded(0));
-        RC_ASSERT(shown(table.rows.back()) == subtotals);
+        RC_ASSERT(shown_amount(table.rows.back()) == subtotals);
     }));
 }
 
@@ -195,11 +195,11 @@ BOOST_AUTO_TEST_CASE(with_a_line_each_part_is_rounded_for_itself_and_the_column_
         const auto line =
             round_money(parse_money_rounding("krona_line").value(), core::Lang::sv, table);
         for (std::size_t i = 0; i < parts.size(); ++i)
-            RC_ASSERT(shown(table.rows[i]) == parts[i].amount.rounded(0));
+            RC_ASSERT(shown_amount(table.rows[i]) == parts[i].amount.rounded(0));
         Decimal sum;
-        for (std::size_t i = 0; i + 1 < table.rows.size(); ++i) sum += shown(table.rows[i]);
+        for (std::size_t i = 0; i + 1 < table.rows.size(); ++i) sum += shown_amount(table.rows[i]);
         RC_ASSERT(sum == sum_of_parts(parts).rounded(0));
-        RC_ASSERT(sum == shown(table.rows.back()));
+        RC_ASSERT(sum == shown_amount(table.rows.back()));
         RC_ASSERT(table.rows.size() == parts.size() + (line ? 2U : 1U));
     }));
 }
@@ -220,8 +220,8 @@ BOOST_AUTO_TEST_CASE(parts_of_a_total_that_cannot_be_computed_are_rounded_for_th
         const bool has_line =
             round_money(parse_money_rounding(word).value(), core::Lang::sv, rounded).has_value();
         BOOST_TEST(!has_line);
-        BOOST_TEST(shown(rounded.rows[0]).to_string() == "10");
-        BOOST_TEST(shown(rounded.rows[2]).to_string() == "30");
+        BOOST_TEST(shown_amount(rounded.rows[0]).to_string() == "10");
+        BOOST_TEST(shown_amount(rounded.rows[2]).to_string() == "30");
     }
 }
 
