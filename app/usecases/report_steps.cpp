@@ -1,12 +1,12 @@
 #include "app/usecases/report_steps.h"
 
 #include "app/core/error.h"
-#include "app/ledger/common_lines.h"
 #include "app/usecases/answers.h"
 #include "app/usecases/book.h"
 #include "app/usecases/places.h"
 #include "app/usecases/reason_check.h"
 #include "app/usecases/recording.h"
+#include "app/usecases/step_reference.h"
 
 namespace utfall::usecases {
 namespace {
@@ -16,9 +16,6 @@ using core::ErrorKind;
 using workflow::ReportStanding;
 using workflow::ReportState;
 using workflow::ReportStep;
-
-// The step's words lie in a line, because an entry has no place of its own for them.
-constexpr std::string_view words_dataset = "step";
 
 Error unknown(const std::string& number) {
     return Error{ErrorKind::not_found, "REPORT_UNKNOWN", {{"report", number}}};
@@ -126,10 +123,7 @@ ReportStepTaken take_report_step(Book& book, const ReportStepAsked& asked, const
     check_words(asked, act, taken.findings);
     check_order(store, asked, on, standing, taken.findings);
     if (act.dry_run || taken.findings.has_errors()) return taken;
-    const core::Json words{core::JsonObject{{"reference", asked.reference}}};
-    append->add(ledger::report_line,
-                {std::string{words_dataset}, std::int64_t{0},
-                 core::canonical(core::Json{core::JsonObject{}}), core::canonical(words)});
+    add_reference(*append, asked.reference);
     const ledger::Receipt receipt = append->commit();
     taken.entry = receipt.entry;
     taken.size = receipt.size;
@@ -158,13 +152,7 @@ void check_replaceable(const ledger::Store& store, const std::string& number) {
 }
 
 std::string reference_of(const ledger::Store& store, const workflow::ReportEvent& event) {
-    std::string reference;
-    store.for_each_line_of(ledger::report_line, event.entry, [&](const ledger::Line& line) {
-        const std::string& words = ledger::text_of(line.cells[3]);
-        if (ledger::text_of(line.cells[0]) == words_dataset && !words.empty())
-            reference = core::parse_own_json(words).string_or("reference");
-    });
-    return reference;
+    return reference_at(store, event.entry);
 }
 
 core::Json report_events_json(const ledger::Store& store, const ReportStanding& standing) {
