@@ -56,6 +56,9 @@ constexpr Option claim_make_options[] = {{"through", value, "PERIOD", true}};
 constexpr Option cost_import_options[] = {{"accounts", value, "MAP.csv"}};
 constexpr Option claim_show_options[] = {{"eur", value, "RATE@DATE"}};
 constexpr Option what_if_options[] = {{"scenario", value, "FILE", true}};
+constexpr Option claim_submit_options[] = {{"on", value, "DATE"}, {"reference", value, "TEXT"}};
+constexpr Option claim_pay_options[] = {{"on", value, "DATE", true}, {"reference", value, "TEXT"}};
+constexpr Option claim_decide_options[] = {{"on", value, "DATE"}};
 constexpr Option period_options[] = {
     {"team", value, "T"}, {"organisation", value, "O"}, {"within", flag, {}}};
 constexpr Option phase_extend_options[] = {{"to", value, "DATE", true},
@@ -151,6 +154,10 @@ constexpr std::array all{
     Command{"financing", "import", "FILE...", {}, false, &run_financing_import},
     Command{"financing", "list", "", {}, false, &run_financing_list},
     Command{"claim", "make", "", claim_make_options, false, &run_claim_make},
+    Command{"claim", "check", "CLAIM", {}, false, &run_claim_check},
+    Command{"claim", "submit", "CLAIM", claim_submit_options, false, &run_claim_submit},
+    Command{"claim", "decide", "CLAIM FILE", claim_decide_options, false, &run_claim_decide},
+    Command{"claim", "pay", "CLAIM", claim_pay_options, false, &run_claim_pay},
     Command{"claim", "list", "", {}, false, &run_claim_list},
     Command{"claim", "show", "CLAIM", claim_show_options, false, &run_claim_show},
     Command{"claim", "what-if", "", what_if_options, false, &run_claim_what_if},

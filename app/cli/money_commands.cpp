@@ -5,6 +5,7 @@
 #include "app/cli/table_file.h"
 #include "app/usecases/answers.h"
 #include "app/usecases/book.h"
+#include "app/usecases/claim_steps.h"
 #include "app/usecases/claims.h"
 #include "app/usecases/money_import.h"
 #include "app/usecases/value_export.h"
@@ -59,20 +60,24 @@ ExitStatus run_claim_list(Context& context, const Arguments& arguments) {
     const auto book = context.open_book(arguments, false);
     const std::uint64_t as_of = usecases::resolve_as_of(book->store(), arguments.one("as-of"));
     core::JsonArray claims;
-    TextTable table{{context.text("column.claim"), context.text("column.through"),
-                     context.text("column.this_claim"), context.text("column.cumulative")},
-                    {false, false, true, true},
-                    {}};
+    TextTable table{
+        {context.text("column.claim"), context.text("column.through"), context.text("column.state"),
+         context.text("column.this_claim"), context.text("column.cumulative")},
+        {false, false, false, true, true},
+        {}};
+    const auto states = usecases::claim_states(book->store(), as_of);
     for (const auto& claim : usecases::recorded_claims(book->store(), as_of)) {
+        const workflow::ClaimState state = states.state_of(claim.number);
         const auto total = funding::total_eligible(claim);
         claims.push_back(core::JsonObject{{"claim", claim.number},
-                                          {"state", "draft"},
+                                          {"state", workflow::to_word(state)},
                                           {"through", claim.through},
                                           {"entry", claim.entry},
                                           {"this_claim", total.this_claim.to_string()},
                                           {"cumulative", total.cumulative.to_string()}});
-        table.rows.push_back({claim.number, claim.through, total.this_claim.to_string(),
-                              total.cumulative.to_string()});
+        table.rows.push_back({claim.number, claim.through,
+                              context.text("claim_state." + std::string{workflow::to_word(state)}),
+                              total.this_claim.to_string(), total.cumulative.to_string()});
     }
     const std::string words =
         claims.empty() ? context.text("claim.none") + "\n" : table.to_string();
@@ -89,13 +94,18 @@ ExitStatus run_claim_show(Context& context, const Arguments& arguments) {
     if (!path.empty())
         return answer_table(context, *book, as_of, path,
                             usecases::claim_table(claim, euro, context.lang), "claim.exported");
-    core::Json data = usecases::claim_json(claim);
+    const auto standing = usecases::claim_standing(book->store(), claim.number, as_of);
+    core::Json data = usecases::claim_json(claim, standing.state);
+    data.set("steps", usecases::claim_events_json(book->store(), standing));
     std::string words = claim_words(context, claim);
     if (euro) {
         data.set("eur", usecases::euro_json(claim, *euro));
         words += "\n" + euro_words(context, claim, *euro);
     }
-    return context.answer(data, words);
+    const std::string state = context.text(
+        "claim.state",
+        {{"state", context.text("claim_state." + std::string{workflow::to_word(standing.state)})}});
+    return context.answer(data, words + "\n" + state + "\n");
 }
 
 ExitStatus run_cost_list(Context& context, const Arguments& arguments) {

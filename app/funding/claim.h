@@ -81,6 +81,10 @@ struct ClaimCheck {
     bool operator==(const ClaimCheck&) const = default;
 };
 
+/// True when a claim should not be sent as it is. A rule that nobody has verified hinders nothing, and
+/// the project's own financing may lag behind until the last claim.
+bool is_obstacle(const ClaimCheck& check);
+
 /// A claim as made. Amounts are cumulative, so a later claim carries every correction (R5).
 struct Claim {
     std::string number;      ///< "1", "2", ...

@@ -140,6 +140,10 @@ ClaimCheck late_lines(const Eligible& eligible, const programme::Programme& prog
 
 }  // namespace
 
+bool is_obstacle(const ClaimCheck& check) {
+    return !check.ok && check.verified && check.code != "COFINANCING_RATE";
+}
+
 std::vector<ClaimCheck> check_claim(const programme::Programme& programme, const Claim& claim,
                                     const Eligible& eligible, const Financing& split,
                                     const programme::Decision& newest,

@@ -1,6 +1,7 @@
 #include "app/funding/claim_codec.h"
 
 #include "app/funding/lines.h"
+#include "app/funding/rejection.h"
 #include "app/ledger/cells.h"
 
 #include <utility>
@@ -211,6 +212,7 @@ std::vector<Claim> claims_from_lines(std::span<const ledger::Line> lines) {
         }
         const std::string number = text_from(line.cells[0]);
         const std::string part = text_from(line.cells[1]);
+        if (part == rejection_part) continue;
         const Json content = core::parse_own_json(text_from(line.cells[3]));
         if (part == "claim") {
             Claim& claim = claims.emplace_back();

@@ -18,7 +18,8 @@ core::Json to_json(const Claim& claim);
 /// but `number`, `entry` and `inputs` is in the contents.
 std::vector<ledger::Row> to_rows(const Claim& claim);
 
-/// The claims behind the lines, in order of recording; `entry` is that of their lines. Throws
+/// The claims behind the lines, in order of recording; `entry` is that of their lines. What was
+/// rejected of them later is passed over. Throws
 /// Error(integrity, "LINE_MALFORMED") when they are not what to_rows made.
 std::vector<Claim> claims_from_lines(std::span<const ledger::Line> lines);
 

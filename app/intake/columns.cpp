@@ -134,6 +134,17 @@ const std::vector<ColumnSpec>& activity_columns() {
     return columns;
 }
 
+const std::vector<ColumnSpec>& claim_decision_columns() {
+    static const std::vector<ColumnSpec> columns{
+        {"kind", {"Slag"}, required, TextUse::identifier},
+        {"id", {"Id", "Verifikat"}, required, TextUse::identifier},
+        {"rejected_amount", {"Underkänt belopp"}, required, TextUse::number},
+        {"reason", {"Skäl"}, required, TextUse::free_text},
+        {"decided_on", {"Beslutsdatum"}, required, TextUse::identifier},
+    };
+    return columns;
+}
+
 const std::vector<ColumnSpec>& survey_columns() {
     static const std::vector<ColumnSpec> columns{
         {"survey", {"Enkät"}, required, TextUse::identifier},

@@ -117,6 +117,16 @@ struct ActivityColumn {
     };
 };
 
+struct ClaimDecisionColumn {
+    enum Index : std::size_t {
+        kind,
+        id,
+        rejected_amount,
+        reason,
+        decided_on,
+    };
+};
+
 struct SurveyColumn {
     enum Index : std::size_t {
         survey,
@@ -148,6 +158,7 @@ const std::vector<ColumnSpec>& account_columns();
 const std::vector<ColumnSpec>& financing_columns();
 const std::vector<ColumnSpec>& narrative_columns();
 const std::vector<ColumnSpec>& activity_columns();
+const std::vector<ColumnSpec>& claim_decision_columns();
 const std::vector<ColumnSpec>& survey_columns();
 const std::vector<ColumnSpec>& scb_columns();
 

@@ -36,9 +36,9 @@ bool was_claimed_under(const ledger::Store& store, const ledger::RequestId& requ
     return recorded_under(store, request, "claim-made").has_value();
 }
 
-core::Json claim_json(const funding::Claim& claim) {
+core::Json claim_json(const funding::Claim& claim, workflow::ClaimState state) {
     core::Json data = funding::to_json(claim);
-    data.set("state", "draft").set("as_of", claim.entry);
+    data.set("state", workflow::to_word(state)).set("as_of", claim.entry);
     return data;
 }
 

@@ -5,6 +5,7 @@
 #include "app/funding/budget.h"
 #include "app/funding/claim.h"
 #include "app/usecases/books.h"
+#include "app/workflow/claim_state.h"
 
 #include <cstdint>
 #include <optional>
@@ -23,7 +24,8 @@ funding::Claim recorded_claim(const ledger::Store& store, const std::string& num
 bool was_claimed_under(const ledger::Store& store, const ledger::RequestId& request);
 
 /// One claim as schemas/files.md answers it.
-core::Json claim_json(const funding::Claim& claim);
+core::Json claim_json(const funding::Claim& claim,
+                      workflow::ClaimState state = workflow::ClaimState::draft);
 
 struct ClaimMade {
     std::optional<std::uint64_t> entry;

@@ -4,6 +4,7 @@
 #include "app/funding/lines.h"
 #include "app/intake/cells.h"
 #include "app/intake/columns.h"
+#include "app/usecases/claim_decision.h"
 #include "app/usecases/line_import.h"
 #include "app/usecases/setup.h"
 
@@ -110,6 +111,18 @@ void store_lines(Book& book, const std::vector<Line>& lines, const ledger::LineT
     });
 }
 
+/// Accounts go on holding what the funder rejected: a file read again does not bring it back.
+template <typename Line>
+void take_rejected(std::vector<Line>& lines, const ledger::Store& store, std::uint64_t as_of,
+                   funding::RejectedKind kind) {
+    const auto rejected = funding::rejected_amounts(rejections_at(store, as_of), kind);
+    for (Line& line : lines) {
+        const auto found = rejected.find(line.id);
+        if (found != rejected.end())
+            line.amount = funding::less_rejected(line.amount, found->second);
+    }
+}
+
 /// The lines in force once `changed` are recorded: what has to hold together.
 template <typename Line>
 std::vector<Line> in_force_after(const std::vector<Line>& current,
@@ -155,6 +168,7 @@ std::vector<funding::FinancingLine> financing_at(const ledger::Store& store, std
 
 void take_costs(Book& book, const programme::Programme& programme,
                 std::vector<funding::CostLine> incoming, const Act& act, Imported& result) {
+    take_rejected(incoming, book.store(), result.size, funding::RejectedKind::cost);
     const auto current = costs_at(book.store(), result.size);
     const auto financing = financing_at(book.store(), result.size);
     const auto changed =
@@ -188,6 +202,7 @@ Imported import_financing(Book& book, std::vector<InputFile>& files, const Act& 
         [&](const funding::FinancingLine& line) {
             funding::check_financing(line, setup.programme, result.findings);
         });
+    take_rejected(incoming, book.store(), result.size, funding::RejectedKind::financing);
     const auto costs = costs_at(book.store(), result.size);
     const auto current = financing_at(book.store(), result.size);
     const auto changed =

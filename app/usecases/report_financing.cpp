@@ -1,5 +1,6 @@
 #include "app/usecases/report_money.h"
 
+#include "app/usecases/claim_steps.h"
 #include "app/usecases/period_names.h"
 #include "reports/words.h"
 
@@ -90,6 +91,7 @@ void add_financing_plan(const ReportFacts& facts, const MoneyView& view, reports
 void add_claims(const ReportFacts& facts, const MoneyView& view, reports::DataSet& data) {
     auto all = view.before;
     all.push_back(view.claim);
+    const auto states = claim_states(facts.store, facts.as_of);
     for (const auto& claim : all) {
         const auto through = facts.setup.programme.period(claim.through);
         const Money in_kind = in_kind_of(claim);
@@ -103,7 +105,9 @@ void add_claims(const ReportFacts& facts, const MoneyView& view, reports::DataSe
               money_field(share_of_source(claim, funding::project_source) - in_kind)},
              {"project_in_kind", money_field(in_kind)},
              {"total", money_field(funding::total_eligible(claim).this_claim)},
-             {"status", text_field(claim.entry == 0 ? "forecast" : "draft")}});
+             {"status",
+              text_field(claim.entry == 0 ? "forecast"
+                                          : workflow::to_word(states.state_of(claim.number)))}});
     }
     if (view.claim.entry != 0) data.values["claim.number"] = text_field(view.claim.number);
     data.values["claim.through"] = date_field(view.through.to);

@@ -8,6 +8,7 @@
 #include "app/usecases/recording.h"
 #include "app/usecases/roles.h"
 #include "app/usecases/setup.h"
+#include "app/workflow/claim_state.h"
 
 #include <algorithm>
 
@@ -41,6 +42,13 @@ Retention retention_of(const ledger::Entry& entry) {
                           {{"entry", std::to_string(entry.seq)}}};
     }
     return retention;
+}
+
+// A claim that was paid later than anything known so far; what is set by hand afterwards counts.
+void take_payment(const ledger::Entry& entry, Retention& retention) {
+    const auto on = core::Date::parse(entry.body.string_or("on"));
+    if (on && (!retention.last_payment || *on > *retention.last_payment))
+        retention.last_payment = on;
 }
 
 core::Date end_of_year(int year) {
@@ -82,9 +90,15 @@ void check_act(const ledger::Store& store, const ledger::Append& append, const R
 }  // namespace
 
 Retention retention_at(const ledger::Store& store, std::uint64_t as_of) {
+    const std::string paid{workflow::entry_kind(workflow::ClaimStep::pay)};
     Retention retention;
-    store.for_each_entry_of({retention_kind}, as_of,
-                            [&](const ledger::Entry& entry) { retention = retention_of(entry); });
+    store.for_each_entry_of({retention_kind, paid}, as_of, [&](const ledger::Entry& entry) {
+        if (entry.kind == paid) {
+            take_payment(entry, retention);
+        } else {
+            retention = retention_of(entry);
+        }
+    });
     return retention;
 }
 

@@ -14,7 +14,8 @@ namespace utfall::usecases {
 
 /// What decides how long a book has to be kept, as known at one size.
 struct Retention {
-    std::optional<core::Date> last_payment;   ///< Of support to the beneficiary; empty: not yet.
+    /// Of support to the beneficiary, as claims were paid or as set since; empty: not yet.
+    std::optional<core::Date> last_payment;
     std::optional<core::Date> archive_until;  ///< By decision of the archive; empty: none.
     bool legal_hold{false};                   ///< Nothing is erased as long as it is on.
     bool operator==(const Retention&) const = default;

@@ -79,6 +79,10 @@ core::Date claim_day(const OpenedBook& opened, const funding::Claim& claim) {
     return period ? period->to : core::Date{};
 }
 
+std::string claim_state_name(workflow::ClaimState state, core::Lang lang) {
+    return reports::word(lang, "claim." + std::string{workflow::to_word(state)});
+}
+
 std::string funding_href(const OpenedBook& opened) {
     return book_href(opened.shelved) + "/funding";
 }

@@ -1,5 +1,6 @@
 #include "app/web/pages_funding.h"
 
+#include "app/usecases/claim_steps.h"
 #include "app/usecases/claims.h"
 #include "app/usecases/money_import.h"
 #include "app/usecases/report_money.h"
@@ -63,23 +64,26 @@ TableView claims_table(const OpenedBook& opened, const std::vector<funding::Clai
         .column("state", visit.text("funding.column.state"))
         .column("this_claim", visit.text("funding.column.amount"), true)
         .column("cumulative", visit.text("funding.column.cumulative"), true);
+    const auto states = usecases::claim_states(opened.store(), opened.as_of);
     for (auto claim = claims.rbegin(); claim != claims.rend(); ++claim) {
         const auto total = funding::total_eligible(*claim);
         auto through = TableView::text(period_in_words(opened, claim->through, visit.lang));
         table.row({TableView::link(visit.text("funding.claim", {{"claim", claim->number}}),
                                    funding_href(opened) + "/claims/" + claim->number),
-                   through, TableView::text(reports::word(visit.lang, "claim.draft")),
+                   through,
+                   TableView::text(claim_state_name(states.state_of(claim->number), visit.lang)),
                    table.money(total.this_claim), table.money(total.cumulative)});
     }
     return table;
 }
 
-core::JsonArray claims_data(const std::vector<funding::Claim>& claims) {
+core::JsonArray claims_data(const OpenedBook& opened, const std::vector<funding::Claim>& claims) {
+    const auto states = usecases::claim_states(opened.store(), opened.as_of);
     core::JsonArray list;
     for (const auto& claim : claims) {
         const auto total = funding::total_eligible(claim);
         list.push_back(core::JsonObject{{"claim", claim.number},
-                                        {"state", "draft"},
+                                        {"state", workflow::to_word(states.state_of(claim.number))},
                                         {"through", claim.through},
                                         {"entry", claim.entry},
                                         {"this_claim", total.this_claim.to_string()},
@@ -121,13 +125,16 @@ Answer funding_page(Workbench& workbench, const Visit& visit) {
     core::JsonObject view{{"has_claims", !claims.empty()},
                           {"has_costs", !costs.empty()},
                           {"can_write", !workbench.settings().read_only}};
-    core::JsonObject data{{"as_of", opened.as_of}, {"claims", claims_data(claims)}};
+    core::JsonObject data{{"as_of", opened.as_of}, {"claims", claims_data(opened, claims)}};
     if (!claims.empty()) {
         const TableView table = budget_table(opened, claims.back(), visit);
         add_latest(view, opened, claims.back(), table, visit);
         view.emplace("claims", claims_table(opened, claims, visit).view());
         data.emplace("costs", table.data());
-        data.emplace("latest", usecases::claim_json(claims.back()));
+        data.emplace(
+            "latest",
+            usecases::claim_json(claims.back(), usecases::claim_states(opened.store(), opened.as_of)
+                                                    .state_of(claims.back().number)));
         page.table = table.plain();
     }
     page.view = std::move(view);
@@ -154,7 +161,7 @@ Answer claims_page(Workbench& workbench, const Visit& visit) {
     const auto claims = usecases::recorded_claims(opened.store(), opened.as_of);
     Page page = table_page(page_of(opened, visit, "funding", "", visit.text("funding.claims")),
                            claims_table(opened, claims, visit), funding_href(opened) + "/claims");
-    page.data = core::JsonObject{{"claims", claims_data(claims)}};
+    page.data = core::JsonObject{{"claims", claims_data(opened, claims)}};
     return page;
 }
 

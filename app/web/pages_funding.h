@@ -18,6 +18,8 @@ TableView claim_checks_table(const funding::Claim& claim, const Visit& visit);
 core::JsonArray checks_view(const funding::Claim& claim, const Visit& visit);
 /// "567 604,94 = 227 041,97 + 79 464,70 + 261 098,27"
 std::string shares_equation(const funding::Claim& claim, core::Lang lang);
+/// "Submitted"
+std::string claim_state_name(workflow::ClaimState state, core::Lang lang);
 /// The last day of a claim's period.
 core::Date claim_day(const OpenedBook& opened, const funding::Claim& claim);
 std::string funding_href(const OpenedBook& opened);

@@ -1,5 +1,6 @@
 #include "app/core/finding_texts.h"
 #include "app/usecases/book.h"
+#include "app/usecases/claim_steps.h"
 #include "app/usecases/claims.h"
 #include "app/usecases/money_import.h"
 #include "app/usecases/period_names.h"
@@ -170,12 +171,14 @@ Answer claim_page(Workbench& workbench, const Visit& visit) {
                         {{visit.text("funding.claims"), funding_href(opened) + "/claims"}});
     core::JsonObject view = claim_view(opened, claim, visit);
     const auto entry = opened.store().entry(claim.entry);
-    view.emplace("state", reports::word(visit.lang, "claim.draft"));
+    const auto standing = usecases::claim_standing(opened.store(), claim.number, opened.as_of);
+    view.emplace("state", claim_state_name(standing.state, visit.lang));
     view.emplace("base", claim_href(opened, claim.number));
     view.emplace("entry", std::to_string(claim.entry));
     view.emplace("made_at", usecases::local_minute(opened.store().info(), entry->recorded_at));
     page.view = std::move(view);
-    page.data = usecases::claim_json(claim);
+    page.data = usecases::claim_json(claim, standing.state);
+    page.data.set("steps", usecases::claim_events_json(opened.store(), standing));
     page.table = claim_lines_table(opened, claim, visit).plain();
     return page;
 }

@@ -23,12 +23,16 @@ void Replay::begin(const ledger::Entry& entry) {
     role_ = entry.role;
     corrects_ = entry.kind == "value-corrected" && !entry.reason_code.empty();
     const auto& reports = report_entry_kinds();
+    const auto& claims = claim_entry_kinds();
     try {
         if (const auto step = step_of_kind(entry.kind)) {
             check_step(entry, *step);
         } else if (std::find(reports.begin(), reports.end(), entry.kind) != reports.end()) {
             if (!reports_.replay(entry))
                 sink_("WORKFLOW_REPORT_STEP", entry.kind + " of report " + entry.subject);
+        } else if (std::find(claims.begin(), claims.end(), entry.kind) != claims.end()) {
+            if (!claims_.replay(entry))
+                sink_("WORKFLOW_CLAIM_STEP", entry.kind + " of claim " + entry.subject);
         } else if (entry.kind == book_set_kind) {
             check_setting(entry);
         } else if (entry.kind == role_granted_kind || entry.kind == role_ended_kind) {

@@ -2,6 +2,7 @@
 
 #include "app/core/digest.h"
 #include "app/ledger/entry.h"
+#include "app/workflow/claim_record.h"
 #include "app/workflow/four_eyes.h"
 #include "app/workflow/period_record.h"
 #include "app/workflow/report_record.h"
@@ -27,7 +28,7 @@ class Replay {
 
     /// An entry, before its lines and in the order of the ledger: WORKFLOW_STEP, WORKFLOW_ROLE,
     /// WORKFLOW_ROLE_NOT_HELD, WORKFLOW_SECOND_PERSON, WORKFLOW_DIGEST, WORKFLOW_REPORT_STEP,
-    /// WORKFLOW_ENTRY_MALFORMED.
+    /// WORKFLOW_CLAIM_STEP, WORKFLOW_ENTRY_MALFORMED.
     void begin(const ledger::Entry& entry);
     /// A value line of the entry told last: WORKFLOW_LOCKED_WRITTEN, WORKFLOW_ROLE_NOT_HELD.
     void value(const Reporter& reporter, std::string_view period);
@@ -52,6 +53,7 @@ class Replay {
     Covers covers_;
     PeriodStates periods_;
     ReportStates reports_;
+    ClaimStates claims_;
     RoleGrants grants_;
     FourEyes four_eyes_{FourEyes::off};
     std::map<std::string, std::map<Reporter, Seen>, std::less<>> seen_;

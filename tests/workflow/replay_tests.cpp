@@ -130,6 +130,21 @@ BOOST_AUTO_TEST_CASE(a_reports_step_out_of_turn_is_found) {
                    .found == "4:REPORT_STEP");
 }
 
+BOOST_AUTO_TEST_CASE(a_claims_step_out_of_turn_is_found) {
+    const core::Json day = body_of(*core::Date::parse("2026-01-20"));
+    Told told;
+    const auto claim = [&](const std::string& kind) {
+        told.entry(kind, day, "bo-1", "economist", "1");
+    };
+    claim("claim-made");
+    claim("claim-checked");
+    claim("claim-paid");
+    claim("claim-submitted");
+    claim("claim-approved");
+    claim("claim-checked");
+    BOOST_TEST(told.found == "4:CLAIM_STEP 7:CLAIM_STEP");
+}
+
 BOOST_AUTO_TEST_CASE(an_entry_that_cannot_be_read_is_found_and_the_rest_is_read_all_the_same) {
     Told told;
     told.entry("period-approved").entry("book-set").report("report-issued");
