@@ -43,4 +43,10 @@ bool is_answer(std::string_view word) {
     return word == "yes" || word == "no" || word == "not_stated" || word == "not_applicable";
 }
 
+ClaimCheck not_verified(ClaimCheck check) {
+    check.verified = false;
+    check.source += " (ej verifierad / not verified)";
+    return check;
+}
+
 }  // namespace utfall::funding

@@ -3,6 +3,7 @@
 #include "app/core/decimal.h"
 #include "app/core/finding.h"
 #include "app/core/money.h"
+#include "app/funding/claim.h"
 #include "app/programme/programme.h"
 
 #include <optional>
@@ -29,5 +30,8 @@ core::Money product_of(const core::Decimal& quantity, const core::Decimal& unit_
 
 /// "yes", "no", "not_stated", "not_applicable".
 bool is_answer(std::string_view word);
+
+/// A rule known from memory only is never printed as the rule: its source says so.
+ClaimCheck not_verified(ClaimCheck check);
 
 }  // namespace utfall::funding

@@ -70,7 +70,8 @@ struct ClaimShare {
 };
 
 /// RATES_SUM, SHARES_SUM, CLAIMS_SUM, COFINANCING_RATE, IN_KIND_CEILING, UNPAID_EXCLUDED,
-/// LINES_PLACED, IN_KIND_TWICE, HOURS_PER_YEAR, LATE_LINES.
+/// LINES_PLACED, IN_KIND_TWICE, HOURS_PER_YEAR, LATE_LINES; then those of cost_model_checks.h and
+/// record_checks.h.
 struct ClaimCheck {
     std::string code;
     bool ok{false};
@@ -81,8 +82,9 @@ struct ClaimCheck {
     bool operator==(const ClaimCheck&) const = default;
 };
 
-/// True when a claim should not be sent as it is. A rule that nobody has verified hinders nothing, and
-/// the project's own financing may lag behind until the last claim.
+/// True when a claim should not be sent as it is. A rule that nobody has verified hinders nothing,
+/// the project's own financing may lag behind until the last claim, and a decision may allow newer
+/// unit costs.
 bool is_obstacle(const ClaimCheck& check);
 
 /// A claim as made. Amounts are cumulative, so a later claim carries every correction (R5).

@@ -1,18 +1,14 @@
 #include "app/funding/claim_checks.h"
 
+#include "app/funding/check_helpers.h"
+#include "app/funding/cost_model_checks.h"
 #include "app/funding/line_checks.h"
+#include "app/funding/record_checks.h"
 
 #include <algorithm>
 
 namespace utfall::funding {
 namespace {
-
-/// A rule known from memory only is never printed as the rule.
-ClaimCheck from_memory(ClaimCheck check) {
-    check.verified = false;
-    check.source += " (ej verifierad / not verified)";
-    return check;
-}
 
 std::string percent(const core::Rational& part, const core::Rational& whole) {
     return (part * core::Rational{100} / whole).rounded(2).to_fixed(2);
@@ -83,9 +79,9 @@ ClaimCheck cofinancing_rate(const Claim& claim, const Eligible& eligible,
 
 ClaimCheck in_kind_ceiling(const Financing& split) {
     const core::Rational limit{split.support_limit.kronor()};
-    return from_memory({"IN_KIND_CEILING", split.support_by_rate <= limit,
-                        split.support_by_rate.rounded(2).to_fixed(2),
-                        split.support_limit.to_string(), "CPR 67(1)"});
+    return not_verified({"IN_KIND_CEILING", split.support_by_rate <= limit,
+                         split.support_by_rate.rounded(2).to_fixed(2),
+                         split.support_limit.to_string(), "CPR 67(1)"});
 }
 
 ClaimCheck unpaid_excluded(const Eligible& eligible) {
@@ -115,8 +111,8 @@ ClaimCheck most_hours(const Eligible& eligible, const programme::Programme& prog
     for (const PersonYear& year : hours_of_persons(eligible.counted_costs, programme)) {
         most = std::max(most, year.hours);
     }
-    return from_memory({"HOURS_PER_YEAR", most <= core::Decimal{hours_per_year}, most.to_string(),
-                        std::to_string(hours_per_year), "CPR 55(4)"});
+    return not_verified({"HOURS_PER_YEAR", most <= core::Decimal{hours_per_year}, most.to_string(),
+                         std::to_string(hours_per_year), "CPR 55(4)"});
 }
 
 /// Lines of periods that were claimed before, recorded or changed after that claim was made.
@@ -141,23 +137,28 @@ ClaimCheck late_lines(const Eligible& eligible, const programme::Programme& prog
 }  // namespace
 
 bool is_obstacle(const ClaimCheck& check) {
-    return !check.ok && check.verified && check.code != "COFINANCING_RATE";
+    return !check.ok && check.verified && check.code != "COFINANCING_RATE" &&
+           check.code != "UNIT_COST_TABLES";
 }
 
 std::vector<ClaimCheck> check_claim(const programme::Programme& programme, const Claim& claim,
                                     const Eligible& eligible, const Financing& split,
                                     const programme::Decision& newest,
                                     std::span<const Claim> previous) {
-    return {rates_sum(eligible, newest),
-            shares_sum(claim),
-            claims_sum(previous),
-            cofinancing_rate(claim, eligible, newest),
-            in_kind_ceiling(split),
-            unpaid_excluded(eligible),
-            lines_placed(eligible),
-            in_kind_twice(eligible, programme),
-            most_hours(eligible, programme),
-            late_lines(eligible, programme, previous)};
+    std::vector<ClaimCheck> checks{rates_sum(eligible, newest),
+                                   shares_sum(claim),
+                                   claims_sum(previous),
+                                   cofinancing_rate(claim, eligible, newest),
+                                   in_kind_ceiling(split),
+                                   unpaid_excluded(eligible),
+                                   lines_placed(eligible),
+                                   in_kind_twice(eligible, programme),
+                                   most_hours(eligible, programme),
+                                   late_lines(eligible, programme, previous)};
+    for (auto& more :
+         {check_cost_model(programme, eligible), check_records(programme, claim, eligible)})
+        checks.insert(checks.end(), more.begin(), more.end());
+    return checks;
 }
 
 }  // namespace utfall::funding

@@ -128,9 +128,10 @@ std::string_view answer_of(const funding::ClaimCheck& check) {
 
 void add_checks(const ReportFacts& facts, const MoneyView& view, reports::DataSet& data) {
     for (const auto& check : view.claim.checks) {
-        const std::string_view relation = check.code == "COFINANCING_RATE"  ? "min"
-                                          : check.code == "IN_KIND_CEILING" ? "max"
-                                                                            : "equal";
+        const std::string_view relation =
+            check.code == "COFINANCING_RATE"                                     ? "min"
+            : check.code == "IN_KIND_CEILING" || check.code == "BUDGET_TRANSFER" ? "max"
+                                                                                 : "equal";
         DataRow row{
             {"code", text_field(check.code)},
             {"name", text_field(reports::word_or_code(facts.request.lang, "check", check.code))},

@@ -42,7 +42,7 @@ std::string check_words(const funding::ClaimCheck& check, const std::string& tex
     if (!number) return text.empty() ? visit.text("funding.check.no_value") : text;
     if (check.code == "RATES_SUM")
         return rate_words(number->is_whole() ? std::stoll(number->to_string()) : 0, visit.lang);
-    if (check.code == "COFINANCING_RATE")
+    if (check.code == "COFINANCING_RATE" || check.code == "BUDGET_TRANSFER")
         return reports::number_text(*number, 2, visit.lang) + "\u00a0%";
     const bool is_amount = text.find('.') != std::string::npos;
     return reports::number_text(*number, is_amount ? 2 : 0, visit.lang);
@@ -56,7 +56,8 @@ std::string verdict_key(const funding::ClaimCheck& check) {
 std::string limit_words(const funding::ClaimCheck& check, const Visit& visit) {
     if (check.limit.empty()) return visit.text("funding.check.no_limit");
     const char* relation = check.code == "COFINANCING_RATE" ? "relation.min"
-                           : check.code == "IN_KIND_CEILING" || check.code == "HOURS_PER_YEAR"
+                           : check.code == "IN_KIND_CEILING" || check.code == "HOURS_PER_YEAR" ||
+                                   check.code == "BUDGET_TRANSFER"
                                ? "relation.max"
                                : "relation.equal";
     return reports::word(visit.lang, relation) + " " + check_words(check, check.limit, visit);
