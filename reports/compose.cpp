@@ -82,9 +82,9 @@ void Composer::compose_cover() {
     document.summary = resolve(cover.summary, scope);
     document.statement = label(cover.statement, scope);
     document.disclaimer = resolve(cover.disclaimer, scope);
-    const std::string unapproved = unapproved_words();
-    if (!unapproved.empty())
-        document.disclaimer += (document.disclaimer.empty() ? "" : " ") + unapproved;
+    const std::string overridden = overridden_words();
+    if (!overridden.empty())
+        document.disclaimer += (document.disclaimer.empty() ? "" : " ") + overridden;
     document.footer = resolve(cover.footer, scope);
     if (template_.status == TemplateStatus::draft) {
         document.mark = word(lang_, "mark.draft");
@@ -110,8 +110,24 @@ std::string Composer::profile_words() const {
          {"hidden", rows.empty() ? std::string{"0"} : text_in(rows.front(), "hidden")}});
 }
 
-// Whoever issued a report though not all of its values were approved says so on its cover, whatever
-// the template.
+// Whoever issued a report though not all of its values were approved, or a check of its claim did
+// not hold, says so on its cover, whatever the template.
+std::string Composer::overridden_words() const {
+    std::string words = unapproved_words();
+    const std::string checks = failed_check_words();
+    if (!checks.empty()) words += (words.empty() ? "" : " ") + checks;
+    const std::string note = raw_text(data_.value("approval.note"));
+    return words.empty() || note.empty() ? words : words + " " + note;
+}
+
+std::string Composer::failed_check_words() const {
+    const std::string checks = raw_text(data_.value("approval.checks"));
+    if (checks.empty()) return {};
+    const std::string reason = raw_text(data_.value("approval.reason"));
+    return core::filled(word(lang_, "approval.checks"),
+                        {{"checks", checks}, {"reason", word_or_code(lang_, "reason", reason)}});
+}
+
 std::string Composer::unapproved_words() const {
     std::string cells = raw_text(data_.value("approval.unapproved"));
     if (cells.empty()) return {};
@@ -121,11 +137,8 @@ std::string Composer::unapproved_words() const {
         end = cells.find(';', end == 0 ? 0 : end + 1);
     if (end != std::string::npos) cells = cells.substr(0, end) + "; …";
     const std::string reason = raw_text(data_.value("approval.reason"));
-    std::string words =
-        core::filled(word(lang_, "approval.unapproved"),
-                     {{"periods", cells}, {"reason", word_or_code(lang_, "reason", reason)}});
-    const std::string note = raw_text(data_.value("approval.note"));
-    return note.empty() ? words : words + " " + note;
+    return core::filled(word(lang_, "approval.unapproved"),
+                        {{"periods", cells}, {"reason", word_or_code(lang_, "reason", reason)}});
 }
 
 std::vector<Fact> Composer::compose_facts(const std::vector<FactSpec>& specs, const RowScope& scope,

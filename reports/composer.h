@@ -66,7 +66,9 @@ class Composer {
     // compose.cpp
     void compose_cover();
     std::string profile_words() const;
+    std::string overridden_words() const;
     std::string unapproved_words() const;
+    std::string failed_check_words() const;
     std::vector<Fact> compose_facts(const std::vector<FactSpec>& specs, const RowScope& scope,
                                     bool missing_too) const;
     void compose_section(const SectionSpec& spec, const RowScope& scope, const std::string& suffix,

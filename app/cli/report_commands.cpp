@@ -9,6 +9,7 @@
 #include "app/usecases/history_extract.h"
 #include "app/usecases/period_approvals.h"
 #include "app/usecases/report_checks.h"
+#include "app/usecases/report_claim_checks.h"
 #include "app/usecases/report_rerun.h"
 #include "app/usecases/reports.h"
 #include "app/usecases/short_seal.h"
@@ -79,6 +80,7 @@ ExitStatus run_report_check(Context& context, const Arguments& arguments) {
     core::Findings findings = report.findings;
     if (!report.form || !usecases::tells_history(*report.form))
         usecases::check_approvals(*book, request, as_of, findings);
+    if (report.form) usecases::check_claim_obstacles(*book, *report.form, request, as_of, findings);
     core::JsonArray missing;
     TextTable table{{context.text("column.indicator"), context.text("column.team"),
                      context.text("column.coverage")},

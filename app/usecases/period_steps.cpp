@@ -240,6 +240,7 @@ bool is_period_conflict(std::string_view code) {
                                       "PERIOD_NOT_SUBMITTED",
                                       "PERIOD_ROLE",
                                       "PERIOD_SAME_PERSON",
+                                      "REPORT_CHECK_FAILED",
                                       "REPORT_VALUES_CHANGED",
                                       "REPORT_VALUES_NOT_APPROVED",
                                       "REPORT_VALUES_NOT_SUBMITTED",

@@ -6,6 +6,7 @@
 #include "app/usecases/period_approvals.h"
 #include "app/usecases/reason_check.h"
 #include "app/usecases/recording.h"
+#include "app/usecases/report_claim_checks.h"
 #include "app/usecases/report_composition.h"
 #include "app/usecases/report_steps.h"
 #include "app/usecases/reports.h"
@@ -44,11 +45,17 @@ bool is_same_request(Book& book, const ledger::Entry& entry, const std::string& 
     return *entry.body.find("parameters") == parameters_json(report_facts(book, as_of, request));
 }
 
-// What was recorded is told whether anybody approved it or not.
-bool is_history(const TemplateSource& templates, const std::string& family) {
+// What the report says of itself where somebody issues it in spite of an obstacle.
+reports::DataRow settle_obstacles(Book& book, const TemplateSource& templates,
+                                  const std::string& family, const ReportRequest& request,
+                                  std::uint64_t as_of, const Act& act, core::Findings& findings) {
     core::Findings told_later;
     const auto form = load_template(templates, templates.resolve(family), told_later);
-    return form && tells_history(*form);
+    // What was recorded is told whether anybody approved it or not.
+    if (form && tells_history(*form)) return {};
+    reports::DataRow stated = settle_approvals(book, request, as_of, act, findings);
+    if (form) stated.merge(settle_claim_checks(book, *form, request, as_of, act, findings));
+    return stated;
 }
 
 // A request that was answered before gets its report again, out of the ledger.
@@ -78,14 +85,13 @@ IssuedFiles issue_report(Book& book, const TemplateSource& templates, const std:
     const auto last = store.entry(issued.size - 1);
     if (!request.replaces.empty()) check_replaceable(store, request.replaces);
     issued.number = next_number(store, local_day(store.info(), last->recorded_at));
-    core::Findings approvals;
-    reports::DataRow stated;
-    if (!is_history(templates, family))
-        stated = settle_approvals(book, request, issued.size, act, approvals);
+    core::Findings obstacles;
+    reports::DataRow stated =
+        settle_obstacles(book, templates, family, request, issued.size, act, obstacles);
     issued.report = prepare_stated(book, templates, family, issued.size, request, issued.number,
                                    std::move(stated));
     PreparedReport& report = issued.report;
-    report.findings.append(approvals);
+    report.findings.append(obstacles);
     check_given_words(act.reason, "note", report.findings);
     if (report.form && report.form->status != reports::TemplateStatus::frozen) {
         report.findings.add("TEMPLATE_NOT_FROZEN", core::Place{},

@@ -3,6 +3,7 @@
 #include "app/usecases/history_extract.h"
 #include "app/usecases/period_approvals.h"
 #include "app/usecases/report_checks.h"
+#include "app/usecases/report_claim_checks.h"
 #include "app/usecases/report_numbers.h"
 #include "app/web/frame.h"
 #include "app/web/page_parts.h"
@@ -120,7 +121,7 @@ ItemLists item_lists(const std::vector<usecases::ReadinessItem>& items, const Op
 bool is_reason_enough(const std::vector<usecases::ReadinessItem>& items) {
     return std::all_of(items.begin(), items.end(), [](const usecases::ReadinessItem& item) {
         return item.verdict != usecases::Readiness::obstacle ||
-               item.code.starts_with("REPORT_VALUES_");
+               item.code == "REPORT_CHECK_FAILED" || item.code.starts_with("REPORT_VALUES_");
     });
 }
 
@@ -177,6 +178,8 @@ Page builder_page(Workbench& workbench, const Visit& visit, OpenedBook& opened,
     core::Findings approvals;
     if (!usecases::tells_history(*report.form))
         usecases::check_approval_obstacles(*opened.book, choices.request, opened.as_of, approvals);
+    usecases::check_claim_obstacles(*opened.book, *report.form, choices.request, opened.as_of,
+                                    approvals);
     const auto items = usecases::readiness(report, approvals, visit.lang);
     const auto obstacles = static_cast<std::size_t>(
         std::count_if(items.begin(), items.end(), [](const usecases::ReadinessItem& item) {

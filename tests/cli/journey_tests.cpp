@@ -81,7 +81,8 @@ BOOST_AUTO_TEST_CASE(what_people_set_out_to_do_reads_as_a_transcript_and_goes_th
     for (const char* name :
          {"correct_a_value.txt", "approve_and_lock.txt", "audit_an_indicator.txt",
           "extend_a_phase.txt", "change_a_template.txt", "compare_with_others.txt",
-          "record_activities.txt", "record_survey_answers.txt", "claim_to_payment.txt"}) {
+          "record_activities.txt", "record_survey_answers.txt", "claim_to_payment.txt",
+          "claim_checks.txt"}) {
         BOOST_TEST_CONTEXT(name) {
             tests::check_golden(std::string{"journeys/"} + name, typed_again(name));
             ++count;
