@@ -7,8 +7,6 @@
 namespace utfall::workflow {
 namespace {
 
-using enum ClaimState;
-
 constexpr std::array<StepWords<ClaimStep>, 7> claim_steps{
     {{ClaimStep::check, "check", "claim-checked"},
      {ClaimStep::submit, "submit", "claim-submitted"},
@@ -18,28 +16,30 @@ constexpr std::array<StepWords<ClaimStep>, 7> claim_steps{
      {ClaimStep::pay, "pay", "claim-paid"},
      {ClaimStep::correct, "correct", "claim-corrected"}}};
 
-struct Way {
+struct ClaimWay {
     ClaimStep step;
     ClaimState from;
     ClaimState to;
 };
 // What was rejected as a whole stays so: its costs are claimed anew, in another claim.
-constexpr std::array<Way, 12> ways{{{ClaimStep::check, draft, checked},
-                                    {ClaimStep::submit, checked, submitted},
-                                    {ClaimStep::approve, submitted, approved},
-                                    {ClaimStep::approve_partly, submitted, partly_approved},
-                                    {ClaimStep::reject, submitted, rejected},
-                                    {ClaimStep::pay, approved, paid},
-                                    {ClaimStep::pay, partly_approved, paid},
-                                    {ClaimStep::pay, corrected, paid},
-                                    {ClaimStep::correct, approved, corrected},
-                                    {ClaimStep::correct, partly_approved, corrected},
-                                    {ClaimStep::correct, paid, corrected},
-                                    {ClaimStep::correct, corrected, corrected}}};
+constexpr std::array<ClaimWay, 12> claim_ways{
+    {{ClaimStep::check, ClaimState::draft, ClaimState::checked},
+     {ClaimStep::submit, ClaimState::checked, ClaimState::submitted},
+     {ClaimStep::approve, ClaimState::submitted, ClaimState::approved},
+     {ClaimStep::approve_partly, ClaimState::submitted, ClaimState::partly_approved},
+     {ClaimStep::reject, ClaimState::submitted, ClaimState::rejected},
+     {ClaimStep::pay, ClaimState::approved, ClaimState::paid},
+     {ClaimStep::pay, ClaimState::partly_approved, ClaimState::paid},
+     {ClaimStep::pay, ClaimState::corrected, ClaimState::paid},
+     {ClaimStep::correct, ClaimState::approved, ClaimState::corrected},
+     {ClaimStep::correct, ClaimState::partly_approved, ClaimState::corrected},
+     {ClaimStep::correct, ClaimState::paid, ClaimState::corrected},
+     {ClaimStep::correct, ClaimState::corrected, ClaimState::corrected}}};
 
 }  // namespace
 
 std::string_view to_word(ClaimState state) {
+    using enum ClaimState;
     switch (state) {
         case draft:
             return "draft";
@@ -86,7 +86,7 @@ const std::vector<std::string>& claim_entry_kinds() {
 }
 
 std::optional<ClaimState> after(ClaimStep step, ClaimState before) {
-    for (const Way& way : ways) {
+    for (const ClaimWay& way : claim_ways) {
         if (way.step == step && way.from == before) return way.to;
     }
     return std::nullopt;
