@@ -34,6 +34,7 @@ struct Rule {
     Natures base;      // What the rate may be applied to.
     Natures excluded;  // What may not be claimed beside it, nor another rate for the same.
     bool verified;
+    bool needs_method{false};
 };
 
 using enum Nature;
@@ -43,7 +44,7 @@ constexpr std::array<Rule, 5> rules{{
     {"FLAT_RATE_15", "54(b)", 1500, these({staff, flat_staff}), these({indirect}), true},
     {"FLAT_RATE_20", "55(1)", 2000, these({other_direct, participant}), these({staff}), false},
     {"FLAT_RATE_25", "54(c)", 2500, these({staff, other_direct, participant, flat_staff}),
-     these({indirect}), true},
+     these({indirect}), true, true},
     {"FLAT_RATE_40", "56(1)", 4000, these({staff}),
      these({other_direct, indirect, flat_staff, flat_rest}), false},
 }};
@@ -141,6 +142,7 @@ core::Money contradicting(const Rule& rule, const programme::FlatRate& rate,
 std::vector<ClaimCheck> check_cost_model(const programme::Programme& programme,
                                          const Eligible& eligible) {
     std::array<std::optional<core::Money>, rules.size()> found;
+    std::optional<std::int64_t> without_method;
     for (const VersionTotal& version : eligible.versions) {
         Amounts amounts;
         add_costs(programme, eligible, *version.decision, amounts);
@@ -151,6 +153,8 @@ std::vector<ClaimCheck> check_cost_model(const programme::Programme& programme,
             if (rule == nullptr) continue;
             auto& sum = found[static_cast<std::size_t>(rule - rules.data())];
             sum = sum.value_or(core::Money{}) + contradicting(*rule, rate, amounts);
+            if (rule->needs_method)
+                without_method = without_method.value_or(0) + (rate.method.empty() ? 1 : 0);
         }
     }
     std::vector<ClaimCheck> checks;
@@ -160,6 +164,10 @@ std::vector<ClaimCheck> check_cost_model(const programme::Programme& programme,
         ClaimCheck check{std::string{rule.code}, found[at]->is_zero(), found[at]->to_string(),
                          core::Money{}.to_string(), "CPR " + std::string{rule.article}};
         checks.push_back(rule.verified ? std::move(check) : not_verified(std::move(check)));
+    }
+    if (without_method) {
+        checks.push_back({"METHOD_STATED", *without_method == 0, std::to_string(*without_method),
+                          "0", "CPR 53(3), 54(c)"});
     }
     return checks;
 }

@@ -14,6 +14,7 @@ namespace utfall::funding {
 /// what its base may not hold, and what is above its ceiling. A rate is known by its article, else
 /// by its rate; a cost category by its kind: "staff" is direct staff costs, "indirect" indirect
 /// ones, "participant" salaries and allowances of participants, all others direct costs.
+/// METHOD_STATED where a rate of article 54(c) is used: how many of them say no method.
 std::vector<ClaimCheck> check_cost_model(const programme::Programme& programme,
                                          const Eligible& eligible);
 

@@ -37,6 +37,7 @@ struct FlatRate {
     std::string article;
     std::int64_t rate_bp{0};
     std::vector<std::string> base;  ///< Cost categories, earlier flat-rate codes, or in-kind kinds.
+    std::string method{};  ///< How the rate was calculated, or where that is decided; may be empty.
 };
 
 struct BudgetLine {

@@ -45,6 +45,7 @@ Decision RowReader::decision(ObjectReader& in) {
             FlatRate flat_rate;
             flat_rate.code = flat.required_code("code");
             flat_rate.article = flat.string("article");
+            flat_rate.method = flat.string("method");
             flat_rate.rate_bp = rate(flat);
             flat_rate.base = flat.codes("base");
             if (!flat.has("base")) flat.fault("FIELD_MISSING", "base");

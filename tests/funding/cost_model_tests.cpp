@@ -104,6 +104,17 @@ BOOST_AUTO_TEST_CASE(a_rate_is_applied_to_its_own_base_and_no_higher_than_its_ar
                "FLAT_RATE_15 ok 0.00");
 }
 
+BOOST_AUTO_TEST_CASE(twenty_five_percent_says_how_they_were_calculated) {
+    const auto stated = [](std::string method) {
+        programme::FlatRate rate = twenty_five;
+        rate.method = std::move(method);
+        return check(claim(model({rate}), {staff_cost}), "METHOD_STATED");
+    };
+    BOOST_TEST(!stated("").ok);
+    BOOST_TEST(stated("").value == "1");
+    BOOST_TEST(stated("Bilaga 3 till beslutet").ok);
+}
+
 // R9: allowances in kind are no part of the base, and hinder nothing.
 BOOST_AUTO_TEST_CASE(allowances_in_kind_come_on_top_of_the_40_percent) {
     BOOST_TEST(verdict({forty}, {staff_cost},
