@@ -20,9 +20,10 @@ struct ReportedTerm : SmallBook {
     }
     void contribution(const std::string& id, const std::string& month, const std::string& price,
                       const std::string& amount) {
-        std::istringstream bytes{"id,organisation,kind,public,period,quantity,unit_price,amount\n" +
-                                 id + ",9901,in_kind_staff,yes," + month + ",10," + price + "," +
-                                 amount + "\n"};
+        std::istringstream bytes{
+            "id,organisation,kind,public,period,quantity,unit_price,amount,certificate\n" + id +
+            ",9901,in_kind_staff,yes," + month + ",10," + price + "," + amount + ",INT-" + id +
+            "\n"};
         std::vector<usecases::InputFile> files{{"financing.csv", bytes, 0}};
         BOOST_TEST_REQUIRE(!usecases::import_financing(*book, files, act()).findings.has_errors());
     }
