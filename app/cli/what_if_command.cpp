@@ -3,8 +3,8 @@
 #include "app/cli/output.h"
 #include "app/usecases/book.h"
 #include "app/usecases/what_if.h"
+#include "app/usecases/what_if_beside.h"
 
-#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,56 +12,34 @@
 namespace utfall::cli {
 namespace {
 
-/// Amounts of the actual claim and of the scenario, under the words that stand before them.
-using Beside = std::map<std::vector<std::string>, std::pair<core::Money, core::Money>>;
-
-void put(Beside& amounts, std::vector<std::vector<std::string>>& order,
-         const std::vector<std::string>& words, core::Money amount, bool is_after) {
-    if (!amounts.contains(words)) order.push_back(words);
-    auto& [before, after] = amounts[words];
-    (is_after ? after : before) += amount;
-}
+using Besides = std::vector<usecases::AmountBeside>;
 
 TextTable table_beside(const Context& context, std::vector<std::string> header,
-                       const Beside& amounts, const std::vector<std::vector<std::string>>& order) {
+                       const Besides& amounts) {
+    const bool has_form = header.size() > 1;
     TextTable table{std::move(header), {}, {}};
     table.right.assign(table.header.size(), false);
     for (const char* column : {"what_if.actual", "what_if.scenario", "what_if.difference"}) {
         table.header.push_back(context.text(column));
         table.right.push_back(true);
     }
-    for (const auto& words : order) {
-        const auto& [before, after] = amounts.at(words);
-        auto& row = table.rows.emplace_back(words);
-        for (const core::Money amount : {before, after, after - before})
-            row.push_back(amount.to_string());
+    for (const auto& amount : amounts) {
+        auto& row = table.rows.emplace_back();
+        row.push_back(amount.item.empty() ? context.text("word.total") : amount.item);
+        if (has_form) row.emplace_back(amount.form ? funding::to_word(*amount.form) : "");
+        for (const core::Money kronor : {amount.before, amount.after, amount.difference()})
+            row.push_back(kronor.to_string());
     }
     return table;
 }
 
-std::string claims_beside(const Context& context, const funding::Claim& before,
-                          const funding::Claim& after) {
-    Beside lines;
-    Beside shares;
-    std::vector<std::vector<std::string>> line_order;
-    std::vector<std::vector<std::string>> share_order;
-    const std::vector<std::string> total{context.text("word.total"), ""};
-    for (const auto* claim : {&before, &after}) {
-        const bool is_after = claim == &after;
-        for (const auto& line : claim->lines)
-            put(lines, line_order, {line.line, std::string{funding::to_word(line.form)}},
-                line.cumulative, is_after);
-        for (const auto& share : claim->financing)
-            put(shares, share_order, {share.source}, share.cumulative, is_after);
-    }
-    line_order.push_back(total);
-    lines[total] = {funding::total_eligible(before).cumulative,
-                    funding::total_eligible(after).cumulative};
-    return table_beside(context, {context.text("column.line"), context.text("column.form")}, lines,
-                        line_order)
+std::string claims_beside(const Context& context, const funding::WhatIf& what_if) {
+    return table_beside(context, {context.text("column.line"), context.text("column.form")},
+                        usecases::lines_beside(what_if))
                .to_string() +
            "\n" +
-           table_beside(context, {context.text("column.source")}, shares, share_order).to_string();
+           table_beside(context, {context.text("column.source")}, usecases::shares_beside(what_if))
+               .to_string();
 }
 
 std::string solution_words(const Context& context, const usecases::WhatIfAnswer& answer) {
@@ -101,11 +79,10 @@ ExitStatus run_claim_what_if(Context& context, const Arguments& arguments) {
     const auto answer = usecases::ask_what_if(book->store(), as_of, bytes, file_name(path));
     if (answer.findings.has_errors()) return context.refuse(answer.findings);
     context.warn(answer.findings);
-    const funding::Claim& before = answer.what_if.before.claim;
     const funding::Claim& after = answer.what_if.after.claim;
     const std::string words =
         context.text("what_if.heading", {{"until", answer.scenario.until.code}}) + "\n" +
-        claims_beside(context, before, after) + failed_checks(context, after) +
+        claims_beside(context, answer.what_if) + failed_checks(context, after) +
         solution_words(context, answer);
     return context.answer(usecases::what_if_json(answer), words);
 }

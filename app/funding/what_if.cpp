@@ -34,9 +34,11 @@ class HoursSearch {
         const auto hours = least();
         found.reached = hours.has_value();
         found.hours = hours.value_or(0);
+        if (found.hours > 0)
+            found.residual_one_fewer = residual_of(claim_with(found.hours - 1).claim);
         after = claim_with(found.hours);
         found.amount = financing_.back().amount;
-        found.residual = core::Money::rounded(own_financing_of(after.claim).above(goal_.target_bp));
+        found.residual = residual_of(after.claim);
         return found;
     }
 
@@ -57,6 +59,10 @@ class HoursSearch {
             (reaches(middle) ? enough : too_few) = middle;
         }
         return enough;
+    }
+
+    core::Money residual_of(const Claim& claim) const {
+        return core::Money::rounded(own_financing_of(claim).above(goal_.target_bp));
     }
 
     bool reaches(std::int64_t hours) {

@@ -32,6 +32,8 @@ struct HoursFound {
     std::int64_t hours{0};
     core::Money amount;
     core::Money residual;  ///< Above the target in the claim after; negative is what is missing.
+    /// The same with one hour fewer, as that claim came out; empty when there are no hours.
+    std::optional<core::Money> residual_one_fewer;
 };
 
 struct WhatIf {

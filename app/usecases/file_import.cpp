@@ -15,6 +15,7 @@
 #include "app/usecases/row_file.h"
 #include "app/usecases/setup.h"
 #include "app/usecases/setup_file.h"
+#include "app/usecases/sie_import.h"
 #include "app/usecases/survey_import.h"
 
 #include <algorithm>
@@ -25,7 +26,7 @@
 namespace utfall::usecases {
 namespace {
 
-constexpr std::array<std::pair<FileKind, std::string_view>, 11> kinds{
+constexpr std::array<std::pair<FileKind, std::string_view>, 12> kinds{
     {{FileKind::values, "values"},
      {FileKind::activities, "activities"},
      {FileKind::surveys, "surveys"},
@@ -33,6 +34,7 @@ constexpr std::array<std::pair<FileKind, std::string_view>, 11> kinds{
      {FileKind::participation_hours, "participation_hours"},
      {FileKind::outcomes, "outcomes"},
      {FileKind::costs, "costs"},
+     {FileKind::sie, "sie"},
      {FileKind::financing, "financing"},
      {FileKind::narratives, "narratives"},
      {FileKind::benchmarks, "benchmarks"},
@@ -97,6 +99,35 @@ std::vector<std::string> header_names(std::istream& bytes) {
     return names;
 }
 
+/// Says of accounts which costs they are, and is no list of costs itself.
+bool is_account_list(std::istream& bytes) {
+    const auto header = header_names(bytes);
+    return names(header, intake::account_columns()[intake::AccountColumn::account]) &&
+           !names(header, intake::cost_columns()[intake::CostColumn::id]);
+}
+
+/// Every SIE file begins with a label, most with this one.
+bool begins_as_sie(const std::vector<std::string>& header) {
+    return !header.empty() &&
+           (header.front().starts_with("#FLAGGA") || header.front().starts_with("#PROGRAM") ||
+            header.front().starts_with("#SIETYP"));
+}
+
+Imported import_bookkeeping(Book& book, std::vector<InputFile>& files, const Act& act) {
+    std::vector<InputFile> bookkeeping;
+    std::vector<InputFile> lists;
+    for (const InputFile& file : files)
+        (is_account_list(file.bytes) ? lists : bookkeeping).push_back(file);
+    if (lists.size() == 1 && !bookkeeping.empty())
+        return import_sie(book, bookkeeping, lists.front(), act);
+    Imported result;
+    result.size = book.store().size();
+    const InputFile& about = lists.size() > 1 ? lists[1] : files.front();
+    result.findings.add("IMPORT_ACCOUNTS", {about.name, {}, 0, {}, {}},
+                        {{"count", std::to_string(lists.size())}});
+    return result;
+}
+
 }  // namespace
 
 std::string_view to_word(FileKind kind) {
@@ -117,6 +148,7 @@ std::optional<FileKind> guess_file_kind(std::istream& bytes) {
     if (begins_as_benchmarks(beginning_of(bytes, longest_header))) return FileKind::benchmarks;
     const std::vector<std::string> header = header_names(bytes);
     if (!header.empty() && header.front().starts_with('{')) return FileKind::setup;
+    if (begins_as_sie(header) || is_account_list(bytes)) return FileKind::sie;
     if (!header.empty() && is_workbook(header.front())) {
         const std::string whole{std::istreambuf_iterator<char>{bytes}, {}};
         bytes.clear();
@@ -170,6 +202,8 @@ Imported import_files(Book& book, FileKind kind, std::vector<InputFile>& files, 
             return import_outcomes(book, files, act, progress);
         case FileKind::costs:
             return import_costs(book, files, act, progress);
+        case FileKind::sie:
+            return import_bookkeeping(book, files, act);
         case FileKind::financing:
             return import_financing(book, files, act, progress);
         case FileKind::narratives:

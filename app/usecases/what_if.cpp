@@ -17,14 +17,18 @@ core::Json rate_json(const funding::Claim& claim) {
 
 core::Json solution_json(const funding::PartnerHours& goal, const funding::HoursFound& found,
                          const funding::Claim& after) {
-    return core::JsonObject{{"unknown", "partner_hours"},
-                            {"organisation", goal.organisation},
-                            {"unit_price", goal.unit_price.to_fixed(2)},
-                            {"target_bp", goal.target_bp},
-                            {"reached", found.reached},
-                            {"hours", found.reached ? core::Json{found.hours} : core::Json{}},
-                            {"amount", found.amount.to_string()},
-                            {"rate_percent", rate_json(after)}};
+    return core::JsonObject{
+        {"unknown", "partner_hours"},
+        {"organisation", goal.organisation},
+        {"unit_price", goal.unit_price.to_fixed(2)},
+        {"target_bp", goal.target_bp},
+        {"reached", found.reached},
+        {"hours", found.reached ? core::Json{found.hours} : core::Json{}},
+        {"amount", found.amount.to_string()},
+        {"rate_percent", rate_json(after)},
+        {"residual_one_fewer", found.residual_one_fewer
+                                   ? core::Json{found.residual_one_fewer->to_string()}
+                                   : core::Json{}}};
 }
 
 }  // namespace

@@ -39,6 +39,8 @@ std::span<const Route> import_routes();
 std::span<const Route> export_routes();
 /// Costs, financing and claims.
 std::span<const Route> funding_routes();
+/// What the next claim would be under a scenario.
+std::span<const Route> what_if_routes();
 /// Reports: archive, builder, one report and its origins.
 std::span<const Route> reports_routes();
 /// Templates, their versions and differences.

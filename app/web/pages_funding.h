@@ -23,6 +23,8 @@ std::string claim_state_name(workflow::ClaimState state, core::Lang lang);
 /// The last day of a claim's period.
 core::Date claim_day(const OpenedBook& opened, const funding::Claim& claim);
 std::string funding_href(const OpenedBook& opened);
+/// The last month that something is booked on; empty when nothing is.
+std::string last_booked_month(const OpenedBook& opened);
 
 Answer claims_page(Workbench& workbench, const Visit& visit);
 Answer claim_page(Workbench& workbench, const Visit& visit);

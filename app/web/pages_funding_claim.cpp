@@ -63,15 +63,6 @@ core::JsonArray period_options(const OpenedBook& opened, const std::string& chos
     return options;
 }
 
-// Up to the last month that something is booked on.
-std::string usual_through(const OpenedBook& opened) {
-    std::optional<core::Date> last;
-    for (const auto& cost : usecases::costs_at(opened.store(), opened.as_of)) {
-        if (!last || cost.date > *last) last = cost.date;
-    }
-    return last ? last->to_string().substr(0, 7) : std::string{};
-}
-
 core::JsonArray findings_view(const core::Findings& findings, bool errors, core::Lang lang) {
     core::JsonArray list;
     for (const auto& finding : findings.list()) {
@@ -163,6 +154,14 @@ Page page_of_claim(const OpenedBook& opened, const Visit& visit, const std::stri
 
 }  // namespace
 
+std::string last_booked_month(const OpenedBook& opened) {
+    std::optional<core::Date> last;
+    for (const auto& cost : usecases::costs_at(opened.store(), opened.as_of)) {
+        if (!last || cost.date > *last) last = cost.date;
+    }
+    return last ? last->to_string().substr(0, 7) : std::string{};
+}
+
 Answer claim_page(Workbench& workbench, const Visit& visit) {
     const OpenedBook opened = workbench.shelf().read(visit.argument(0), visit.query("as-of"));
     const auto claim = usecases::recorded_claim(opened.store(), visit.argument(1), opened.as_of);
@@ -207,7 +206,7 @@ Answer claim_checks_page(Workbench& workbench, const Visit& visit) {
 Answer new_claim_page(Workbench& workbench, const Visit& visit) {
     OpenedBook opened = workbench.shelf().read(visit.argument(0), {});
     std::string through = visit.query("through");
-    if (through.empty()) through = usual_through(opened);
+    if (through.empty()) through = last_booked_month(opened);
     if (through.empty()) return Response::see_other(funding_href(opened));
     return dry_run_page(workbench, opened, visit, through, false);
 }

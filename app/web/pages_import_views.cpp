@@ -145,7 +145,7 @@ Page import_start_page(Workbench& workbench, const Visit& visit, const OpenedBoo
     core::JsonArray kinds;
     for (const char* kind :
          {"values", "activities", "surveys", "participations", "participation_hours", "outcomes",
-          "costs", "financing", "narratives", "benchmarks", "setup"}) {
+          "costs", "sie", "financing", "narratives", "benchmarks", "setup"}) {
         kinds.push_back(core::JsonObject{{"code", kind},
                                          {"words", visit.text("file_kind." + std::string{kind})},
                                          {"chosen", visit.field("kind") == kind}});

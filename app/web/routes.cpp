@@ -11,12 +11,12 @@ namespace {
 std::vector<Route> put_together() {
     std::vector<Route> all;
     for (const auto& routes :
-         {books_routes(),          overview_routes(),  collection_routes(), forms_routes(),
-          periods_routes(),        checks_routes(),    indicators_routes(), benchmarks_routes(),
-          values_routes(),         phases_routes(),    activities_routes(), surveys_routes(),
-          participations_routes(), import_routes(),    export_routes(),     funding_routes(),
-          reports_routes(),        templates_routes(), audit_routes(),      settings_routes(),
-          search_routes(),         jobs_routes(),      help_routes()}) {
+         {books_routes(),    overview_routes(),       collection_routes(), forms_routes(),
+          periods_routes(),  checks_routes(),         indicators_routes(), benchmarks_routes(),
+          values_routes(),   phases_routes(),         activities_routes(), surveys_routes(),
+          what_if_routes(),  participations_routes(), import_routes(),     export_routes(),
+          funding_routes(),  reports_routes(),        templates_routes(),  audit_routes(),
+          settings_routes(), search_routes(),         jobs_routes(),       help_routes()}) {
         all.insert(all.end(), routes.begin(), routes.end());
     }
     return all;

@@ -80,4 +80,43 @@ BOOST_AUTO_TEST_CASE(a_claim_is_shown_in_euro_and_written_as_a_table) {
     BOOST_TEST(table.find("line,FR40,flat_rate,40000,0,40000\r\n") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(
+    the_page_of_scenarios_answers_by_its_address_and_the_book_stays_byte_for_byte) {
+    const std::string page = "/p/99-000-T01/what-if";
+    BOOST_TEST(run({"get", page}).out.find("<form") == std::string::npos, "nothing to ask about");
+    must({"cost", "import", written("k.csv", costs)});
+    const std::string book = folder.file("bok.utfall");
+    const std::string before = read_bytes(book);
+    const std::string query =
+        "ask=1&until=2024-12&change-1=scale_costs&change-1-factor=1%2C1&"
+        "goal-organisation=9902&goal-unit_price=400&goal-target_bp=46";
+    const auto answer = must({"get", page + ".json?" + query});
+    const auto* solution = answer.find("solution");
+    BOOST_TEST_REQUIRE(solution != nullptr);
+    BOOST_TEST(answer.find("after")->find("lines")->array()[0].string_or("cumulative") ==
+               "110000.00");
+    BOOST_TEST(solution->find("hours")->integer() == 328);
+    BOOST_TEST(solution->string_or("residual_one_fewer") == "-208.00");
+    const auto table = run({"get", page + ".csv?" + query});
+    BOOST_TEST(table.out.find("line_total") != std::string::npos, table.out << table.err);
+    const auto scenario = run({"get", page + "/scenario?" + query});
+    const auto again =
+        must({"claim", "what-if", "--scenario", written("scenario.json", scenario.out)});
+    BOOST_TEST((*again.find("solution") == *solution), "the downloaded scenario asks the same");
+    BOOST_TEST((read_bytes(book) == before));
+}
+
+BOOST_AUTO_TEST_CASE(faults_of_a_typed_scenario_stand_at_their_fields_all_at_once) {
+    must({"cost", "import", written("k.csv", costs)});
+    const auto ran = run({"get",
+                          "/p/99-000-T01/what-if?ask=1&until=2024-12&change-1=scale_costs&"
+                          "change-2=set_share&change-2-decision=B1&change-2-source=EU&"
+                          "change-2-rate_bp=4%2C123&change-3=extend&change-3-phase=F1&"
+                          "change-3-to=2024-01-31&change-3-like=2024-02"});
+    for (const std::string field : {"change-1-factor", "change-2-rate_bp", "change-3-to"}) {
+        BOOST_TEST(ran.out.find("<div id=\"" + field + "-fault\">") != std::string::npos, field);
+        BOOST_TEST(ran.out.find("<a href=\"#" + field + "\">") != std::string::npos, field);
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
