@@ -41,7 +41,7 @@ void add_amount(PlainTable& table, std::string_view part, const AmountBeside& am
                           amount.difference().kronor()});
 }
 
-PlainTable::Cell checked_value(const std::string& text) {
+PlainTable::Cell check_cell(const std::string& text) {
     const auto number = core::Decimal::parse(text);
     return number ? PlainTable::Cell{*number} : PlainTable::Cell{text};
 }
@@ -119,7 +119,7 @@ PlainTable what_if_table(const WhatIfAnswer& answer, core::Lang lang) {
         table.rows.push_back(
             {"check", check.after->code,
              check.changes() ? std::string{verdict(*check.before)} + " -> " + now : now,
-             checked_value(check.before->value), cell_of(check.after->value), PlainTable::Cell{}});
+             check_cell(check.before->value), check_cell(check.after->value), PlainTable::Cell{}});
     }
     if (answer.scenario.solve && answer.what_if.solution)
         add_solution(table, *answer.scenario.solve, *answer.what_if.solution);
