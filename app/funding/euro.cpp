@@ -1,6 +1,7 @@
 #include "app/funding/euro.h"
 
 #include "app/core/rational.h"
+#include "app/programme/model.h"
 
 #include <algorithm>
 #include <string>
@@ -8,17 +9,13 @@
 namespace utfall::funding {
 
 std::optional<EuroRate> parse_euro_rate(std::string_view text) {
-    constexpr int most_decimals = 8;
-    constexpr std::int64_t most_kronor = 10'000;
     const std::size_t at = text.find('@');
     if (at == std::string_view::npos) return std::nullopt;
     std::string number{text.substr(0, at)};
     std::replace(number.begin(), number.end(), ',', '.');
     const auto kronor = core::Decimal::parse(number);
     const auto on = core::Date::parse(text.substr(at + 1));
-    if (!kronor || !on || kronor->is_zero() || kronor->is_negative() ||
-        kronor->scale() > most_decimals || *kronor > core::Decimal{most_kronor})
-        return std::nullopt;
+    if (!kronor || !on || !programme::is_euro_rate(*kronor)) return std::nullopt;
     return EuroRate{*kronor, *on};
 }
 

@@ -34,6 +34,7 @@ Programme decode_programme(const std::vector<SetupRow>& rows, const std::string&
                      });
     programme.cost_categories = values(draft.cost_categories);
     programme.unit_cost_tables = values(draft.unit_cost_tables);
+    programme.euro_rates = values(draft.euro_rates);
     programme.organisations = values(draft.organisations);
     programme.units = values(draft.units);
     programme.phases = values(draft.phases);

@@ -76,6 +76,16 @@ struct UnitCostTable {
     std::vector<UnitCostRow> rows;
 };
 
+/// What a euro cost on a day, as somebody published it: amounts in euro are a view of kronor.
+struct DeclaredEuroRate {
+    std::string code;
+    core::Decimal kronor;  ///< For one euro; is_euro_rate().
+    core::Date on;
+    std::string source;
+};
+/// Above 0, at most 10 000 kronor and 8 decimals.
+bool is_euro_rate(const core::Decimal& kronor);
+
 struct Organisation {
     std::string code;  ///< Kept as text: a municipality code may start with 0 (trap 20).
     std::string name;

@@ -21,6 +21,13 @@ core::Period as_period(const CalendarRow& row) {
 
 }  // namespace
 
+bool is_euro_rate(const core::Decimal& kronor) {
+    constexpr int most_decimals = 8;
+    constexpr std::int64_t most_kronor = 10'000;
+    return !kronor.is_zero() && !kronor.is_negative() && kronor.scale() <= most_decimals &&
+           kronor <= core::Decimal{most_kronor};
+}
+
 const Organisation* Programme::organisation(std::string_view code) const {
     return by_code(organisations, code);
 }

@@ -17,6 +17,7 @@ struct Programme {
     std::vector<Decision> decisions;  ///< By in_force_from.
     std::vector<CostCategory> cost_categories;
     std::vector<UnitCostTable> unit_cost_tables;
+    std::vector<DeclaredEuroRate> euro_rates;
     std::vector<Organisation> organisations;
     std::vector<Unit> units;
     std::vector<Phase>

@@ -34,6 +34,7 @@ SetupDraft draft_rows(const std::vector<SetupRow>& rows, SetupFaults& faults) {
         {"decisions", into(draft.decisions, &RowReader::decision)},
         {"cost_categories", into(draft.cost_categories, &RowReader::cost_category)},
         {"unit_cost_tables", into(draft.unit_cost_tables, &RowReader::unit_cost_table)},
+        {"euro_rates", into(draft.euro_rates, &RowReader::euro_rate)},
         {"organisations", into(draft.organisations, &RowReader::organisation)},
         {"units", into(draft.units, &RowReader::unit)},
         {"phases", into(draft.phases, &RowReader::phase)},

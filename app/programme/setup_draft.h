@@ -57,6 +57,7 @@ struct SetupDraft {
     std::vector<Drafted<Decision>> decisions;
     std::vector<Drafted<CostCategory>> cost_categories;
     std::vector<Drafted<UnitCostTable>> unit_cost_tables;
+    std::vector<Drafted<DeclaredEuroRate>> euro_rates;
     std::vector<Drafted<Organisation>> organisations;
     std::vector<Drafted<Unit>> units;
     std::vector<Drafted<Phase>> phases;

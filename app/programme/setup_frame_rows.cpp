@@ -74,6 +74,19 @@ UnitCostTable RowReader::unit_cost_table(ObjectReader& in) {
     return table;
 }
 
+DeclaredEuroRate RowReader::euro_rate(ObjectReader& in) {
+    DeclaredEuroRate rate;
+    rate.code = in.required_code("code");
+    if (!in.has("rate")) in.fault("FIELD_MISSING", "rate");
+    const auto kronor = in.decimal("rate");
+    if (kronor && !is_euro_rate(*kronor))
+        in.fault("SETUP_EURO_RATE", "rate", {{"value", kronor->to_string()}});
+    rate.kronor = kronor.value_or(core::Decimal{});
+    rate.on = in.required_date("date");
+    rate.source = in.required_string("source");
+    return rate;
+}
+
 Organisation RowReader::organisation(ObjectReader& in) {
     return {in.required_code("code"), in.required_string("name"), in.required_code("kind"),
             reference(in, "parent", "organisations")};

@@ -32,6 +32,7 @@ class RowReader {
     Decision decision(core::ObjectReader& in);
     CostCategory cost_category(core::ObjectReader& in);
     UnitCostTable unit_cost_table(core::ObjectReader& in);
+    DeclaredEuroRate euro_rate(core::ObjectReader& in);
     Organisation organisation(core::ObjectReader& in);
     Unit unit(core::ObjectReader& in);
     Phase phase(core::ObjectReader& in);

@@ -193,6 +193,7 @@ const std::vector<Collection>& collections() {
         {"decisions", {"code"}, {"changes"}},
         {"cost_categories", {"code"}, {}},
         {"unit_cost_tables", {"code"}, {}},
+        {"euro_rates", {"code"}, {}},
         {"organisations", {"code"}, {}},
         {"units", {"code"}, {}},
         {"phases", {"code", "decision"}, {}},

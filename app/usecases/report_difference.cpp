@@ -15,9 +15,9 @@ namespace utfall::usecases {
 namespace {
 
 const std::set<std::string> unit_rows{
-    "operation", "decisions", "cost_categories", "unit_cost_tables", "organisations", "units",
-    "phases",    "calendar",  "teams",           "interventions",    "contacts",      "lessons",
-    "visibility"};
+    "operation",     "decisions", "cost_categories", "unit_cost_tables", "euro_rates",
+    "organisations", "units",     "phases",          "calendar",         "teams",
+    "interventions", "contacts",  "lessons",         "visibility"};
 const std::set<std::string> definition_rows{"dimensions", "measures", "indicators", "surveys",
                                             "horizontal"};
 

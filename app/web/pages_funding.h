@@ -25,6 +25,10 @@ core::Date claim_day(const OpenedBook& opened, const funding::Claim& claim);
 std::string funding_href(const OpenedBook& opened);
 /// The last month that something is booked on; empty when nothing is.
 std::string last_booked_month(const OpenedBook& opened);
+/// The form on euro, and the claim in euro at the rate that the address names; a claim's page reads
+/// `view.euro`. Nothing of it is stored.
+void add_euro(Page& page, core::JsonObject& view, const OpenedBook& opened,
+              const funding::Claim& claim, const Visit& visit);
 
 Answer claims_page(Workbench& workbench, const Visit& visit);
 Answer claim_page(Workbench& workbench, const Visit& visit);

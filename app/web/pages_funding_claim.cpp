@@ -175,10 +175,11 @@ Answer claim_page(Workbench& workbench, const Visit& visit) {
     view.emplace("base", claim_href(opened, claim.number));
     view.emplace("entry", std::to_string(claim.entry));
     view.emplace("made_at", usecases::local_minute(opened.store().info(), entry->recorded_at));
-    page.view = std::move(view);
     page.data = usecases::claim_json(claim, standing.state);
     page.data.set("steps", usecases::claim_events_json(opened.store(), standing));
     page.table = claim_lines_table(opened, claim, visit).plain();
+    add_euro(page, view, opened, claim, visit);
+    page.view = std::move(view);
     return page;
 }
 

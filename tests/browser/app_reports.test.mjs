@@ -20,7 +20,10 @@ test("reports, templates and money are sound in every look", async () => {
   const app = await startApp({ books: ["up2-exempel"] });
   const faults = [];
   for (const path of ["/reports", "/reports/R-2026-001", "/reports/R-2026-001/origin/T3.1", "/templates",
-    "/templates/esf-cofinancing/1.0.0", "/funding", "/funding/claims/1"])
+    "/templates/esf-cofinancing/1.0.0", "/funding", "/funding/claims/1", "/funding/claims/1?eur-rate=11%2C4325&eur-date=2025-06-30", "/funding/claims/1?eur-rate=0",
+    "/what-if", "/what-if?change-1=extend&change-2=scale_costs&change-2-factor=1%2C1",
+    "/what-if?ask=1&until=2025-12&change-1=scale_costs&change-1-factor=1%2C1&goal-organisation=SKR&goal-unit_price=400",
+    "/what-if?ask=1&until=2025-12&change-1=set_share&change-1-rate_bp=200"])
     faults.push(...await faultsOf(app, book + path));
   assert.deepEqual(faults, []);
 });

@@ -6,7 +6,7 @@ import { axe, faultsOf, messages, openPage, screenshot, scrollsSideways, startAp
 
 const book = "/p/99-000-X01";
 const pages = ["", "/collection", "/collection/HT25/T7", "/indicators", "/indicators/CAP-UTBT", "/indicators/CAP-FRAM-KOLL",
-  "/benchmarks", "/checks?period=HT25", "/phases", "/activities", "/surveys", "/participations", "/participations/common", "/participations/scb", "/participations/erase", "/forms", "/import", "/export", "/funding", "/funding/claims/1", "/what-if", "/what-if?ask=1&until=2025-12&change-1=scale_costs&change-1-factor=1%2C1&goal-organisation=SKR&goal-unit_price=400", "/reports", "/reports/R-2026-003", "/templates",
+  "/benchmarks", "/checks?period=HT25", "/phases", "/activities", "/surveys", "/participations", "/participations/common", "/participations/scb", "/participations/erase", "/forms", "/import", "/export", "/funding", "/funding/claims/1", "/funding/claims/1?eur-rate=11%2C4325&eur-date=2025-06-30", "/what-if", "/what-if?ask=1&until=2025-12&change-1=scale_costs&change-1-factor=1%2C1&goal-organisation=SKR&goal-unit_price=400", "/reports", "/reports/R-2026-003", "/templates",
   "/templates/esf-cofinancing/1.0.0", "/audit", "/audit/10", "/audit/verification", "/settings", "/search?q=team"];
 const texts = (face, lang) => JSON.parse(readFileSync(new URL(`../../templates/${face}/texts/${lang}.json`, import.meta.url)));
 

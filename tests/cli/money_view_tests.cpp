@@ -119,4 +119,27 @@ BOOST_AUTO_TEST_CASE(faults_of_a_typed_scenario_stand_at_their_fields_all_at_onc
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_rate_of_the_euro_that_the_set_up_declares_shows_a_claim_in_euro) {
+    const std::string setup =
+        R"({"format":1,"euro_rates":[)"
+        R"({"code":"EUR-1","rate":"11.25","date":"2024-12-30","source":"ECB"}]})";
+    must({"setup", "import", written("kurs.json", setup)});
+    must({"cost", "import", written("k.csv", costs)});
+    must({"claim", "make", "--through", "2024-12"});
+    const std::string book = read_bytes(folder.file("bok.utfall"));
+    const std::string page = "/p/99-000-T01/funding/claims/1";
+    for (const std::string asked : {"eur=EUR-1", "eur-rate=11%2C25&eur-date=2024-12-30"}) {
+        const auto shown = must({"get", page + ".json?" + asked});
+        const auto* euro = shown.find("eur");
+        BOOST_TEST_REQUIRE(euro != nullptr, asked);
+        BOOST_TEST(euro->string_or("rate") + " " + euro->string_or("date") == "11.25 2024-12-30");
+        BOOST_TEST(euro->find("total")->string_or("cumulative") == "12444.44");
+    }
+    for (const std::string wrong : {"eur=EUR-2", "eur-rate=0&eur-date=2024-12-30", "eur-rate=11"})
+        BOOST_TEST(
+            run({"get", page + "?" + wrong}).out.find("id=\"eur-fault\"") != std::string::npos,
+            wrong);
+    BOOST_TEST((read_bytes(folder.file("bok.utfall")) == book));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
