@@ -68,6 +68,25 @@ test("nothing chosen and a header nobody knows are said at the field", async () 
   assert.deepEqual(await axe(page), []);
 });
 
+test("a bookkeeping is previewed with its list of accounts, and without one nothing can be read in", async () => {
+  const bookkeeping = join(folder, "bok.se"), accounts = join(folder, "konton.csv");
+  writeFileSync(bookkeeping, '#FLAGGA 0\n#SIETYP 4\n#RAR 0 20250101 20251231\n#KONTO 5010 "Hyra"\n#VER A 7 20250228 "Hyra"\n{\n#TRANS 5010 {} 1000.00\n#TRANS 1930 {} -1000.00\n}\n');
+  writeFileSync(accounts, "account,use,cost_category\n5010,cost,STAFF-LED\n1930,skip,\n");
+  const page = await openPage(app, "/p/99-000-X01/import");
+  const before_ = await ledgerSize();
+  await page.getByLabel("Filer").setInputFiles(bookkeeping);
+  await page.getByRole("button", { name: "Förhandsgranska" }).click();
+  assert.match(await page.locator("main").innerText(), /IMPORT_ACCOUNTS/);
+  assert.deepEqual(await axe(page), []);
+  await page.goto(`${app.origin}/p/99-000-X01/import`);
+  await page.getByLabel("Filer").setInputFiles([bookkeeping, accounts]);
+  await page.getByRole("button", { name: "Förhandsgranska" }).click();
+  assert.match(await page.locator("main").innerText(), /Bokföring \(SIE 4\)/);
+  assert.equal(await page.locator(".summary").count(), 0);
+  assert.equal(await page.getByRole("button", { name: "Läs in", exact: true }).count(), 1);
+  assert.equal(await ledgerSize(), before_);
+});
+
 test("files of another session cannot be seen", async () => {
   assert.equal((await app.get("/p/99-000-X01/import/00000000000000000000000000000000")).status, 404);
 });

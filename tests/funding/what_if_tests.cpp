@@ -1,6 +1,7 @@
 #include "app/funding/what_if.h"
 #include "tests/funding/example.h"
 
+#include <rapidcheck.h>
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
@@ -129,6 +130,75 @@ BOOST_AUTO_TEST_CASE(a_change_that_reaches_nothing_is_told) {
     const WhatIf result = asked(R"(,"changes":[{"op":"scale","factor":2,"from":"2024-01-01"}])");
     BOOST_TEST(result.findings.count_per_code().contains("SCENARIO_NO_LINES"));
     BOOST_TEST(!result.findings.has_errors());
+}
+
+BOOST_AUTO_TEST_CASE(
+    hours_that_are_found_hold_when_the_claim_is_computed_anew_and_one_fewer_does_not) {
+    BOOST_TEST(rc::check("least partner hours", [] {
+        const auto pick = [](std::int64_t low, std::int64_t high) {
+            return *rc::gen::inRange<std::int64_t>(low, high + 1);
+        };
+        const auto programme = programme_of_the_table();
+        const std::vector<CostLine> paid{
+            cost("1", "STAFF", core::Money::of_ore(pick(1, 50'000'000)).to_string()),
+            cost("2", "OTHER", core::Money::of_ore(pick(1, 5'000'000)).to_string())};
+        const std::vector<FinancingLine> given{contribution(
+            "3", FinancingKind::cash, core::Money::of_ore(pick(1, 30'000'000)).to_string())};
+        Scenario scenario;
+        scenario.until = *programme.period("2023-12");
+        // What is missing at 100 per cent stays missing, however many hours come on top of it.
+        scenario.solve = PartnerHours{"9902", core::Decimal::of(pick(100, 200'000), 2),
+                                      pick(0, 9) == 0 ? 10'000 : pick(0, 9'000)};
+        const WhatIf result = what_if(programme, paid, given, {}, scenario);
+        const HoursFound& found = *result.solution;
+        const auto reaches_with = [&](std::int64_t hours) {
+            std::vector<FinancingLine> more = given;
+            if (hours > 0) {
+                FinancingLine& staff = more.emplace_back(
+                    contribution("4", FinancingKind::in_kind_staff, "0.00", "2023-12"));
+                staff.quantity = core::Decimal{hours};
+                staff.unit_price = scenario.solve->unit_price;
+                staff.amount = core::Money::rounded(*staff.quantity * *staff.unit_price);
+            }
+            return own_financing_of(claim(programme, paid, more))
+                .reaches(scenario.solve->target_bp);
+        };
+        RC_ASSERT(found.reached || scenario.solve->target_bp == 10'000);
+        if (found.reached) {
+            RC_ASSERT(reaches_with(found.hours));
+            RC_ASSERT(reaches_with(found.hours + 1));
+            RC_ASSERT(found.residual >= core::Money{});
+            RC_ASSERT(found.hours == 0 || !reaches_with(found.hours - 1));
+            RC_ASSERT(found.residual_one_fewer.has_value() == (found.hours > 0));
+        } else {
+            RC_ASSERT(!reaches_with(1'000'000));
+            RC_ASSERT(found.residual < core::Money{});
+        }
+    }));
+}
+
+// Traps of a claim that a scenario could fall into again.
+BOOST_AUTO_TEST_CASE(a_scenario_takes_the_rates_of_the_version_it_names_and_its_flat_rate_once) {
+    // What drops out takes its flat-rate share with it.
+    const WhatIf without =
+        asked(R"(,"changes":[{"op":"scale","cost_category":"STAFF","factor":0}])");
+    BOOST_TEST(total_eligible(without.after.claim).cumulative.to_string() == "5000.00");
+    // Hours in kind are financing and cost, and no base of a flat rate that does not name them.
+    const WhatIf hours = asked(
+        R"(,"solve":{"unknown":"partner_hours","organisation":"9902","unit_price":"400.00","target_bp":4600})");
+    BOOST_TEST(total_eligible(hours.after.claim).cumulative.to_string() == "194600.00");
+    BOOST_TEST(check(hours.after.claim, "IN_KIND_TWICE").ok);
+    BOOST_TEST(check(hours.after.claim, "SHARES_SUM").ok);
+    // A rate changes in the decision that is named, and in no other.
+    auto programme = programme_with({decision("B1", "2023-04-01"), decision("B2", "2023-09-01")});
+    core::Findings findings;
+    const Scenario scenario =
+        read(R"(,"changes":[{"op":"set_rate","decision":"B2","source":"EU","rate_bp":5000}])",
+             programme, findings);
+    const std::vector<CostLine> both{cost("1", "OTHER", "1000.00"),
+                                     cost("2", "OTHER", "1000.00", "2023-10")};
+    const WhatIf versions = what_if(programme, both, {}, {}, scenario);
+    BOOST_TEST(share(versions.after.claim, "EU").cumulative.to_string() == "900.00");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
