@@ -87,6 +87,9 @@ test("keys move in the grid and a block from a spreadsheet lands where it should
   await page.keyboard.type("7");
   await page.keyboard.press("Escape");
   assert.equal(await men(page, "Elever som teamet följer").inputValue(), "");
+  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press("n");
+  assert.equal(await page.evaluate(() => document.activeElement.matches("table input") && document.activeElement.value), "", "n leads to what is empty");
   await first.focus();
   await page.evaluate(() => {
     const data = new DataTransfer();
@@ -122,5 +125,14 @@ test("the matrix says a word in every cell and its filter shows what is late", a
   for (const cell of await page.locator("table.matrix tbody td").allTextContents())
     assert.match(cell, /Klar|Saknas|Påbörjad|Försenad|Ej aktuell|Ej öppnad/);
   const answer = await (await app.get(`${book}/collection.json?show=late`)).json();
-  assert.deepEqual(answer.data.cells.map((cell) => `${cell.team} ${cell.period}`), ["T7 HT25"]);
+  const cells = answer.data.cells.map((cell) => `${cell.team} ${cell.period}`);
+  assert.deepEqual(cells, ["T7 HT25"]);
+  let told;
+  try {
+    told = run("form", "status", "--period", "HT25", "--missing", "--json", "-b", `${app.folder}/up2-exempel.utfall`);
+  } catch (ended) {
+    assert.equal(ended.status, 3, "something is missing");
+    told = ended.stdout;
+  }
+  assert.deepEqual(JSON.parse(told).data.cells.map((cell) => `${cell.team} ${cell.period}`), cells);
 });

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { connect } from "node:net";
 import { existsSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { startApp, temporaryFolder } from "./support.mjs";
@@ -198,6 +198,17 @@ test("a connection that says no more is ended after two seconds, and one that st
   const [after, drops] = await Promise.all([silent.say("", 3000), slow.say("GET /", 2300).then((early) => slow.say("a", 2500).then((late) => [early, late]))]);
   assert.ok(after.ended);
   assert.deepEqual(drops.map((one) => one.ended), [false, true]);
+});
+
+test("only the one address of this machine is listened on", async () => {
+  const reached = (address) => new Promise((done) => {
+    const socket = connect(port, address, () => { socket.destroy(); done(true); });
+    socket.on("error", () => done(false));
+  });
+  assert.equal(await reached("127.0.0.1"), true);
+  // Others of this machine: whoever listens on all of them is reached here too.
+  const others = Object.values(networkInterfaces()).flat().map((one) => one.address).filter((address) => !["127.0.0.1", "::1"].includes(address));
+  for (const address of ["127.0.0.2", ...others]) assert.equal(await reached(address), false, address);
 });
 
 test("every answer carries its security headers, errors too", async () => {

@@ -1,8 +1,9 @@
 // What holds for the app as a whole: the past is not left by mistake, English pages are English, paper and beginners are served.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { before, test } from "node:test";
-import { axe, faultsOf, messages, openPage, screenshot, scrollsSideways, startApp } from "./support.mjs";
+import { axe, faultsOf, messages, openPage, run, screenshot, startApp, temporaryFolder } from "./support.mjs";
 
 const book = "/p/99-000-X01";
 const pages = ["", "/collection", "/collection/HT25/T7", "/indicators", "/indicators/CAP-UTBT", "/indicators/CAP-FRAM-KOLL",
@@ -12,6 +13,54 @@ const texts = (face, lang) => JSON.parse(readFileSync(new URL(`../../templates/$
 
 let app;
 before(async () => { app = await startApp({ books: ["up2-exempel"] }); });
+
+/// What every page has, whatever it shows.
+function faultsOfFrame(path, html, titles) {
+  const count = (what) => [...html.matchAll(what)].length;
+  const found = [];
+  if (count(/<h1[ >]/g) !== 1) found.push(`${count(/<h1[ >]/g)} h1`);
+  if (count(/<main[ >]/g) !== 1) found.push(`${count(/<main[ >]/g)} main`);
+  if (!/<html lang="sv"/.test(html)) found.push("no language");
+  if (!/<body>\s*<a class="skip" href="#main">/.test(html)) found.push("no way past the menu");
+  if (!/<li><a href="\/help\/start"[^>]*>Hjälp<\/a><\/li><\/ul>\s*<\/nav>/.test(html)) found.push("no help at the end of the menu");
+  const title = /<title>([^<]+)<\/title>/.exec(html)?.[1];
+  if (titles.has(title)) found.push(`the title of ${titles.get(title)}: ${title}`);
+  titles.set(title, path);
+  const words = html.replace(/<(script|style|svg|pre)[\s\S]*?<\/\1>/g, "").replace(/<[^>]*>/g, " ");
+  const hole = /\bundefined\b|\bNaN\b|\bnull\b|lorem/.exec(words);
+  if (hole) found.push(`says ${hole[0]}`);
+  return found.map((fault) => `${path}: ${fault}`);
+}
+
+test("every page has one heading, a title of its own, its language, a way past the menu, and help in the same place", async () => {
+  const [found, titles] = [[], new Map()];
+  for (const path of [...pages, "/reports/new"]) {
+    const answer = await app.get(book + path);
+    if (answer.status !== 200) found.push(`${path}: ${answer.status}`);
+    found.push(...faultsOfFrame(path, await answer.text(), titles));
+  }
+  assert.deepEqual(found, []);
+});
+
+test("every page of a book with nothing in it says so and offers one thing to do", async () => {
+  const folder = temporaryFolder();
+  run("book", "create", "-q", "-b", join(folder, "tom.utfall"));
+  const empty = await startApp({ books: [join(folder, "tom.utfall")] });
+  const [found, titles] = [[], new Map()];
+  for (const path of ["", "/collection", "/indicators", "/benchmarks", "/checks", "/phases", "/activities", "/surveys", "/participations",
+    "/participations/common", "/participations/scb", "/forms", "/import", "/export", "/funding", "/reports", "/reports/new", "/audit", "/settings"]) {
+    const answer = await empty.get(`/p/tom${path}`);
+    const html = await answer.text();
+    if (answer.status !== 200) found.push(`${path}: ${answer.status}`);
+    found.push(...faultsOfFrame(path, html, titles));
+    const main = /<main[\s\S]*<\/main>/.exec(html)[0];
+    const offered = [...main.matchAll(/button--primary/g)].length;
+    if (offered !== 1) found.push(`${path}: offers ${offered}`);
+    if (!/<p[ >]/.test(main)) found.push(`${path}: says nothing`);
+  }
+  assert.deepEqual(found, []);
+  await empty.stop();
+});
 
 test("whoever looks at an earlier state stays there, whichever link is followed", async () => {
   const left = [];
@@ -50,6 +99,7 @@ test("English pages hold no Swedish but data", async () => {
       if (!english.has(text) && words.includes(text)) found.push(`${path}: ${text}`);
   }
   assert.deepEqual(found, []);
+  assert.deepEqual(messages(page), []);
 });
 
 test("a target that counts from the start is held against all that has been reached", async () => {

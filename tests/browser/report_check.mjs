@@ -95,6 +95,13 @@ function structure() {
   if (!emblem || Math.abs(emblem.width / emblem.height - 1.5) > 0.01) found.push("the emblem is not 3:2");
   const statement = document.querySelector(".eu p");
   if (!statement?.textContent.trim()) found.push("no statement beside the emblem");
+  // The rules for the emblem name the typefaces of the statement, and ask for white behind it on dark.
+  const allowed = ["Arial", "Auto", "Calibri", "Garamond", "Trebuchet", "Tahoma", "Verdana", "Ubuntu"];
+  const typeface = statement ? getComputedStyle(statement).fontFamily.split(",")[0].replaceAll('"', "") : "";
+  if (!allowed.includes(typeface)) found.push(`the statement is set in ${typeface}`);
+  const isDark = matchMedia("(prefers-color-scheme: dark)").matches && !matchMedia("(forced-colors: active)").matches;
+  const behind = getComputedStyle(document.querySelector(".plate") ?? document.body).backgroundColor;
+  if (isDark && behind !== "rgb(255, 255, 255)") found.push(`the emblem stands on ${behind}`);
   return found;
 }
 

@@ -147,7 +147,7 @@ BOOST_AUTO_TEST_CASE(a_bad_row_among_twenty_stores_none_of_them) {
             "NUMBER_FORMAT");
 }
 
-BOOST_AUTO_TEST_CASE(every_fault_of_a_file_is_told_at_once_with_row_and_column) {
+BOOST_AUTO_TEST_CASE(law_5_every_fault_of_a_file_is_told_at_once_with_row_and_column) {
     write_bytes(folder.file("many.csv"),
                 head + "M-PRES,T9,2024-02,F,1,,\nM-PRES,T1,2024-13,F,x,,\n");
     const auto ran = utfall({"value", "import", folder.file("many.csv"), "-b", book});

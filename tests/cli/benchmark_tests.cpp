@@ -50,7 +50,8 @@ bool says(const std::string& text, const std::string& words) {
 
 BOOST_FIXTURE_TEST_SUITE(benchmark_tests, BookWithBenchmarks)
 
-BOOST_AUTO_TEST_CASE(figures_of_others_are_shown_with_their_source_and_figures_of_our_own_never) {
+BOOST_AUTO_TEST_CASE(
+    trap_20_figures_of_others_are_shown_with_their_source_and_figures_of_our_own_never) {
     const std::string list = shown({"benchmark", "list"});
     BOOST_TEST(says(list, "Källa: Kolada"));
     BOOST_TEST(says(list, "Källa: Skolverket"));

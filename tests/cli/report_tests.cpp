@@ -67,7 +67,8 @@ void enough(const core::Json& compared, const char* what, std::int64_t least) {
 
 BOOST_AUTO_TEST_SUITE(report_tests)
 
-BOOST_AUTO_TEST_CASE(a_report_made_twice_elsewhere_and_later_has_equal_bytes_in_every_format) {
+BOOST_AUTO_TEST_CASE(
+    trap_26_a_report_made_twice_elsewhere_and_later_has_equal_bytes_in_every_format) {
     const DemoBook here, there;
     for (const std::string family : {"esf-cofinancing", "skr-followup"}) {
         const std::vector<std::string> command{
@@ -170,7 +171,8 @@ BOOST_AUTO_TEST_CASE(a_size_beyond_the_ledger_is_not_found) {
                    .status == 0);
 }
 
-BOOST_AUTO_TEST_CASE(the_lines_behind_a_number_recompute_to_it_and_a_sum_is_the_sum_of_its_lines) {
+BOOST_AUTO_TEST_CASE(
+    law_4_the_lines_behind_a_number_recompute_to_it_and_a_sum_is_the_sum_of_its_lines) {
     const DemoBook book;
     make(book, "skr-followup", "sv", book.file("made"));
     const auto report = tests::parsed(read_bytes(made_in(book.file("made")).json));

@@ -110,7 +110,8 @@ BOOST_AUTO_TEST_CASE(the_clock_that_a_program_is_given_is_the_one_it_looks_at) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(an_issued_report_comes_out_the_same_after_later_entries_and_in_another_place) {
+BOOST_AUTO_TEST_CASE(
+    law_2_an_issued_report_comes_out_the_same_after_later_entries_and_in_another_place) {
     struct Issued {
         std::string book;
         std::string restored;  // The same out of its backup.

@@ -1,4 +1,7 @@
+#include "app/cli/command.h"
+#include "app/core/json.h"
 #include "tests/cli/demo_book.h"
+#include "tests/cli/small_book.h"
 
 namespace {
 
@@ -56,6 +59,25 @@ BOOST_AUTO_TEST_CASE(a_number_and_its_report_turned_round_are_answered_with_what
         BOOST_TEST(error->string_or("code") == "EXPLAIN_ORDER");
         BOOST_TEST(error->string_or("remedy") == "Type: utfall report explain " + command);
     }
+}
+
+BOOST_AUTO_TEST_CASE(every_command_answers_a_program_with_one_object_and_says_nothing_else) {
+    const tests::SmallBook book;
+    std::size_t asked = 0;
+    for (const auto& command : cli::commands()) {
+        if (command.noun == "serve" || command.noun == "demo") continue;
+        std::vector<std::string> words{std::string{command.noun}};
+        if (!command.verb.empty()) words.emplace_back(command.verb);
+        const auto ran = book.run(words);
+        BOOST_TEST_CONTEXT(command.noun << " " << command.verb << ": " << ran.out << ran.err) {
+            const auto answer = core::parse_own_json(ran.out);
+            BOOST_TEST_REQUIRE(answer.find("ok") != nullptr);
+            BOOST_TEST(answer.find("ok")->boolean() == (ran.status == 0));
+            BOOST_TEST((answer.find("data") != nullptr || answer.find("error") != nullptr));
+        }
+        ++asked;
+    }
+    BOOST_TEST(asked + 2 == cli::commands().size());
 }
 
 BOOST_AUTO_TEST_CASE(help_shows_the_whole_command_as_it_is_typed) {

@@ -120,7 +120,7 @@ BOOST_AUTO_TEST_CASE(an_hourly_rate_is_rounded_before_it_is_multiplied) {
     BOOST_TEST(Money::rounded(Rational{612000, 1720} * Rational{412}).to_string() == "146595.35");
 }
 
-BOOST_AUTO_TEST_CASE(shares_add_up_to_their_total) {
+BOOST_AUTO_TEST_CASE(law_7_shares_add_up_to_their_total) {
     const struct {
         const char* total;
         std::vector<Rational> weights;

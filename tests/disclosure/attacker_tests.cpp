@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE(an_attacker_who_is_told_too_much_finds_it) {
     BOOST_TEST((with_parts.interval_of(few) == Interval{1, disclosure::unbounded}));
 }
 
-BOOST_AUTO_TEST_CASE(no_hidden_number_can_be_worked_out_from_linked_tables) {
+BOOST_AUTO_TEST_CASE(trap_18_no_hidden_number_can_be_worked_out_from_linked_tables) {
     std::size_t cells = 0, primary = 0, secondary = 0, by_rows = 0;
     for (std::uint32_t number = 0; number < tables(); ++number) {
         BOOST_TEST_CONTEXT("table " << number) {

@@ -92,7 +92,7 @@ BOOST_AUTO_TEST_CASE(what_was_told_before_can_give_a_number_away_and_that_is_sai
                boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE(classes_decide_what_is_hidden_and_what_stands_in_its_place) {
+BOOST_AUTO_TEST_CASE(law_11_classes_decide_what_is_hidden_and_what_stands_in_its_place) {
     struct Row {
         std::int64_t part, base;
         Class rule;

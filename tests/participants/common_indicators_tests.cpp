@@ -53,6 +53,18 @@ BOOST_AUTO_TEST_CASE(eight_people_come_to_what_the_rules_say_at_the_end_of_june)
     BOOST_TEST((counts.find("EECO18") == nullptr));
 }
 
+BOOST_AUTO_TEST_CASE(trap_4_the_long_term_unemployed_are_among_the_unemployed_and_not_beside_them) {
+    const auto known = [](YesNo long_term) {
+        return unemployed(Sex::female, "1990-01-25", 2, long_term);
+    };
+    const auto counts = counts_of({participation("A", "I", "2024-09-02", "", known(YesNo::yes)),
+                                   participation("B", "I", "2024-09-02", "", known(YesNo::no))},
+                                  {}, "2024-12-31");
+    BOOST_TEST(people(counts, "EECO01") == "F2 M0");
+    BOOST_TEST(people(counts, "EECO02") == "F2 M0");
+    BOOST_TEST(people(counts, "EECO03") == "F1 M0");
+}
+
 // What is missing is never zero.
 BOOST_AUTO_TEST_CASE(what_nobody_has_answered_is_not_nobody) {
     auto rows = eight_people();
@@ -87,7 +99,7 @@ BOOST_AUTO_TEST_CASE(six_months_on_one_of_them_has_a_job) {
 }
 
 // Trap 6.
-BOOST_AUTO_TEST_CASE(an_outcome_counts_on_the_days_of_its_window_for_those_it_asks_about) {
+BOOST_AUTO_TEST_CASE(trap_6_an_outcome_counts_on_the_days_of_its_window_for_those_it_asks_about) {
     const auto out_of_work = unemployed(Sex::female, "2004-12-31", 2);
     const auto in_school = pupil(Sex::female, "2008-05-14", 1);
     auto nobody_asked = in_school;
@@ -190,7 +202,8 @@ BOOST_AUTO_TEST_CASE(
 }
 
 // Trap 3: the day of entry decides, whatever the day of the report.
-BOOST_AUTO_TEST_CASE(age_is_that_of_the_first_entry_and_between_the_bands_are_those_of_30_to_54) {
+BOOST_AUTO_TEST_CASE(
+    trap_3_age_is_that_of_the_first_entry_and_between_the_bands_are_those_of_30_to_54) {
     struct Row {
         const char* birth;
         const char* band;  // Empty: between them.
@@ -226,7 +239,7 @@ BOOST_AUTO_TEST_CASE(point_1_2_counts_those_who_said_yes) {
 }
 
 // Trap 22.
-BOOST_AUTO_TEST_CASE(there_are_three_sexes_and_one_that_nobody_stated_is_none_of_them) {
+BOOST_AUTO_TEST_CASE(trap_22_there_are_three_sexes_and_one_that_nobody_stated_is_none_of_them) {
     auto unstated = pupil(Sex::male, "2008-05-14", 1);
     unstated.sex.reset();
     const auto counts = counts_of(
@@ -238,7 +251,8 @@ BOOST_AUTO_TEST_CASE(there_are_three_sexes_and_one_that_nobody_stated_is_none_of
 }
 
 // Trap 5, the other way around: the rule is a member of the row.
-BOOST_AUTO_TEST_CASE(the_total_of_2014_2020_and_nothing_else_of_it_counts_incomplete_records) {
+BOOST_AUTO_TEST_CASE(
+    trap_5_the_total_of_2014_2020_and_nothing_else_of_it_counts_incomplete_records) {
     const auto counts =
         counts_of(eight_people(), what_became_of_them(), "2025-06-30", "esf-2014-2020");
     struct Row {

@@ -30,7 +30,7 @@ BOOST_AUTO_TEST_SUITE(person_tests)
 
 // Traps 1 and 2.
 BOOST_AUTO_TEST_CASE(
-    a_person_is_one_however_often_they_came_with_the_first_entry_and_the_last_exit) {
+    trap_2_a_person_is_one_however_often_they_came_with_the_first_entry_and_the_last_exit) {
     const auto rows = eight_people();
     BOOST_TEST(rows.size() == 11u);
     const std::vector<std::string> expected{

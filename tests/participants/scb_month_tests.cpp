@@ -122,7 +122,8 @@ BOOST_AUTO_TEST_CASE(hours_of_all_interventions_are_the_persons_in_the_first_of_
     BOOST_TEST(months.outside.at("2024-09") == 2);
 }
 
-BOOST_AUTO_TEST_CASE(a_month_that_is_corrected_and_all_later_ones_that_were_sent_are_due_again) {
+BOOST_AUTO_TEST_CASE(
+    trap_17_a_month_that_is_corrected_and_all_later_ones_that_were_sent_are_due_again) {
     const auto before = participants::scb_months(autumn(), {});
     std::map<std::string, ScbDelivered> delivered;
     BOOST_TEST(to_send(delivered, before) == "2024-09 2024-10 2024-11");

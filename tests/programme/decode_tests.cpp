@@ -222,15 +222,15 @@ BOOST_AUTO_TEST_CASE(what_a_project_says_in_words_is_read_from_its_rows_and_may_
     BOOST_TEST(left.visibility[0].evidence == "");
 }
 
-BOOST_AUTO_TEST_CASE(trap_11_the_beneficiary_is_not_the_reporting_municipality) {
-    // In UP2 the municipality delivers, SKR is the beneficiary.
+BOOST_AUTO_TEST_CASE(trap_11_the_beneficiary_is_its_own_field_and_not_the_reporting_municipality) {
+    // Trap 11: in UP2 the municipality delivers, SKR is the beneficiary.
     const Decoded result = decoded(small_book());
     BOOST_TEST(result.programme.operation->beneficiary == "SKR");
     BOOST_TEST(result.programme.operation->reporting_organisation == "9901");
 }
 
-BOOST_AUTO_TEST_CASE(trap_12_rates_are_those_of_the_decision_and_have_no_default) {
-    // Nothing stands in for a plan that a decision does not give.
+BOOST_AUTO_TEST_CASE(law_8_rates_are_those_of_the_decision_and_have_no_default) {
+    // Trap 12: nothing stands in for a plan that a decision does not give.
     core::Json incoming = small_book();
     incoming.object()["decisions"].array()[0].object().erase("financing_plan");
     const Decoded result = decoded(incoming);

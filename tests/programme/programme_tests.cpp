@@ -29,7 +29,7 @@ std::string codes(const std::vector<core::Period>& periods) {
 
 BOOST_AUTO_TEST_SUITE(programme_tests)
 
-BOOST_AUTO_TEST_CASE(an_extension_adds_a_version_and_the_older_frame_can_still_be_read) {
+BOOST_AUTO_TEST_CASE(trap_10_an_extension_adds_a_version_and_the_older_frame_can_still_be_read) {
     // Trap 10: the book before the extension knows only the old frame, the book after it holds both
     // versions.
     core::Json before = read_document(setup_data("good/complete.json"));
@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE(the_decision_in_force_is_the_latest_that_has_begun) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(terms_are_those_that_the_organisation_decided) {
+BOOST_AUTO_TEST_CASE(trap_21_terms_are_those_that_the_organisation_decided) {
     // Trap 21: HT and VT are no fixed dates.
     const programme::Programme programme = complete();
     struct Row {
@@ -115,7 +115,8 @@ BOOST_AUTO_TEST_CASE(rows_of_no_organisation_hold_where_nobody_decided_otherwise
     BOOST_TEST(programme.period("HT24", "9901")->to.to_string() == "2024-12-31");
 }
 
-BOOST_AUTO_TEST_CASE(the_spring_term_belongs_to_the_school_year_that_began_the_autumn_before) {
+BOOST_AUTO_TEST_CASE(
+    trap_21_the_spring_term_belongs_to_the_school_year_that_began_the_autumn_before) {
     // Trap 21: VT 2025 is in 2024/25, never in 2025/26.
     const programme::Programme programme = complete();
     const auto year_of = [&](std::string_view code, std::string_view organisation) {

@@ -160,7 +160,7 @@ BOOST_AUTO_TEST_CASE(another_code_of_the_operation_is_a_change_of_the_one_there_
     BOOST_TEST(merged.front().content.string_or("code") == "X02");
 }
 
-BOOST_AUTO_TEST_CASE(names_and_free_text_are_taken_out_of_the_record_and_put_back) {
+BOOST_AUTO_TEST_CASE(trap_24_names_and_free_text_are_taken_out_of_the_record_and_put_back) {
     const auto rows = rows_of(read_document(setup_data("good/complete.json")));
     std::size_t with_details = 0;
     for (const auto& row : rows) {

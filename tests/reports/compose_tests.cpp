@@ -92,7 +92,7 @@ BOOST_AUTO_TEST_CASE(a_minus_one_ore_line_is_kept_as_such) {
     BOOST_TEST((decimal_in(ore.rows.back().cells[6]) == exactly("5799472.35")));
 }
 
-BOOST_AUTO_TEST_CASE(a_missing_value_is_never_zero) {
+BOOST_AUTO_TEST_CASE(law_3_a_missing_value_is_never_zero) {
     const Composed made = composed("esf-cofinancing", tests::sample_dataset());
     const Table& indicators = table_of(made.document, "t-indicators");
     std::map<std::string, std::string> words;

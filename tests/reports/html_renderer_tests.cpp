@@ -1,6 +1,7 @@
 #include "reports/renderer.h"
 
 #include "app/core/digest.h"
+#include "app/core/text.h"
 #include "tests/reports/hostile_texts.h"
 #include "tests/reports/html_reading.h"
 #include "tests/reports/sample_dataset.h"
@@ -258,6 +259,35 @@ BOOST_AUTO_TEST_CASE(no_text_of_a_document_becomes_markup) {
         const std::string margins = styles[0].text.substr(own);
         BOOST_TEST(std::count(margins.begin(), margins.end(), '"') == 8);
         BOOST_TEST(std::count(margins.begin(), margins.end(), '{') == 4);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(trap_28_the_cover_begins_with_the_emblem_and_the_statement_in_words) {
+    for (const auto& [lang, statement] :
+         {std::pair{core::Lang::sv, "Medfinansieras av Europeiska unionen"},
+          std::pair{core::Lang::en, "Co-funded by the European Union"}}) {
+        const auto tags = page_of(sample_document(lang));
+        const auto at = [&](std::string_view name, std::string_view key, std::string_view value) {
+            return std::find_if(tags.begin(), tags.end(), [&](const HtmlTag& tag) {
+                const auto found = tag.attributes.find(std::string{key});
+                return tag.name == name && found != tag.attributes.end() && found->second == value;
+            });
+        };
+        const auto cover = at("header", "class", "cover");
+        const auto emblem = at("svg", "class", "emblem");
+        BOOST_TEST_REQUIRE((emblem != tags.end()));
+        // Nothing that could be seen or read stands before it.
+        BOOST_TEST((cover < emblem));
+        for (auto before = cover; before != emblem; ++before)
+            BOOST_TEST((before->name == "header" || before->name == "div"), before->name);
+        const auto words = std::find_if(emblem, tags.end(), [](const HtmlTag& tag) {
+            return !core::trimmed(tag.text).empty();
+        });
+        BOOST_TEST_REQUIRE((words != tags.end()));
+        BOOST_TEST(words->name == "p");
+        BOOST_TEST(words->text == statement);
+        // No emblem of anybody's stands beside it.
+        BOOST_TEST(named(tags, "img").empty());
     }
 }
 

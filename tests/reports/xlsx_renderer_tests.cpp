@@ -155,7 +155,7 @@ BOOST_AUTO_TEST_CASE(every_sheet_is_one_page_wide_and_nothing_is_merged) {
     BOOST_TEST(sheets.at(1) == "sheet\tInnehåll");
 }
 
-BOOST_AUTO_TEST_CASE(numbers_are_numbers_and_a_missing_one_is_an_empty_cell_with_its_word) {
+BOOST_AUTO_TEST_CASE(trap_27_numbers_are_numbers_and_a_missing_one_is_an_empty_cell_with_its_word) {
     const std::string dump = Rendered{tests::sample_document(Lang::sv)}.dump();
     const std::string sheet = "Indikatorer";
     // Ref, Grupp, Indikator, Detalj, VT25, Status VT25, HT25, Status HT25, …

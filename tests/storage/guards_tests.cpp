@@ -25,7 +25,7 @@ BOOST_FIXTURE_TEST_SUITE(guards_tests, BookFixture)
 
 // The attacks somebody with any SQLite tool can make, on every table, with recursive_triggers on
 // and off: with it off, no delete trigger sees what INSERT OR REPLACE removes.
-BOOST_AUTO_TEST_CASE(no_statement_changes_or_removes_a_row_of_any_table) {
+BOOST_AUTO_TEST_CASE(law_1_no_statement_changes_or_removes_a_row_of_any_table) {
     fill_every_table();
     store.reset();
     RawBook raw{path};

@@ -281,7 +281,7 @@ BOOST_AUTO_TEST_CASE(erased_details_read_as_erased_and_not_as_empty) {
     BOOST_TEST(!store->entry(2)->os_user.has_value());
 }
 
-BOOST_AUTO_TEST_CASE(no_personal_text_lies_outside_the_detached_table) {
+BOOST_AUTO_TEST_CASE(law_10_no_personal_text_lies_outside_the_detached_table) {
     fill_every_table();
     RawBook raw{path};
     raw.tamper("DELETE FROM detached");

@@ -26,7 +26,7 @@ struct ReportedTerm : SmallBook {
 
 BOOST_FIXTURE_TEST_SUITE(issued_reports_tests, ReportedTerm)
 
-BOOST_AUTO_TEST_CASE(an_issued_report_stays_as_it_was_and_the_next_one_has_the_correction) {
+BOOST_AUTO_TEST_CASE(trap_9_an_issued_report_stays_as_it_was_and_the_next_one_has_the_correction) {
     const auto issued = issue(act());
     const std::uint64_t then = issued.report.as_of;
     BOOST_TEST(issued.number == usecases::issued_reports(book->store(), size()).front().number);

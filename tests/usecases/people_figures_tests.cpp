@@ -127,7 +127,7 @@ const reports::DataRow& row_of(const std::vector<reports::DataRow>& rows, const 
 
 BOOST_FIXTURE_TEST_SUITE(people_figures_tests, R11)
 
-BOOST_AUTO_TEST_CASE(people_are_counted_once_whatever_they_took_part_in_and_wherever) {
+BOOST_AUTO_TEST_CASE(trap_1_people_are_counted_once_whatever_they_took_part_in_and_wherever) {
     const Figure all = figure("ALLA", "2025-H1", Level::organisation, "9901", true);
     BOOST_TEST(all.value->to_string() == "8");
     BOOST_TEST(all.people->participations == 11);

@@ -81,7 +81,8 @@ BOOST_AUTO_TEST_CASE(a_file_of_a_swedish_excel_comes_out_as_one) {
 }
 
 // Trap 23: what the number says is not asked of numbers that were made up to hide somebody.
-BOOST_AUTO_TEST_CASE(birth_date_and_sex_are_filled_of_ordinary_numbers_where_nothing_stands) {
+BOOST_AUTO_TEST_CASE(
+    trap_23_birth_date_and_sex_are_filled_of_ordinary_numbers_where_nothing_stands) {
     const std::string coordination = number("20100672", "982");
     const struct {
         std::string row, birth_date, sex;

@@ -36,7 +36,7 @@ struct Retained : SmallBook {
 BOOST_FIXTURE_TEST_SUITE(retention_tests, Retained)
 
 // The time runs from the end of the year of the last payment, not from the end of the project.
-BOOST_AUTO_TEST_CASE(the_longest_rule_says_how_long_a_book_is_kept) {
+BOOST_AUTO_TEST_CASE(trap_25_the_longest_rule_says_how_long_a_book_is_kept) {
     BOOST_TEST(until("", "") == "open");
     BOOST_TEST(until("", "2060-01-01") == "open");
     BOOST_TEST(until("2026-03-12", "") == "2033-12-31 bookkeeping");

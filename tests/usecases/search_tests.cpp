@@ -35,6 +35,13 @@ BOOST_AUTO_TEST_CASE(letters_without_their_dots_find_less_surely) {
     for (const auto& hit : plain.hits) BOOST_TEST(hit.rank == 3);
 }
 
+BOOST_AUTO_TEST_CASE(a_word_is_found_within_a_longer_one) {
+    const auto found = find("kolan");
+    BOOST_TEST_REQUIRE(found.hits.size() == 1U);
+    BOOST_TEST(found.hits.front().name == "Norra skolan");
+    BOOST_TEST(find("varo").hits.front().name == "Närvaro");
+}
+
 BOOST_AUTO_TEST_CASE(a_prefix_asks_for_one_kind_alone) {
     for (const auto& hit : find("t:t").hits)
         BOOST_TEST((hit.kind == usecases::HitKind::team), hit.code);

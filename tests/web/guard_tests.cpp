@@ -33,7 +33,7 @@ BOOST_AUTO_TEST_CASE(an_ordinary_request_is_let_in_by_each_of_our_names) {
     BOOST_TEST(judged("HEAD / HTTP/1.0", {ours, "Cookie: a=b", "X-A: \tb"}).status == 0);
 }
 
-BOOST_AUTO_TEST_CASE(only_our_exact_names_are_answered_to) {
+BOOST_AUTO_TEST_CASE(law_12_only_our_exact_names_are_answered_to) {
     for (const std::string host : {"evil.example",
                                    "evil.example:8350",
                                    "127.0.0.1",
