@@ -105,43 +105,6 @@ BOOST_AUTO_TEST_CASE(the_page_on_files_lists_the_sheets_of_workbooks_and_their_c
     }
 }
 
-// "| `M9` | ... | `storage/verify_steps_tests/each_step...` | ..." of CONTRIBUTING.md.
-BOOST_AUTO_TEST_CASE(each_proof_that_is_said_to_be_there_is) {
-    const std::string page = file_text("CONTRIBUTING.md");
-    const std::string heading = "## What is proved, and by which program\n";
-    const std::size_t from = page.find(heading);
-    BOOST_TEST_REQUIRE(from != std::string::npos);
-    const std::string chapter = page.substr(from, page.find("\n## ", from + 1) - from);
-    for (const std::string id :
-         {"M1", "M2", "M3", "M4", "M5", "M6", "M7",   "M8",     "M9",   "M10",
-          "K1", "K2", "K3", "K4", "K6", "K7", "P1",   "P2",     "P3",   "P5",
-          "R1", "R2", "R3", "D1", "D2", "G1", "diff", "impact", "money"})
-        BOOST_TEST((chapter.find("\n| " + id + " |") != std::string::npos), "nothing on " << id);
-    std::size_t named = 0;
-    for (std::size_t at = chapter.find('`'); at != std::string::npos; at = chapter.find('`', at)) {
-        const std::size_t end = chapter.find('`', at + 1);
-        const std::string name = chapter.substr(at + 1, end - at - 1);
-        at = end + 1;
-        const std::size_t suite = name.find('/');
-        const std::size_t test = name.rfind('/');
-        if (suite == std::string::npos || suite == test) continue;
-        if (name.ends_with(".mjs")) {
-            BOOST_TEST(!file_text(name).empty(), name);
-            continue;
-        }
-        const std::string file = "tests/" + name.substr(0, test) + ".cpp";
-        std::string code = file_text(file);
-        // A long name stands on a line of its own.
-        code.erase(
-            std::remove_if(code.begin(), code.end(), [](char c) { return c == ' ' || c == '\n'; }),
-            code.end());
-        BOOST_TEST((code.find("TEST_CASE(" + name.substr(test + 1) + ")") != std::string::npos),
-                   file << " has no " << name.substr(test + 1));
-        ++named;
-    }
-    BOOST_TEST(named >= 25U);
-}
-
 BOOST_AUTO_TEST_CASE(every_command_and_option_has_help_in_both_languages) {
     const auto documented = [](const std::string& key) {
         return utfall::cli::cli_text(utfall::core::Lang::sv, key) != key &&

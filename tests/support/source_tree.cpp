@@ -44,6 +44,27 @@ std::vector<std::string> included_paths(const std::string& file, char opening) {
     return paths;
 }
 
+bool is_test(const std::string& name) {
+    const auto text_of = [](const std::string& path) {
+        return fs::exists(fs::path{UTFALL_SOURCE_ROOT} / path) ? file_text(path) : std::string{};
+    };
+    if (const std::size_t colon = name.find(": "); colon != std::string::npos) {
+        const std::string script = text_of("tests/" + name.substr(0, colon));
+        const std::string title = name.substr(colon + 2);
+        for (const std::string& start :
+             {"test(\"" + title + "\"", "test(`" + title + "`", "function " + title + "("}) {
+            if (script.find(start) != std::string::npos) return true;
+        }
+        return false;
+    }
+    const std::size_t slash = name.rfind('/');
+    if (slash == std::string::npos) return false;
+    std::string code = text_of("tests/" + name.substr(0, slash) + ".cpp");
+    // A long name stands on a line of its own.
+    std::erase_if(code, [](char c) { return c == ' ' || c == '\n'; });
+    return code.find("TEST_CASE(" + name.substr(slash + 1) + ")") != std::string::npos;
+}
+
 std::set<std::string> upper_case_literals(const std::string& text) {
     const auto belongs = [](char c) {
         return c == '_' || std::isupper(static_cast<unsigned char>(c)) != 0 ||
