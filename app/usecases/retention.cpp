@@ -15,7 +15,6 @@
 namespace utfall::usecases {
 namespace {
 
-constexpr const char* retention_kind = "retention-set";
 constexpr int programme_years = 5;
 constexpr int bookkeeping_years = 7;
 
@@ -51,6 +50,21 @@ void take_payment(const ledger::Entry& entry, Retention& retention) {
         retention.last_payment = on;
 }
 
+void take(const ledger::Entry& entry, Retention& retention) {
+    if (entry.kind == retention_kind) {
+        retention = retention_of(entry);
+    } else {
+        take_payment(entry, retention);
+    }
+}
+
+template <typename Visit>
+void each_retention_entry(const ledger::Store& store, std::uint64_t as_of, Visit visit) {
+    store.for_each_entry_of(
+        {std::string{retention_kind}, std::string{workflow::entry_kind(workflow::ClaimStep::pay)}},
+        as_of, visit);
+}
+
 core::Date end_of_year(int year) {
     return core::Date::of(std::min(year, 9999), 12, 31).value();
 }
@@ -58,7 +72,9 @@ core::Date end_of_year(int year) {
 void take_day(const std::string& text, std::string_view option, std::optional<core::Date>& day,
               core::Findings& findings) {
     if (text.empty()) return;
-    if (const auto read = core::Date::parse(text)) {
+    if (text == no_day) {
+        day.reset();
+    } else if (const auto read = core::Date::parse(text)) {
         day = read;
     } else {
         findings.add("RETENTION_DAY", at_column(option), {{"text", text}});
@@ -90,16 +106,19 @@ void check_act(const ledger::Store& store, const ledger::Append& append, const R
 }  // namespace
 
 Retention retention_at(const ledger::Store& store, std::uint64_t as_of) {
-    const std::string paid{workflow::entry_kind(workflow::ClaimStep::pay)};
     Retention retention;
-    store.for_each_entry_of({retention_kind, paid}, as_of, [&](const ledger::Entry& entry) {
-        if (entry.kind == paid) {
-            take_payment(entry, retention);
-        } else {
-            retention = retention_of(entry);
-        }
-    });
+    each_retention_entry(store, as_of, [&](const ledger::Entry& entry) { take(entry, retention); });
     return retention;
+}
+
+std::optional<RetentionStep> last_retention_step(const ledger::Store& store, std::uint64_t as_of) {
+    std::optional<RetentionStep> step;
+    Retention now;
+    each_retention_entry(store, as_of, [&](const ledger::Entry& entry) {
+        if (entry.kind == retention_kind) step = {entry.seq, now};
+        take(entry, now);
+    });
+    return step;
 }
 
 std::string_view to_word(KeptBy rule) {
@@ -114,15 +133,19 @@ std::string_view to_word(KeptBy rule) {
     return {};
 }
 
-std::optional<KeepUntil> keep_until(const Retention& retention) {
-    if (!retention.last_payment) return std::nullopt;
+std::vector<KeepUntil> keeping_rules(const Retention& retention) {
+    if (!retention.last_payment) return {};
     const int year = retention.last_payment->year();
-    KeepUntil longest{end_of_year(year + programme_years), KeptBy::programme};
-    const core::Date bookkeeping = end_of_year(year + bookkeeping_years);
-    if (bookkeeping > longest.day) longest = {bookkeeping, KeptBy::bookkeeping};
-    if (retention.archive_until && *retention.archive_until > longest.day)
-        longest = {*retention.archive_until, KeptBy::archive};
-    return longest;
+    std::vector<KeepUntil> rules{{end_of_year(year + programme_years), KeptBy::programme},
+                                 {end_of_year(year + bookkeeping_years), KeptBy::bookkeeping}};
+    if (retention.archive_until) rules.push_back({*retention.archive_until, KeptBy::archive});
+    return rules;
+}
+
+std::optional<KeepUntil> keep_until(const Retention& retention) {
+    const auto rules = keeping_rules(retention);
+    const auto longest = std::ranges::max_element(rules, {}, &KeepUntil::day);
+    return longest == rules.end() ? std::nullopt : std::optional{*longest};
 }
 
 core::Json retention_json(const Retention& retention) {
@@ -135,7 +158,7 @@ core::Json retention_json(const Retention& retention) {
 
 RetentionSet set_retention(Book& book, const RetentionAsked& asked, const Act& act) {
     ledger::Store& store = book.store();
-    ledger::EntryDraft draft{act.request_id,  act.actor, retention_kind, {},
+    ledger::EntryDraft draft{act.request_id,  act.actor, std::string{retention_kind}, {},
                              act.reason_code, act.reason};
     RetentionSet set;
     std::optional<ledger::Receipt> repeated;

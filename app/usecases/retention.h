@@ -9,8 +9,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace utfall::usecases {
+
+/// The kind of the entries that set it.
+inline constexpr std::string_view retention_kind = "retention-set";
 
 /// What decides how long a book has to be kept, as known at one size.
 struct Retention {
@@ -23,6 +27,13 @@ struct Retention {
 /// Throws Error(integrity, "BOOK_SET_MALFORMED").
 Retention retention_at(const ledger::Store& store, std::uint64_t as_of);
 
+/// The entry that last said what decides it, and what was so before: what undoes the entry.
+struct RetentionStep {
+    std::uint64_t entry{0};
+    Retention before;
+};
+std::optional<RetentionStep> last_retention_step(const ledger::Store& store, std::uint64_t as_of);
+
 /// Which of the rules keeps a book longest.
 enum class KeptBy { programme, bookkeeping, archive };
 std::string_view to_word(KeptBy rule);
@@ -31,18 +42,23 @@ struct KeepUntil {
     core::Date day;  ///< To be kept through this day.
     KeptBy rule{KeptBy::programme};
 };
-/// The longest of what the funding programme asks for (31 December, five years after the year of
-/// the last payment: Regulation (EU) 2021/1060, Article 82), bookkeeping and the archive's
-/// decision. Empty as long as there is no last payment: the time has not begun to run.
+/// What each rule asks for: the funding programme 31 December, five years after the year of the
+/// last payment (Regulation (EU) 2021/1060, Article 82), bookkeeping seven years after it, and the
+/// archive's decision where there is one. Empty as long as there is no last payment: the time has
+/// not begun to run.
+std::vector<KeepUntil> keeping_rules(const Retention& retention);
+/// The longest of them.
 std::optional<KeepUntil> keep_until(const Retention& retention);
 
 /// {"keep_until", "basis", "legal_hold"}; basis is "open" as long as there is no day.
 core::Json retention_json(const Retention& retention);
 
-/// What is asked to be another; empty ones stay as they are.
+/// What is asked to be another; empty ones stay as they are. A day is YYYY-MM-DD, or `no_day` where
+/// the one that was stated is to be taken back.
+inline constexpr std::string_view no_day = "none";
 struct RetentionAsked {
-    std::string last_payment;   ///< YYYY-MM-DD
-    std::string archive_until;  ///< YYYY-MM-DD
+    std::string last_payment;
+    std::string archive_until;
     std::optional<bool> legal_hold;
 };
 struct RetentionSet {

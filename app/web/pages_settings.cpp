@@ -1,7 +1,6 @@
 #include "app/web/pages_settings.h"
 #include "app/core/code.h"
 #include "app/core/error.h"
-#include "app/usecases/retention.h"
 #include "app/usecases/roles.h"
 #include "app/web/frame.h"
 #include "app/web/page_parts.h"
@@ -12,14 +11,6 @@
 
 namespace utfall::web {
 namespace {
-
-/// How long the book is to be kept, and why: "till och med 2033-12-31 (räkenskaperna)".
-std::string retention_words(const usecases::Retention& retention, const Visit& visit) {
-    const auto until = usecases::keep_until(retention);
-    if (!until) return visit.text("settings.keep.open");
-    return visit.text("settings.keep." + std::string{usecases::to_word(until->rule)},
-                      {{"day", until->day.to_string()}});
-}
 
 Answer settings_page(Workbench& workbench, const Visit& visit) {
     const OpenedBook opened = workbench.shelf().read(visit.argument(0), visit.query("as-of"));
@@ -83,6 +74,8 @@ std::span<const Route> settings_routes() {
         Route{"GET", "/p/{operation}/settings", &settings_page, 0},
         Route{"POST", "/p/{operation}/settings/identity", &set_identity, form_body, true},
         Route{"POST", "/p/{operation}/settings/roles", &change_role, form_body},
+        Route{"GET", "/p/{operation}/settings/retention", &retention_page, 0},
+        Route{"POST", "/p/{operation}/settings/retention", &change_retention, form_body},
     };
     return routes;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/usecases/retention.h"
 #include "app/web/book_shelf.h"
 #include "app/web/page.h"
 #include "app/web/visit.h"
@@ -29,5 +30,12 @@ usecases::PlainTable roles_table(const OpenedBook& opened, const Visit& visit);
 
 /// The form "role": what would follow, and with "confirm" what was looked at is recorded.
 Answer change_role(Workbench& workbench, const Visit& visit);
+
+/// How long a book is kept, and why: "till och med 2033-12-31 (räkenskaperna)".
+std::string retention_words(const usecases::Retention& retention, const Visit& visit);
+/// What decides it, and the form that changes it.
+Answer retention_page(Workbench& workbench, const Visit& visit);
+/// That form: what would follow, and with "confirm" it is recorded.
+Answer change_retention(Workbench& workbench, const Visit& visit);
 
 }  // namespace utfall::web

@@ -59,6 +59,19 @@ BOOST_AUTO_TEST_CASE(what_is_set_is_a_fact_and_known_at_any_size) {
     BOOST_TEST(storage::verify_book(path).findings.empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_new_entry_undoes_the_last_and_a_day_can_be_taken_back) {
+    BOOST_TEST(!usecases::last_retention_step(book->store(), size()));
+    const auto first = set({"2024-11-02", "2040-06-30", true});
+    const auto step = usecases::last_retention_step(book->store(), size());
+    BOOST_TEST(step->entry == *first.entry);
+    BOOST_TEST((step->before == Retention{}));
+    const std::string none{usecases::no_day};
+    BOOST_TEST((set({none, none, step->before.legal_hold}).now == step->before));
+    BOOST_TEST(known(size()) == R"({"basis":"open","keep_until":null,"legal_hold":false})");
+    BOOST_TEST((usecases::last_retention_step(book->store(), size())->before == first.now));
+    BOOST_TEST(storage::verify_book(path).findings.empty());
+}
+
 BOOST_AUTO_TEST_CASE(faults_are_told_all_at_once_and_nothing_is_recorded) {
     const std::uint64_t before = size();
     // The clock of the tests stands in January 2025.
