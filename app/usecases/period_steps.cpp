@@ -229,6 +229,7 @@ StepTaken take_period_step(Book& book, const PeriodStep& step, const Act& act) {
 
 bool is_period_conflict(std::string_view code) {
     static constexpr std::array codes{"BOOK_SET_ROLE",
+                                      "ERASE_ROLE",
                                       "PERIOD_ALREADY_APPROVED",
                                       "PERIOD_ALREADY_LOCKED",
                                       "PERIOD_ALREADY_SUBMITTED",

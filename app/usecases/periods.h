@@ -91,7 +91,8 @@ struct StepTaken {
 /// approved from below. Throws as period_reports() does.
 StepTaken take_period_step(Book& book, const PeriodStep& step, const Act& act);
 
-/// True for findings that say where a period stands, and not what is wrong with the data.
+/// True for findings that say where a period or a report stands, or that a role is wanting, and not
+/// what is wrong with the data: they end a command in 6.
 bool is_period_conflict(std::string_view code);
 
 /// {"cells": [...]}: what `period status` answers (schemas/files.md).

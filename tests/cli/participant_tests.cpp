@@ -93,6 +93,9 @@ BOOST_AUTO_TEST_CASE(who_was_erased_is_in_no_file_made_or_left_and_in_no_answer)
 BOOST_AUTO_TEST_CASE(a_hold_and_an_unknown_pseudonym_refuse_and_a_try_changes_nothing) {
     BOOST_TEST(erase(1, {"--dry-run"}).data().find("texts")->integer() == 2);
     BOOST_TEST(holding(pseudonym(1)).contains("bok.utfall"));
+    const auto refused = erase(1, {"--role", "team_reporter", "--dry-run"});
+    BOOST_TEST(refused.status == 6);
+    BOOST_TEST(has(refused.out, "ERASE_ROLE"));
     BOOST_TEST(erase(77).status == 5);
     BOOST_TEST(!has(erase(77).out + erase(77).err, pseudonym(77)));
     must({"book", "set", "--legal-hold", "on", "--last-payment", "2024-06-30", "--reason", "other",
