@@ -52,6 +52,11 @@ test("common indicators are reckoned to the day that is asked for, by keyboard a
   await page.getByText("Egen beräkning. SCB:s uppgifter är de officiella.").waitFor();
   await page.getByText("Fullständiga uppgifter finns om 7 av 8 deltagare.").waitFor();
   await page.getByText("Talen stämmer med varandra i alla kontroller.").waitFor();
+  await page.getByRole("heading", { level: 2, name: "Stämmer talen med varandra?" }).waitFor();
+  const [form, notice, heading, agree] = await Promise.all([".filters", ".notice", ".part h2", ".part h2 + .lead"]
+    .map((selector) => page.locator(selector).last().boundingBox()));
+  assert.ok(notice.y - form.y - form.height >= 16, "the notice stands apart from the form");
+  assert.ok(agree.y > heading.y, "what the checks say stands beneath their heading");
   const total = row(page, /EECO01/);
   assert.match(await total.innerText(), /arbetsnamn\s+4\s+3\s+–\s+7\s+1/);
   assert.match(await row(page, /EECR02/).innerText(), /1\s+0\s+–\s+1/);
