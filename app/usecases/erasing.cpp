@@ -1,6 +1,7 @@
 #include "app/usecases/erasing.h"
 
 #include "app/core/error.h"
+#include "app/funding/lines.h"
 #include "app/ledger/erasure.h"
 #include "app/participants/hours.h"
 #include "app/participants/outcome.h"
@@ -15,6 +16,7 @@
 #include "app/usecases/values.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace utfall::usecases {
 namespace {
@@ -24,19 +26,42 @@ struct Found {
     std::uint64_t lines{0};
 };
 
+bool is_of_a_word(char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_' ||
+           static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// True when the text says the word, and not only a longer one that has it in it.
+bool names_whole(const std::string& text, const std::string& word) {
+    for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+        const std::size_t end = at + word.size();
+        if ((at == 0 || !is_of_a_word(text[at - 1])) &&
+            (end == text.size() || !is_of_a_word(text[end])))
+            return true;
+    }
+    return false;
+}
+
+/// True for a text of a line that goes with the person. A cost is evidence of what was paid and
+/// stays, without them: of its words those go that say the pseudonym.
+bool goes(const ledger::LineTable& table, const ledger::Line& line, std::size_t at,
+          const std::string& pseudonym) {
+    const auto* text = std::get_if<std::string>(&line.cells[at]);
+    if (text == nullptr || table.columns[at].kind != ledger::ColumnKind::detached) return false;
+    if (&table == &funding::cost_line) return names_whole(*text, pseudonym);
+    return ledger::text_of(line.cells[person_column(table)]) == pseudonym;
+}
+
 Found texts_about(const ledger::Store& store, const std::string& pseudonym, std::uint64_t as_of) {
     Found found;
     for (const ledger::LineTable* table : personal_tables()) {
-        const std::size_t person = person_column(*table);
         store.for_each_line(*table, as_of, [&](const ledger::Line& line) {
-            if (ledger::text_of(line.cells[person]) != pseudonym) return;
-            ++found.lines;
+            const std::size_t before = found.texts.size();
             for (std::size_t at = 0; at < line.cells.size(); ++at) {
-                const ledger::Column& column = table->columns[at];
-                if (column.kind == ledger::ColumnKind::detached &&
-                    std::holds_alternative<std::string>(line.cells[at]))
-                    found.texts.push_back({line.ref, std::string{column.name}});
+                if (goes(*table, line, at, pseudonym))
+                    found.texts.push_back({line.ref, std::string{table->columns[at].name}});
             }
+            if (found.texts.size() > before) ++found.lines;
         });
     }
     return found;
@@ -84,14 +109,15 @@ ErasedPerson answered_before(const ledger::Store& store, const std::string& pseu
 const std::vector<const ledger::LineTable*>& personal_tables() {
     static const std::vector<const ledger::LineTable*> tables{
         &participants::participation_line, &participants::outcome_line, &participants::hours_line,
-        &surveys::survey_line};
+        &surveys::survey_line, &funding::cost_line};
     return tables;
 }
 
 std::size_t person_column(const ledger::LineTable& table) {
     const auto found =
         std::find_if(table.columns.begin(), table.columns.end(), [](const ledger::Column& column) {
-            return column.name == "participant" || column.name == "respondent";
+            return column.name == "participant" || column.name == "respondent" ||
+                   column.name == "person";
         });
     return static_cast<std::size_t>(found - table.columns.begin());
 }

@@ -13,9 +13,9 @@
 
 namespace utfall::usecases {
 
-/// The tables of lines of which each concerns one person.
+/// The tables of lines of which each concerns one person, and costs, which may.
 const std::vector<const ledger::LineTable*>& personal_tables();
-/// The place of the pseudonym in such a table: the column "participant" or "respondent".
+/// The place of the pseudonym in such a table: "participant", "respondent" or "person".
 std::size_t person_column(const ledger::LineTable& table);
 
 /// What was taken away, or would be.
@@ -29,8 +29,9 @@ struct ErasedPerson {
 };
 
 /// Takes away, for good, whatever lies detached of every line about `pseudonym`, in all versions,
-/// and records which texts that was; the pseudonym itself is told nowhere. Lines, and the hashes
-/// over them, stay. Copies of the book that were made before still have the texts.
+/// and records which texts that was; the pseudonym itself is told nowhere. Of a cost only what says
+/// the pseudonym goes: that it was paid, for what and to whom has to be kept as evidence. Lines,
+/// and the hashes over them, stay. Copies of the book that were made before still have the texts.
 /// REASON_CODE_UNKNOWN, ERASE_NOTE_NAMES, ERASE_ROLE, ROLE_NOT_HELD. Throws Error(not_found,
 /// "PARTICIPANT_UNKNOWN"), Error(conflict, "LEGAL_HOLD") and what Append::commit() throws.
 ErasedPerson erase_participant(Book& book, const std::string& pseudonym, const Act& act);

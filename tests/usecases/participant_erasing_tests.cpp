@@ -1,4 +1,6 @@
 #include "app/core/error.h"
+#include "app/funding/cost.h"
+#include "app/funding/lines.h"
 #include "app/participants/hours.h"
 #include "app/participants/outcome.h"
 #include "app/participants/participation.h"
@@ -130,6 +132,42 @@ BOOST_AUTO_TEST_CASE(nothing_is_erased_while_the_book_is_held) {
     BOOST_TEST(in_force(size()) == "P-anna JA; P-anna 3; P-bo 2; ");
     hold(false);
     BOOST_TEST(erase("P-anna", owner()).texts == 6U);
+}
+
+// Staff take part as well, and their hours are costs.
+BOOST_AUTO_TEST_CASE(of_a_cost_the_person_goes_and_what_was_paid_stays) {
+    funding::CostLine cost;
+    cost.id = "K-1";
+    cost.organisation = "9901";
+    cost.cost_category = "STAFF";
+    cost.period = "2024-09";
+    cost.amount = core::Money::parse("612.00").value();
+    std::optional<ledger::Receipt> replayed;
+    const auto whose = act();
+    const auto append = book->store().begin(
+        {whose.request_id, whose.actor, "costs-imported", {}, {}, {}}, replayed);
+    const auto add = [&](const std::string& person, const std::string& supplier,
+                         const std::string& text) {
+        cost.person = person;
+        cost.supplier = supplier;
+        cost.text = text;
+        append->add(funding::cost_line, funding::to_row(cost));
+    };
+    add("P-anna", "Skolan AB", "Handledning, P-anna (8 h)");
+    add("P-anna", "", "P-annaliisa var med");
+    add("P-bo", "P-anna", "Lön");
+    append->commit();
+    const auto erased = erase("P-anna", owner());
+    BOOST_TEST(erased.lines == 6U);
+    BOOST_TEST(erased.texts == 6U + 4U);
+    std::string left;
+    book->store().for_each_line(funding::cost_line, size(), [&](const ledger::Line& line) {
+        const auto kept = funding::cost_from_line(line);
+        left += kept.amount.to_string() + "|" + kept.person + "|" + kept.supplier + "|" +
+                kept.text + "; ";
+    });
+    BOOST_TEST(left == "612.00||Skolan AB|; 612.00|||P-annaliisa var med; 612.00|P-bo||Lön; ");
+    BOOST_TEST(storage::verify_book(path).findings.empty());
 }
 
 // Forty words that stand nowhere else: who, born when, observed when and for how long, of ten.
