@@ -2,9 +2,9 @@
 
 #include "app/usecases/participation_files.h"
 #include "app/usecases/participations.h"
-#include "app/usecases/person_details.h"
 #include "app/web/frame.h"
 #include "app/web/pages.h"
+#include "app/web/person_details.h"
 #include "app/web/report_words.h"
 
 #include <array>
@@ -55,12 +55,6 @@ TableView counts_table(const OpenedBook& opened, const std::vector<Participation
     return table;
 }
 
-bool may_take_list(const OpenedBook& opened, Workbench& workbench, const Visit& visit) {
-    return usecases::may_take_person_details(opened.store(), opened.setup->programme,
-                                             workbench.act(visit).actor,
-                                             workbench.settings().books.clock().now());
-}
-
 Answer participations_page(Workbench& workbench, const Visit& visit) {
     const OpenedBook opened = workbench.shelf().read(visit.argument(0), visit.query("as-of"));
     const auto counts = usecases::participation_counts(participations_asked_for(opened, visit));
@@ -77,7 +71,7 @@ Answer participations_page(Workbench& workbench, const Visit& visit) {
                                {{"participations", std::to_string(total.participations)},
                                 {"participants", std::to_string(total.participants)}})},
         {"table", table.view()},
-        {"may_take", may_take_list(opened, workbench, visit)},
+        {"may_take", may_take_people(opened, workbench, visit)},
         {"list_xlsx", list + ".xlsx" + suffix},
         {"list_csv", list + ".csv" + suffix}};
     add_downloads(view, visit);
@@ -93,9 +87,7 @@ Answer participations_list(Workbench& workbench, const Visit& visit) {
     const OpenedBook opened = workbench.shelf().read(visit.argument(0), visit.query("as-of"));
     const std::string& form = visit.request.target.form;
     if (form.empty() || form == "html") return Response::see_other(participations_href(opened));
-    usecases::require_person_details(opened.store(), opened.setup->programme,
-                                     workbench.act(visit).actor,
-                                     workbench.settings().books.clock().now());
+    require_people(opened, workbench, visit);
     Page page;
     page.table = usecases::participation_file(participations_asked_for(opened, visit), visit.lang);
     return page;

@@ -1,6 +1,7 @@
 #include "app/usecases/survey_files.h"
 #include "app/web/frame.h"
 #include "app/web/pages.h"
+#include "app/web/person_details.h"
 #include "app/web/report_words.h"
 #include "reports/swedish.h"
 
@@ -150,7 +151,12 @@ Answer surveys_page(Workbench& workbench, const Visit& visit) {
                                          {"answers", answers_table(outcome, visit).view()}});
         told.push_back(usecases::survey_json(outcome, visit.lang));
     }
-    core::JsonObject view{{"has_surveys", !outcomes.empty()}, {"surveys", std::move(shown)}};
+    const std::string list = book_href(opened.shelved) + "/surveys/list";
+    core::JsonObject view{{"has_surveys", !outcomes.empty()},
+                          {"surveys", std::move(shown)},
+                          {"may_take", may_take_people(opened, workbench, visit)},
+                          {"list_xlsx", list + ".xlsx" + query},
+                          {"list_csv", list + ".csv" + query}};
     for (const std::string form : {"xlsx", "csv", "json"})
         view[form] = target.path + "." + form + query;
     page.view = std::move(view);
@@ -159,11 +165,28 @@ Answer surveys_page(Workbench& workbench, const Visit& visit) {
     return page;
 }
 
+// Every answer, as a file alone: no page shows people one by one.
+Answer answers_list(Workbench& workbench, const Visit& visit) {
+    const OpenedBook opened = workbench.shelf().read(visit.argument(0), visit.query("as-of"));
+    const std::string& form = visit.request.target.form;
+    if (form.empty() || form == "html")
+        return Response::see_other(book_href(opened.shelved) + "/surveys");
+    require_people(opened, workbench, visit);
+    const auto filter =
+        usecases::survey_filter(*opened.setup, visit.query("survey"), visit.query("team"));
+    auto answers = usecases::answers_at(opened.store(), opened.as_of);
+    std::erase_if(answers, [&](const auto& answer) { return !filter.asks_for(answer); });
+    Page page;
+    page.table = usecases::answer_file(answers, visit.lang);
+    return page;
+}
+
 }  // namespace
 
 std::span<const Route> surveys_routes() {
     static constexpr std::array routes{
         Route{"GET", "/p/{operation}/surveys", &surveys_page, 0},
+        Route{"GET", "/p/{operation}/surveys/list", &answers_list, 0},
     };
     return routes;
 }

@@ -2,6 +2,7 @@
 #include "tests/support/said.h"
 #include "tests/support/temporary_folder.h"
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,20 @@ BOOST_AUTO_TEST_CASE(a_list_written_by_the_program_is_replayed_when_it_is_read_i
     }
     const std::string file = folder.file("team.csv");
     BOOST_TEST(run({"survey", "list", "--team", "T2", "-o", file}).find("rows")->integer() == 4);
+}
+
+BOOST_AUTO_TEST_CASE(every_answer_is_for_those_whose_role_takes_out_people_and_counts_are_for_all) {
+    const std::string file = folder.file("svar.csv");
+    const auto ran = utfall({"survey", "list", "-o", file, "--role", "team_reporter", "-b", book});
+    BOOST_TEST(ran.status == 6);
+    BOOST_TEST(has(ran.out, "PERSON_DETAILS_ROLE"));
+    BOOST_TEST(!std::filesystem::exists(file));
+    run({"survey", "list", "--role", "team_reporter"});
+    BOOST_TEST(run({"survey", "list", "-o", file, "--role", "evaluator"}).find("rows")->integer() ==
+               15);
+    // The app acts as the process owner until its settings say otherwise.
+    BOOST_TEST(has(page("/p/99-000-T01/surveys/list.csv?lang=sv"), "R01"));
+    BOOST_TEST(has(page("/p/99-000-T01/surveys?lang=sv"), "/surveys/list.csv"));
 }
 
 BOOST_AUTO_TEST_CASE(an_answer_to_a_program_has_counts_and_nobody_who_answered) {
