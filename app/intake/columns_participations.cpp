@@ -55,6 +55,8 @@ const std::vector<ColumnSpec>& outcome_columns() {
         {"kind", {"Slag", "Resultat"}, must_be_there, TextUse::identifier},
         {"observed_on", {"Observerat", "Observerat den"}, must_be_there, TextUse::identifier},
         {"answer", {"Svar"}, must_be_there, TextUse::identifier},
+        {"replaces_observed_on", {"Ersätter observerat"}, may_be_there, TextUse::identifier},
+        {"withdrawn", {"Återtagen"}, may_be_there, TextUse::identifier},
     };
     return columns;
 }

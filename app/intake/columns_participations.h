@@ -52,6 +52,8 @@ struct OutcomeColumn {
         kind,
         observed_on,
         answer,
+        replaces_observed_on,
+        withdrawn,
     };
 };
 

@@ -13,9 +13,11 @@ using ledger::cell_of;
 using ledger::malformed_line;
 
 std::string details_of(const Outcome& outcome) {
-    return core::canonical(core::JsonObject{{"kind", to_word(outcome.key.kind)},
-                                            {"observed_on", outcome.key.observed_on.to_string()},
-                                            {"answer", to_word(outcome.answer)}});
+    core::JsonObject details{{"kind", to_word(outcome.key.kind)},
+                             {"observed_on", outcome.key.observed_on.to_string()},
+                             {"answer", to_word(outcome.answer)}};
+    if (outcome.withdrawn) details.emplace("withdrawn", true);
+    return core::canonical(std::move(details));
 }
 
 void read_details(const std::string& text, Outcome& outcome) {
@@ -27,6 +29,7 @@ void read_details(const std::string& text, Outcome& outcome) {
     outcome.key.kind = *kind;
     outcome.key.observed_on = *observed_on;
     outcome.answer = *answer;
+    outcome.withdrawn = details.find("withdrawn") != nullptr;
     if (details_of(outcome) != text) malformed_line("details of an outcome");
 }
 
@@ -54,11 +57,17 @@ Outcome outcome_from_line(const ledger::Line& line) {
 }
 
 bool same_content(const Outcome& a, const Outcome& b) {
-    return a.key == b.key && a.answer == b.answer;
+    return a.key == b.key && a.answer == b.answer && a.withdrawn == b.withdrawn;
+}
+
+std::vector<Outcome> latest_outcomes(std::span<const Outcome> all) {
+    return current_lines(all);
 }
 
 std::vector<Outcome> current_outcomes(std::span<const Outcome> all) {
-    return current_lines(all);
+    auto current = latest_outcomes(all);
+    std::erase_if(current, [](const Outcome& one) { return one.withdrawn; });
+    return current;
 }
 
 }  // namespace utfall::participants

@@ -39,6 +39,7 @@ struct Outcome {
     core::Place where;
     OutcomeKey key;
     YesNo answer{YesNo::not_stated};
+    bool withdrawn{false};  ///< True: it never was observed; recorded by mistake.
     std::optional<ledger::LineRef> replaces;
     std::optional<std::int64_t> source;
     std::optional<std::int64_t> source_row;
@@ -48,7 +49,10 @@ ledger::Row to_row(const Outcome& outcome);
 /// Throws Error(integrity, "LINE_MALFORMED").
 Outcome outcome_from_line(const ledger::Line& line);
 bool same_content(const Outcome& a, const Outcome& b);
-/// Those that no other replaces and that were not erased, by key.
+/// Those that no other replaces and that were not erased, by key: the last that was said of each,
+/// also that it never was.
+std::vector<Outcome> latest_outcomes(std::span<const Outcome> all);
+/// Those of them that were not withdrawn.
 std::vector<Outcome> current_outcomes(std::span<const Outcome> all);
 
 }  // namespace utfall::participants

@@ -40,4 +40,10 @@ std::vector<participants::Outcome> outcomes_at(const ledger::Store& store, std::
         lines_of(store, as_of, participants::outcome_line, &participants::outcome_from_line));
 }
 
+std::vector<participants::Outcome> latest_outcomes_at(const ledger::Store& store,
+                                                      std::uint64_t as_of) {
+    return participants::latest_outcomes(
+        lines_of(store, as_of, participants::outcome_line, &participants::outcome_from_line));
+}
+
 }  // namespace utfall::usecases

@@ -303,6 +303,41 @@ BOOST_AUTO_TEST_CASE(outcomes_and_hours_are_lines_that_another_answer_replaces_w
                "3 month HOURS_WITHOUT_PARTICIPATION");
 }
 
+BOOST_AUTO_TEST_CASE(
+    an_outcome_that_never_was_is_withdrawn_with_a_reason_and_stays_known_as_of_then) {
+    everybody();
+    outcomes(fixture("r11_outcomes.csv"));
+    const std::uint64_t before = size();
+    const std::string header =
+        "participant,kind,observed_on,answer,replaces_observed_on,withdrawn\n";
+    const auto days = [&](std::uint64_t as_of) {
+        std::string all;
+        for (const auto& one : usecases::outcomes_at(book->store(), as_of)) {
+            if (one.key.participant == "P6") all += one.key.observed_on.to_string() + " ";
+        }
+        return all;
+    };
+    const std::string known = days(before);
+    const std::string withdrawal = header + "P6,education,2025-05-19,,,yes\n";
+    BOOST_TEST(faults_by_row(outcomes(withdrawal)) == "2 withdrawn CHANGE_NEEDS_REASON");
+    BOOST_TEST(outcomes(withdrawal, true).changed == 1U);
+    BOOST_TEST(days(size()).find("2025-05-19") == std::string::npos);
+    BOOST_TEST(days(before) == known);
+    BOOST_TEST(outcomes(withdrawal, true).replayed);
+    // It was there after all, on another day.
+    BOOST_TEST(outcomes(header + "P6,education,2025-05-19,yes,,\n", true).changed == 1U);
+    const std::string moved = header + "P6,education,2025-05-20,yes,2025-05-19,\n";
+    BOOST_TEST(outcomes(moved, true).changed == 1U);
+    BOOST_TEST(outcomes(moved, true).replayed);
+    BOOST_TEST(days(size()).find("2025-05-19") == std::string::npos);
+    BOOST_TEST(days(size()).find("2025-05-20") != std::string::npos);
+    BOOST_TEST(faults_by_row(outcomes(header + "P6,job_search,2025-05-19,,,yes\n"
+                                               "P6,job_search,2025-05-20,yes,2025-05-18,\n",
+                                      true)) ==
+               "2 withdrawn OUTCOME_WITHDRAWN_UNKNOWN, "
+               "3 replaces_observed_on OUTCOME_REPLACED_UNKNOWN");
+}
+
 BOOST_AUTO_TEST_CASE(what_files_of_people_hold_is_told_by_their_headings) {
     const std::pair<std::string, usecases::FileKind> files[] = {
         {fixture("r11_participations.csv"), usecases::FileKind::participations},
