@@ -13,6 +13,7 @@
 #include "app/usecases/participation_import.h"
 #include "app/usecases/published_files.h"
 #include "app/usecases/row_file.h"
+#include "app/usecases/scb_import.h"
 #include "app/usecases/setup.h"
 #include "app/usecases/setup_file.h"
 #include "app/usecases/sie_import.h"
@@ -33,6 +34,7 @@ constexpr std::array<std::pair<FileKind, std::string_view>, 12> kinds{
      {FileKind::participations, "participations"},
      {FileKind::participation_hours, "participation_hours"},
      {FileKind::outcomes, "outcomes"},
+     {FileKind::scb_figures, "scb_figures"},
      {FileKind::costs, "costs"},
      {FileKind::sie, "sie"},
      {FileKind::financing, "financing"},
@@ -159,6 +161,7 @@ std::optional<FileKind> guess_file_kind(std::istream& bytes) {
         if (has_sheet(whole, participation_sheets)) return FileKind::participations;
         if (has_sheet(whole, hours_sheets)) return FileKind::participation_hours;
         if (has_sheet(whole, outcome_sheets)) return FileKind::outcomes;
+        if (has_sheet(whole, scb_sheets)) return FileKind::scb_figures;
         if (has_sheet(whole, value_sheets)) return FileKind::values;
         return {};
     }
@@ -177,6 +180,7 @@ std::optional<FileKind> guess_file_kind(std::istream& bytes) {
         if (has(intake::hours_columns(), HoursColumn::month)) return FileKind::participation_hours;
         return FileKind::participations;
     }
+    if (has(intake::scb_columns(), intake::ScbColumn::started)) return FileKind::scb_figures;
     // The others call what tells their rows apart otherwise.
     if (has(intake::activity_columns(), ActivityColumn::code) &&
         has(intake::activity_columns(), ActivityColumn::status))
@@ -200,6 +204,8 @@ Imported import_files(Book& book, FileKind kind, std::vector<InputFile>& files, 
             return import_hours(book, files, act, progress);
         case FileKind::outcomes:
             return import_outcomes(book, files, act, progress);
+        case FileKind::scb_figures:
+            return import_scb_figures(book, files, act, progress);
         case FileKind::costs:
             return import_costs(book, files, act, progress);
         case FileKind::sie:

@@ -18,6 +18,7 @@ enum class FileKind {
     participations,
     participation_hours,
     outcomes,
+    scb_figures,
     costs,
     sie,
     financing,
@@ -26,8 +27,8 @@ enum class FileKind {
     setup
 };
 
-/// "values", "activities", "surveys", "participations", "participation_hours", "outcomes", "costs",
-/// "sie", "financing", "narratives", "benchmarks", "setup".
+/// "values", "activities", "surveys", "participations", "participation_hours", "outcomes",
+/// "scb_figures", "costs", "sie", "financing", "narratives", "benchmarks", "setup".
 std::string_view to_word(FileKind kind);
 std::optional<FileKind> file_kind(std::string_view word);
 

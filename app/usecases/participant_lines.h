@@ -12,7 +12,7 @@
 
 namespace utfall::usecases {
 
-// What the imports of outcomes and of hours share: every row is a whole statement.
+// What an import needs whose every row is a whole statement, such as of hours.
 
 /// The rows of files whose key `is_whole` finds whole, each as `read` reads its cells.
 template <typename Line>

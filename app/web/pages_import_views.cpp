@@ -21,7 +21,7 @@ std::string count_text(std::uint64_t count, const Visit& visit) {
 }
 
 bool is_import(const ledger::Entry& entry) {
-    return entry.kind.ends_with("-imported");
+    return entry.kind.ends_with("-imported") || entry.kind == "scb-reconciled";
 }
 
 core::Json receipts_view(const OpenedBook& opened, const std::string& book, const Visit& visit) {
@@ -145,7 +145,7 @@ Page import_start_page(Workbench& workbench, const Visit& visit, const OpenedBoo
     core::JsonArray kinds;
     for (const char* kind :
          {"values", "activities", "surveys", "participations", "participation_hours", "outcomes",
-          "costs", "sie", "financing", "narratives", "benchmarks", "setup"}) {
+          "scb_figures", "costs", "sie", "financing", "narratives", "benchmarks", "setup"}) {
         kinds.push_back(core::JsonObject{{"code", kind},
                                          {"words", visit.text("file_kind." + std::string{kind})},
                                          {"chosen", visit.field("kind") == kind}});

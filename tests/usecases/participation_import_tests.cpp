@@ -342,6 +342,7 @@ BOOST_AUTO_TEST_CASE(what_files_of_people_hold_is_told_by_their_headings) {
     const std::pair<std::string, usecases::FileKind> files[] = {
         {fixture("r11_participations.csv"), usecases::FileKind::participations},
         {fixture("r11_outcomes.csv"), usecases::FileKind::outcomes},
+        {"month,new,ended\n", usecases::FileKind::scb_figures},
         {"Deltagare;Insats;Månad;Timmar\n", usecases::FileKind::participation_hours}};
     for (const auto& [bytes, kind] : files) {
         std::istringstream stream{bytes};
