@@ -21,6 +21,8 @@ struct Option {
     OptionKind kind{OptionKind::value};
     std::string_view placeholder;  ///< "P"
     bool required{false};
+    /// All values that there are, "a|b|c", where the placeholder is not their list already.
+    std::string_view choices{};
 };
 
 /// What the user typed, parsed but not yet understood.
@@ -42,16 +44,22 @@ struct Arguments {
     }
 };
 
-/// A command of the table: everything that lists commands (parser, help, README's test) reads it
-/// there.
+/// A command of the table: everything that lists commands (parser, help, manual, completion,
+/// README's test) reads it there.
 struct Command {
     std::string_view noun;
-    std::string_view verb;        ///< Empty for one-word commands such as `verify`.
-    std::string_view positional;  ///< "FILE...", "FILE", "[DIR]", or empty.
+    std::string_view verb;  ///< Empty for one-word commands such as `verify`.
+    std::string_view
+        positional;  ///< "FILE...", "FILE", "[DIR]", "FIRST SECOND", "a|b|c", or empty.
     std::span<const Option> options;
     bool breakdown{false};  ///< Takes --DIMENSION CATEGORY.
     ExitStatus (*run)(Context&, const Arguments&){nullptr};
 };
+
+/// "value import", "verify": as it is typed.
+std::string command_name(const Command& command);
+/// Where its words stand in templates/cli/texts: "command.value.import".
+std::string command_key(const Command& command);
 
 /// All commands in the order of the help.
 std::span<const Command> commands();

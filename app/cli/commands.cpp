@@ -7,12 +7,30 @@ namespace {
 
 using enum OptionKind;
 
+constexpr std::string_view roles =
+    "process_owner|process_leader|team_reporter|economist|evaluator|auditor|administrator";
+constexpr std::string_view reasons =
+    "entry|typo|late_data|source_changed|definition_changed|retraction|other";
+constexpr std::string_view levels = "programme|region|organisation|unit|team|intervention|phase";
+constexpr std::string_view frequencies = "month|quarter|half_year|year|term|school_year";
+constexpr std::string_view states =
+    "value|not_reported|not_applicable|unknown|estimated|suppressed";
+
 constexpr Option globals[] = {
-    {"book", value, "FILE"},  {"as-of", value, "A"},        {"json", flag, {}},
-    {"lang", value, "sv|en"}, {"dry-run", flag, {}},        {"as", value, "CODE"},
-    {"role", value, "ROLE"},  {"reason", value, "CODE"},    {"note", value, "TEXT"},
-    {"output", value, "DIR"}, {"request-id", value, "HEX"}, {"templates", value, "DIR"},
-    {"quiet", flag, {}},      {"no-color", flag, {}},
+    {"book", value, "FILE"},
+    {"as-of", value, "A"},
+    {"json", flag, {}},
+    {"lang", value, "sv|en"},
+    {"dry-run", flag, {}},
+    {"as", value, "CODE"},
+    {"role", value, "ROLE", false, roles},
+    {"reason", value, "CODE", false, reasons},
+    {"note", value, "TEXT"},
+    {"output", value, "DIR|FILE"},
+    {"request-id", value, "HEX"},
+    {"templates", value, "DIR"},
+    {"quiet", flag, {}},
+    {"no-color", flag, {}},
 };
 
 constexpr Option passphrase{"passphrase-file", value, "FILE"};
@@ -31,9 +49,11 @@ constexpr Option value_name_options[] = {
     {"measure", value, "M", true}, {"period", value, "P", true}, {"organisation", value, "CODE"},
     {"unit", value, "CODE"},       {"team", value, "CODE"},      {"intervention", value, "CODE"}};
 constexpr Option value_correct_options[] = {
-    {"measure", value, "M", true}, {"period", value, "P", true}, {"organisation", value, "CODE"},
-    {"unit", value, "CODE"},       {"team", value, "CODE"},      {"intervention", value, "CODE"},
-    {"to", value, "VALUE"},        {"state", value, "STATE"},    {"comment", value, "TEXT"}};
+    {"measure", value, "M", true},   {"period", value, "P", true},
+    {"organisation", value, "CODE"}, {"unit", value, "CODE"},
+    {"team", value, "CODE"},         {"intervention", value, "CODE"},
+    {"to", value, "VALUE"},          {"state", value, "STATE", false, states},
+    {"comment", value, "TEXT"}};
 constexpr Option form_make_options[] = {
     {"period", value, "P", true}, {"team", values, "T"}, {"all", flag, {}}};
 constexpr Option form_read_options[] = {{"team", value, "T"}, {"replace", flag, {}}};
@@ -48,7 +68,7 @@ constexpr Option scb_options[] = {
     {"month", value, "MONTH"}, {"keys", value, "FILE"}, {"sent", flag, {}}};
 constexpr Option pseudonymise_options[] = {
     {"key", value, "KEYFILE", true}, {"column", value, "NAME"}, {"table", value, "FILE"}};
-constexpr Option benchmark_options[] = {{"source", value, "SOURCE"},
+constexpr Option benchmark_options[] = {{"source", value, "kolada|skolverket"},
                                         {"measure", values, "M"},
                                         {"area", values, "CODE"},
                                         {"period", values, "P"}};
@@ -69,21 +89,36 @@ constexpr Option role_options[] = {{"person", value, "CODE", true},
                                    {"organisation", value, "O"},
                                    {"from", value, "DATE"},
                                    {"to", value, "DATE"}};
-constexpr Option figures_options[] = {
-    {"indicator", values, "C"}, {"period", values, "P", true},   {"each", value, "FREQUENCY"},
-    {"cumulative", flag, {}},   {"level", value, "L"},           {"by", values, "DIMENSION"},
-    {"phase", value, "CODE"},   {"organisation", value, "CODE"}, {"unit", value, "CODE"},
-    {"team", value, "CODE"},    {"intervention", value, "CODE"}};
-constexpr Option report_options[] = {
-    {"period", value, "P", true}, {"scope", value, "LEVEL:CODE"}, {"profile", value, "PROFILE"},
-    {"recipient", value, "T"},    {"format", values, "F"},        {"claim", value, "N"},
-    {"replaces", value, "R"},     {"indicator", value, "C"},      {"measure", value, "M"}};
-constexpr Option report_issue_options[] = {
-    {"period", value, "P", true},  {"scope", value, "LEVEL:CODE"},
-    {"profile", value, "PROFILE"}, {"recipient", value, "T"},
-    {"format", values, "F"},       {"claim", value, "N"},
-    {"replaces", value, "R"},      {"indicator", value, "C"},
-    {"measure", value, "M"},       passphrase};
+constexpr Option figures_options[] = {{"indicator", values, "C"},
+                                      {"period", values, "P", true},
+                                      {"each", value, "FREQUENCY", false, frequencies},
+                                      {"cumulative", flag, {}},
+                                      {"level", value, "L", false, levels},
+                                      {"by", values, "DIMENSION"},
+                                      {"phase", value, "CODE"},
+                                      {"organisation", value, "CODE"},
+                                      {"unit", value, "CODE"},
+                                      {"team", value, "CODE"},
+                                      {"intervention", value, "CODE"}};
+constexpr Option report_options[] = {{"period", value, "P", true},
+                                     {"scope", value, "LEVEL:CODE"},
+                                     {"profile", value, "PROFILE"},
+                                     {"recipient", value, "T"},
+                                     {"format", values, "xlsx|html|json"},
+                                     {"claim", value, "N"},
+                                     {"replaces", value, "R"},
+                                     {"indicator", value, "C"},
+                                     {"measure", value, "M"}};
+constexpr Option report_issue_options[] = {{"period", value, "P", true},
+                                           {"scope", value, "LEVEL:CODE"},
+                                           {"profile", value, "PROFILE"},
+                                           {"recipient", value, "T"},
+                                           {"format", values, "xlsx|html|json"},
+                                           {"claim", value, "N"},
+                                           {"replaces", value, "R"},
+                                           {"indicator", value, "C"},
+                                           {"measure", value, "M"},
+                                           passphrase};
 constexpr Option report_submit_options[] = {{"on", value, "DATE", true},
                                             {"reference", value, "TEXT", true}};
 constexpr Option report_receive_options[] = {
@@ -94,7 +129,8 @@ constexpr Option rehearse_options[] = {{"period", value, "P", true},
                                        {"against", value, "F@V"},
                                        {"scope", value, "LEVEL:CODE"},
                                        {"claim", value, "N"}};
-constexpr Option tidy_options[] = {{"content", value, "WHAT"}, {"period", values, "P"}};
+constexpr Option tidy_options[] = {{"content", value, "measures|indicators|both"},
+                                   {"period", values, "P"}};
 constexpr Option explain_options[] = {{"report", value, "R"}};
 constexpr Option verify_options[] = {{"checkpoint", values, "FILE"},
                                      {"seal", value, "FILE"},
@@ -197,16 +233,26 @@ constexpr std::array all{
     Command{"export", "tidy", "", tidy_options, false, &run_export_tidy},
     Command{"audit", "log", "", {}, false, &run_audit_log},
     Command{"audit", "checkpoint", "", checkpoint_options, false, &run_audit_checkpoint},
-    Command{"audit", "anchor", "ACTION [FILE]", anchor_options, false, &run_audit_anchor},
-    Command{"audit", "key", "ACTION", signing_options, false, &run_audit_key},
+    Command{"audit", "anchor", "request|import|verify [FILE]", anchor_options, false,
+            &run_audit_anchor},
+    Command{"audit", "key", "protect|unprotect", signing_options, false, &run_audit_key},
     Command{"verify", "", "[FILE]", verify_options, false, &run_verify},
     Command{"serve", "", "[PLACE]", serve_options, false, &run_serve},
     Command{"get", "", "PATH", {}, false, &run_get},
+    Command{"completion", "", "bash|zsh|fish|words [WORD...]", {}, false, &run_completion},
     Command{"about", "", "", {}, false, &run_about},
 };
 
 }  // namespace
 
+std::string command_name(const Command& command) {
+    return std::string{command.noun} +
+           (command.verb.empty() ? "" : " " + std::string{command.verb});
+}
+std::string command_key(const Command& command) {
+    return "command." + std::string{command.noun} +
+           (command.verb.empty() ? "" : "." + std::string{command.verb});
+}
 std::span<const Command> commands() {
     return all;
 }

@@ -28,12 +28,6 @@ const core::Json& texts(core::Lang lang) {
     return english;
 }
 
-std::string command_key(const Command& command) {
-    std::string key = "command." + std::string{command.noun};
-    if (!command.verb.empty()) key += "." + std::string{command.verb};
-    return key;
-}
-
 // What CLI11 fills in while it parses: one place a command and option.
 struct Taken {
     const Command* command;
@@ -155,8 +149,7 @@ std::string unknown_command(const std::vector<std::string>& arguments, core::Lan
     std::vector<std::string> nouns, whole;
     for (const Command& command : commands()) {
         nouns.emplace_back(command.noun);
-        whole.push_back(std::string{command.noun} +
-                        (command.verb.empty() ? "" : " " + std::string{command.verb}));
+        whole.push_back(command_name(command));
     }
     std::vector<std::string> words;
     for (const std::string& argument : arguments) {

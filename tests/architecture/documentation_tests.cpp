@@ -20,10 +20,7 @@ namespace {
 
 using utfall::tests::file_text;
 
-std::string command_name(const utfall::cli::Command& command) {
-    return std::string{command.noun} +
-           (command.verb.empty() ? "" : " " + std::string{command.verb});
-}
+using utfall::cli::command_name;
 
 // {name} placeholders of a text.
 std::set<std::string> placeholders(const std::string& text) {
@@ -116,10 +113,11 @@ BOOST_AUTO_TEST_CASE(every_command_and_option_has_help_in_both_languages) {
     };
     check_options(utfall::cli::global_options());
     for (const auto& command : utfall::cli::commands()) {
-        std::string key = "command." + command_name(command);
-        std::replace(key.begin(), key.end(), ' ', '.');
+        const std::string key = utfall::cli::command_key(command);
         BOOST_TEST(documented(key), key);
         BOOST_TEST(documented(key + ".example"), key << " has no example");
+        if (!command.positional.empty())
+            BOOST_TEST(documented("positional." + std::string{command.noun}), key);
         check_options(command.options);
     }
 }
