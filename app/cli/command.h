@@ -56,6 +56,8 @@ struct Command {
     ExitStatus (*run)(Context&, const Arguments&){nullptr};
 };
 
+/// "-b" of "book"; empty where there is none.
+std::string_view short_dash(std::string_view option);
 /// "value import", "verify": as it is typed.
 std::string command_name(const Command& command);
 /// Where its words stand in templates/cli/texts: "command.value.import".

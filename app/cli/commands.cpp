@@ -144,6 +144,8 @@ constexpr Option demo_options[] = {{"no-serve", flag, {}}};
 constexpr Option serve_options[] = {
     {"port", value, "N"}, {"open", flag, {}}, {"read-only", flag, {}}, passphrase};
 
+constexpr Option help_options[] = {{"man", flag, {}}};
+
 constexpr std::array all{
     Command{"demo", "", "[DIR]", demo_options, false, &run_demo},
     Command{"book", "create", "", book_create_options, false, &run_book_create},
@@ -240,11 +242,19 @@ constexpr std::array all{
     Command{"serve", "", "[PLACE]", serve_options, false, &run_serve},
     Command{"get", "", "PATH", {}, false, &run_get},
     Command{"completion", "", "bash|zsh|fish|words [WORD...]", {}, false, &run_completion},
+    Command{"help", "", "[COMMAND...]", help_options, false, &run_help},
     Command{"about", "", "", {}, false, &run_about},
 };
 
 }  // namespace
 
+std::string_view short_dash(std::string_view option) {
+    if (option == "book") return "-b";
+    if (option == "dry-run") return "-n";
+    if (option == "output") return "-o";
+    if (option == "quiet") return "-q";
+    return {};
+}
 std::string command_name(const Command& command) {
     return std::string{command.noun} +
            (command.verb.empty() ? "" : " " + std::string{command.verb});

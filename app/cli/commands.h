@@ -97,6 +97,7 @@ ExitStatus run_template_rehearse(Context& context, const Arguments& arguments);
 ExitStatus run_serve(Context& context, const Arguments& arguments);
 ExitStatus run_get(Context& context, const Arguments& arguments);
 ExitStatus run_completion(Context& context, const Arguments& arguments);
+ExitStatus run_help(Context& context, const Arguments& arguments);
 ExitStatus run_about(Context& context, const Arguments& arguments);
 
 }  // namespace utfall::cli

@@ -43,12 +43,6 @@ class Collected {
     Completion result_;
 };
 
-std::string_view short_name(std::string_view name) {
-    if (name == "book") return "-b";
-    if (name == "output") return "-o";
-    return {};
-}
-
 std::vector<const Option*> all_options(const Command& command) {
     std::vector<const Option*> all;
     for (const Option& option : command.options) all.push_back(&option);
@@ -59,7 +53,7 @@ std::vector<const Option*> all_options(const Command& command) {
 // The option that `word` names, without a value of its own in the same word.
 const Option* option_named(const std::vector<const Option*>& options, std::string_view word) {
     for (const Option* option : options) {
-        if (word == short_name(option->name)) return option;
+        if (word == short_dash(option->name)) return option;
         if (word.starts_with("--") && word.substr(2) == option->name) return option;
     }
     return nullptr;

@@ -38,11 +38,8 @@ struct Taken {
 };
 
 std::string dashed(const Option& option) {
-    if (option.name == "book") return "-b,--book";
-    if (option.name == "dry-run") return "-n,--dry-run";
-    if (option.name == "output") return "-o,--output";
-    if (option.name == "quiet") return "-q,--quiet";
-    return "--" + std::string{option.name};
+    const std::string brief{short_dash(option.name)};
+    return (brief.empty() ? "" : brief + ",") + "--" + std::string{option.name};
 }
 
 // What a command takes besides its options stands by its own word, "FILE...", and not by CLI11's.

@@ -116,6 +116,7 @@ BOOST_AUTO_TEST_CASE(every_command_and_option_has_help_in_both_languages) {
         const std::string key = utfall::cli::command_key(command);
         BOOST_TEST(documented(key), key);
         BOOST_TEST(documented(key + ".example"), key << " has no example");
+        if (!command.verb.empty()) BOOST_TEST(documented("noun." + std::string{command.noun}), key);
         if (!command.positional.empty())
             BOOST_TEST(documented("positional." + std::string{command.noun}), key);
         check_options(command.options);
