@@ -226,8 +226,7 @@ int main(int argc, char** argv) {
                            std::cout,
                            std::cerr,
                            ::isatty(STDOUT_FILENO) != 0,
-                           ::isatty(STDERR_FILENO) != 0 && from_environment("NO_COLOR").empty() &&
-                               from_environment("TERM") != "dumb",
+                           ::isatty(STDERR_FILENO) != 0 && from_environment("TERM") != "dumb",
                            os_user(),
                            from_environment("UTFALL_BOOK"),
                            from_environment("UTFALL_TEMPLATES"),

@@ -65,7 +65,6 @@ struct Context {
     core::Lang lang{core::Lang::sv};
     bool json{false};
     bool quiet{false};
-    bool colour{false};
 
     /// The text for `key` in the chosen language, with {name} filled from `args`.
     std::string text(std::string_view key,

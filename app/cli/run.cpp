@@ -66,8 +66,7 @@ ExitStatus run(const std::vector<std::string>& arguments, Surroundings& with) {
             return fail(with, json, "USAGE", parsed.message, cli_text(lang, "usage.hint"),
                         ExitStatus::usage);
         }
-        Context context{with, lang, json, parsed.arguments.has("quiet"),
-                        with.err_is_terminal && !parsed.arguments.has("no-color")};
+        Context context{with, lang, json, parsed.arguments.has("quiet")};
         lend_passphrase(parsed, with);
         return parsed.command->run(context, parsed.arguments);
     } catch (const core::Error& error) {
