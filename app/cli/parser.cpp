@@ -103,7 +103,7 @@ void add_command(CLI::App& parent, const Command& command, bool with_options, Ta
                                       cli_text(lang, "positional." + std::string{command.noun}))
                           ->type_name(std::string{command.positional});
         if (!command.positional.starts_with('[')) files->required();
-        if (!command.positional.ends_with("...") &&
+        if (command.positional.find("...") == std::string_view::npos &&
             command.positional.find(' ') == std::string_view::npos)
             files->expected(0, 1);
     }

@@ -27,7 +27,7 @@
 namespace utfall::usecases {
 namespace {
 
-constexpr std::array<std::pair<FileKind, std::string_view>, 12> kinds{
+constexpr std::array<std::pair<FileKind, std::string_view>, 13> kinds{
     {{FileKind::values, "values"},
      {FileKind::activities, "activities"},
      {FileKind::surveys, "surveys"},

@@ -143,7 +143,7 @@ BOOST_AUTO_TEST_CASE(each_shell_has_a_script_that_it_can_parse) {
     for (const std::string shell : {"bash", "zsh", "fish"}) {
         const auto ran = tests::run_program(UTFALL_BINARY, {"completion", shell});
         BOOST_TEST(ran.status == 0);
-        BOOST_TEST(ran.out.find("completion words --") != std::string::npos);
+        BOOST_TEST(ran.out.find("completion -- words") != std::string::npos);
         const tests::TemporaryFolder folder;
         tests::write_bytes(folder.file("script"), ran.out);
         if (tests::run_process({"sh", "-c", "command -v " + shell}).status != 0) continue;

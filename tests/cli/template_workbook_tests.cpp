@@ -7,7 +7,7 @@ using tests::list;
 
 std::string digest_of(const std::string& templates) {
     const auto ran =
-        tests::utfall({"template", "check", "skr-followup@1.4.0", "--templates", templates});
+        tests::utfall({"template", "check", "skr-followup@1.5.0", "--templates", templates});
     BOOST_TEST_REQUIRE(ran.status == 0, ran.out << ran.err);
     return ran.data().string_or("digest");
 }
@@ -29,8 +29,8 @@ BOOST_AUTO_TEST_CASE(a_template_is_copied_edited_in_a_workbook_rehearsed_and_fro
         command.insert(command.end(), {"--templates", templates});
         return book.ask(std::move(command));
     };
-    with_templates({"template", "copy", "skr-followup@1.3.0", "1.4.0"});
-    with_templates({"template", "export", "skr-followup@1.4.0", "-o", sheet});
+    with_templates({"template", "copy", "skr-followup@1.4.0", "1.5.0"});
+    with_templates({"template", "export", "skr-followup@1.5.0", "-o", sheet});
     const std::string before = digest_of(templates);
     const auto same = with_templates({"template", "import", sheet});
     BOOST_TEST((*same.find("changed") == core::Json{false}));
@@ -58,13 +58,13 @@ BOOST_AUTO_TEST_CASE(a_template_is_copied_edited_in_a_workbook_rehearsed_and_fro
         (*with_templates({"template", "import", edited}).find("changed") == core::Json{false}));
 
     const auto difference =
-        with_templates({"template", "diff", "skr-followup@1.3.0", "skr-followup@1.4.0"});
+        with_templates({"template", "diff", "skr-followup@1.4.0", "skr-followup@1.5.0"});
     BOOST_TEST(paths_of(difference) == paths_of(stored), boost::test_tools::per_element());
     const auto rehearsed =
-        with_templates({"template", "rehearse", "skr-followup@1.4.0", "--period", "HT25"});
+        with_templates({"template", "rehearse", "skr-followup@1.5.0", "--period", "HT25"});
     BOOST_TEST(rehearsed.find("added")->integer() > 0);
     BOOST_TEST(rehearsed.find("changed")->integer() == 0);
-    with_templates({"template", "freeze", "skr-followup@1.4.0"});
+    with_templates({"template", "freeze", "skr-followup@1.5.0"});
 
     const auto late = tests::python("support/edit_template.py",
                                     {edited, sheet, "Texts", "title", "sv", "En annan rubrik"});

@@ -9,13 +9,13 @@ using namespace utfall::tests;
 
 namespace {
 
-struct ClaimedBook : SmallBook {
+struct BookOfClaims : SmallBook {
     static std::string claimed(const funding::Claim& claim) {
         return funding::total_eligible(claim).this_claim.to_string();
     }
 };
 
-BOOST_FIXTURE_TEST_SUITE(claims_tests, ClaimedBook)
+BOOST_FIXTURE_TEST_SUITE(claims_tests, BookOfClaims)
 
 BOOST_AUTO_TEST_CASE(a_late_line_reaches_the_next_claim_and_leaves_the_one_before_as_it_was) {
     cost("K1", "2024-02", "1000.00");

@@ -102,10 +102,11 @@ struct RandomMoney : SmallBook {
         };
         for (std::int64_t i = pick(1, 4); i > 0; --i) cost(month, i);
         if (month > 1 && pick(1, 2) == 1) cost(month - 1, 1);
-        std::string given{"id,organisation,kind,public,period,quantity,unit_price,amount\n"};
+        std::string given{
+            "id,organisation,kind,public,period,quantity,unit_price,amount,certificate\n"};
         for (const std::string kind : {"participant_allowance", "cash"}) {
             given += kind + std::to_string(month) + ",SE-REG-99," + kind + ",yes," + code(month) +
-                     ",,," + amount() + "\n";
+                     ",,," + amount() + ",I" + std::to_string(month) + "\n";
         }
         GivenFiles cost_files{{{"kostnader.csv", costs}}};
         GivenFiles given_files{{{"finansiering.csv", given}}};

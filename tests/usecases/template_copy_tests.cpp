@@ -26,17 +26,17 @@ BOOST_AUTO_TEST_SUITE(template_copy_tests)
 BOOST_AUTO_TEST_CASE(a_copy_is_a_draft_that_says_the_same_and_can_be_read_from_its_folder) {
     const tests::TemporaryFolder folder;
     const auto copied =
-        usecases::copy_template(TemplateSource{}, {"skr-followup", "1.3.0"}, "1.4.0");
+        usecases::copy_template(TemplateSource{}, {"skr-followup", "1.4.0"}, "1.5.0");
     BOOST_TEST(copied.findings.empty());
     BOOST_TEST(!copied.files.contains("LOCK.json"));
-    const std::string below = "skr-followup/1.4.0/";
+    const std::string below = "skr-followup/1.5.0/";
     std::filesystem::create_directories(folder.path() / below / "texts");
     for (const auto& [path, bytes] : copied.files)
         tests::write_bytes(folder.file(below + path), bytes);
     const TemplateSource source{folder.path()};
-    const auto made = usecases::readable_template(source, "skr-followup@1.4.0");
+    const auto made = usecases::readable_template(source, "skr-followup@1.5.0");
     BOOST_TEST((made.status == reports::TemplateStatus::draft));
-    const auto from = usecases::readable_template(source, "skr-followup@1.3.0");
+    const auto from = usecases::readable_template(source, "skr-followup@1.4.0");
     BOOST_TEST(reports::diff(from, made).changes.empty());
     BOOST_TEST(reports::template_digest(from) != reports::template_digest(made));
 }

@@ -25,7 +25,7 @@ _utfall() {
                 candidate=${line%%$'\t'*}
                 candidates+=("${candidate#"$kept"}") ;;
         esac
-    done < <("${COMP_WORDS[0]}" completion words -- "${words[@]}" 2>/dev/null)
+    done < <("${COMP_WORDS[0]}" completion -- words "${words[@]}" 2>/dev/null)
     COMPREPLY=("${candidates[@]}")
 }
 complete -F _utfall utfall

@@ -2,7 +2,7 @@
 function __utfall_candidates
     set -l words (commandline -opc)
     set -l typed (commandline -ct)
-    for line in ($words[1] completion words -- $words[2..-1] "$typed" 2>/dev/null)
+    for line in ($words[1] completion -- words $words[2..-1] "$typed" 2>/dev/null)
         switch $line
             case ':files'
                 __fish_complete_path "$typed"

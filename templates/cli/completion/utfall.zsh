@@ -3,7 +3,7 @@
 _utfall() {
     local line
     local -a candidates
-    for line in "${(@f)$("${words[1]}" completion words -- "${(@)words[2,CURRENT]}" 2>/dev/null)}"; do
+    for line in "${(@f)$("${words[1]}" completion -- words "${(@)words[2,CURRENT]}" 2>/dev/null)}"; do
         case $line in
             '') ;;
             :files) _files ;;
