@@ -46,7 +46,7 @@ test("common indicators are reckoned to the day that is asked for, by keyboard a
   await page.getByRole("link", { name: "Gemensamma indikatorer" }).focus();
   await page.keyboard.press("Enter");
   await page.getByLabel("Räkna till och med").fill("2025-06-30");
-  await page.getByRole("button", { name: "Visa" }).focus();
+  await page.locator("#main").getByRole("button", { name: "Visa" }).focus();
   await page.keyboard.press("Enter");
   await page.waitForURL(/day=2025-06-30/);
   await page.getByText("Egen beräkning. SCB:s uppgifter är de officiella.").waitFor();
@@ -74,7 +74,11 @@ test("a month is recorded as sent after its consequences, once, and is to be sen
   await row(page, "2024-08").getByRole("button", { name: "Anteckna som skickad" }).click();
   await page.getByRole("heading", { level: 1, name: "Anteckna 2024-08 som skickad" }).waitFor();
   await page.getByText("Antecknas: 1 starter, 0 avslut, 1 rader").waitFor();
-  assert.deepEqual(await axe(page), []);
+  // What looks at the page for us needs the scripts that this one goes without.
+  const looked = await openPage(app, `${people}/scb`);
+  await row(looked, "2024-08").getByRole("button", { name: "Anteckna som skickad" }).click();
+  await looked.getByRole("heading", { level: 1, name: "Anteckna 2024-08 som skickad" }).waitFor();
+  assert.deepEqual(await axe(looked), []);
   const html = await page.content();
   const field = (name) => new RegExp(`name="${name}" value="([0-9a-f]*)"`).exec(html)[1];
   const sent = { csrf: field("csrf"), request_id: field("request_id"), size: field("size"), month: "2024-08", note: "", confirm: "yes" };

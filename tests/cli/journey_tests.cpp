@@ -25,7 +25,7 @@ std::string masked(std::string said) {
         {std::regex{"[0-9a-f]{64}"}, "<digest>"},
         {std::regex{"R-20[0-9]{2}-"}, "R-<year>-"},
         {std::regex{"är före 20[0-9]{2}-[0-9]{2}-[0-9]{2}"}, "är före <day>"},
-        {std::regex{"([0-9A-Z]{4}-){7}[0-9A-Z]{4}"}, "<seal>"},
+        {std::regex{"([0-9A-Z]{4}-){8}[0-9A-Z]{4}"}, "<seal>"},
         {std::regex{"20[0-9]{2}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9.]+Z)?"}, "<minute>"}};
     for (const auto& [pattern, name] : varying) said = std::regex_replace(said, pattern, name);
     return said;
