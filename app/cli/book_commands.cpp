@@ -9,6 +9,7 @@
 #include "app/usecases/setup.h"
 
 #include <optional>
+#include <utility>
 
 namespace utfall::cli {
 namespace {
@@ -68,6 +69,20 @@ usecases::RetentionAsked retention_asked(const Arguments& arguments) {
     return asked;
 }
 
+// Of a setting that was recorded now, or before, or would be.
+template <typename Set>
+ExitStatus answer_set(Context& context, const Set& set, core::Json data,
+                      const std::string& setting) {
+    data.set("entry", set.entry ? core::Json{*set.entry} : core::Json{});
+    const char* said = set.replayed ? "book.set.replayed"
+                       : set.entry  ? "book.set.done"
+                                    : "book.set.would";
+    return context.answer(
+        data, context.text(said, {{"entry", set.entry ? std::to_string(*set.entry) : ""},
+                                  {"setting", setting}}) +
+                  "\n");
+}
+
 ExitStatus run_retention_set(Context& context, const Arguments& arguments) {
     const auto asked = retention_asked(arguments);
     const auto book = context.open_book(arguments, true);
@@ -76,14 +91,7 @@ ExitStatus run_retention_set(Context& context, const Arguments& arguments) {
     const core::Json retention = usecases::retention_json(set.now);
     core::Json data{
         core::JsonObject{{"retention", retention}, {"size", set.size}, {"replayed", set.replayed}}};
-    data.set("entry", set.entry ? core::Json{*set.entry} : core::Json{});
-    const char* said = set.replayed ? "book.set.replayed"
-                       : set.entry  ? "book.set.done"
-                                    : "book.set.would";
-    return context.answer(
-        data, context.text(said, {{"entry", set.entry ? std::to_string(*set.entry) : ""},
-                                  {"setting", retention_words(context, retention)}}) +
-                  "\n");
+    return answer_set(context, set, std::move(data), retention_words(context, retention));
 }
 
 }  // namespace
@@ -140,14 +148,7 @@ ExitStatus run_book_set(Context& context, const Arguments& arguments) {
                                      {"before", workflow::to_word(set.before.four_eyes)},
                                      {"size", set.size},
                                      {"replayed", set.replayed}}};
-    data.set("entry", set.entry ? core::Json{*set.entry} : core::Json{});
-    const char* said = set.replayed ? "book.set.replayed"
-                       : set.entry  ? "book.set.done"
-                                    : "book.set.would";
-    return context.answer(
-        data, context.text(said, {{"entry", set.entry ? std::to_string(*set.entry) : ""},
-                                  {"setting", context.text("four_eyes." + word)}}) +
-                  "\n");
+    return answer_set(context, set, std::move(data), context.text("four_eyes." + word));
 }
 
 ExitStatus run_book_check(Context& context, const Arguments& arguments) {

@@ -1,7 +1,7 @@
 #include "app/usecases/outcome_changes.h"
 
-#include <map>
-#include <set>
+#include "app/usecases/known_lines.h"
+
 #include <string_view>
 #include <utility>
 
@@ -13,13 +13,8 @@ using participants::OutcomeKey;
 
 class ChangedOutcomes {
   public:
-    ChangedOutcomes(std::vector<Outcome> latest, core::Findings& findings) : findings_(findings) {
-        for (Outcome& one : latest) {
-            // Another may have come to the day of one that was withdrawn.
-            const auto [known, is_new] = known_.try_emplace(one.key, one);
-            if (!is_new && known->second.withdrawn) known->second = std::move(one);
-        }
-    }
+    ChangedOutcomes(std::vector<Outcome> latest, core::Findings& findings)
+        : known_(std::move(latest)), findings_(findings) {}
 
     void take(const OutcomeRow& row) {
         const Outcome* before = nullptr;
@@ -31,7 +26,7 @@ class ChangedOutcomes {
             line.key = before->key;
             line.answer = before->answer;
         }
-        if (before != nullptr && !met_.insert(before->key).second)
+        if (before != nullptr && !known_.meet(before->key))
             return fault("OUTCOME_REPLACED_TWICE", "replaces_observed_on", row);
         if (before != nullptr && same_content(*before, line)) {
             ++changes_.unchanged;
@@ -48,6 +43,8 @@ class ChangedOutcomes {
     OutcomeChanges done() { return std::move(changes_); }
 
   private:
+    using Known = KnownLines<OutcomeKey, Outcome>;
+
     void fault(std::string_view code, std::string_view column, const OutcomeRow& row) {
         core::Place where = row.outcome.where;
         where.column = std::string{column};
@@ -59,29 +56,23 @@ class ChangedOutcomes {
              {"replaced", row.replaces_observed_on.value_or(key.observed_on).to_string()}});
     }
 
-    const Outcome* known(const OutcomeKey& key) const {
-        const auto found = known_.find(key);
-        return found == known_.end() ? nullptr : &found->second;
-    }
-
     /// What the row is a new version of, if of anything. False when it cannot be.
     bool find(const OutcomeRow& row, const Outcome*& before) {
-        const OutcomeKey& key = row.outcome.key;
-        before = known(key);
-        if (!row.replaces_observed_on || *row.replaces_observed_on == key.observed_on) return true;
-        const Outcome* replaced = known({key.participant, key.kind, *row.replaces_observed_on});
-        if (replaced == nullptr || replaced->withdrawn) {
-            // Read in again, the day was corrected already.
-            if (before != nullptr) return true;
-            fault("OUTCOME_REPLACED_UNKNOWN", "replaces_observed_on", row);
-            return false;
+        OutcomeKey replaced = row.outcome.key;
+        replaced.observed_on = row.replaces_observed_on.value_or(replaced.observed_on);
+        const auto found = known_.before(row.outcome.key, replaced);
+        before = found.line;
+        switch (found.fault) {
+            case Known::Fault::none:
+                return true;
+            case Known::Fault::replaced_unknown:
+                fault("OUTCOME_REPLACED_UNKNOWN", "replaces_observed_on", row);
+                return false;
+            case Known::Fault::place_taken:
+                fault("OUTCOME_DAY_TAKEN", "replaces_observed_on", row);
+                return false;
         }
-        if (before != nullptr && !before->withdrawn) {
-            fault("OUTCOME_DAY_TAKEN", "replaces_observed_on", row);
-            return false;
-        }
-        before = replaced;
-        return true;
+        return false;
     }
 
     void note_corrected(const Outcome& before, const Outcome& line) {
@@ -94,8 +85,7 @@ class ChangedOutcomes {
         if (line.answer != before.answer) corrected("answer");
     }
 
-    std::map<OutcomeKey, Outcome> known_;
-    std::set<OutcomeKey> met_;  ///< What rows were new versions of.
+    Known known_;
     OutcomeChanges changes_;
     core::Findings& findings_;
 };

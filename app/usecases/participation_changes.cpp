@@ -1,9 +1,9 @@
 #include "app/usecases/participation_changes.h"
 
 #include "app/participants/participation_fields.h"
+#include "app/usecases/known_lines.h"
 
 #include <map>
-#include <set>
 #include <string_view>
 #include <utility>
 
@@ -15,13 +15,9 @@ using participants::ParticipationKey;
 
 class Changes {
   public:
-    Changes(std::vector<Participation> latest, core::Findings& findings) : findings_(findings) {
-        for (Participation& one : latest) {
-            // Another may have come to the place of one that was withdrawn.
-            const auto [known, is_new] = known_.try_emplace(one.key, std::move(one));
-            if (!is_new && known->second.withdrawn) known->second = std::move(one);
-        }
-        for (const auto& [key, one] : known_) {
+    Changes(std::vector<Participation> latest, core::Findings& findings)
+        : known_(std::move(latest)), findings_(findings) {
+        for (const auto& [key, one] : known_.all()) {
             if (!one.withdrawn) in_force_.emplace(key, one);
         }
     }
@@ -34,7 +30,7 @@ class Changes {
             if (before == nullptr) return note("PARTICIPATION_WITHDRAWN_UNKNOWN", "withdrawn", row);
             keep_content(*before, line);
         }
-        if (before != nullptr && !met_.insert(before->key).second)
+        if (before != nullptr && !known_.meet(before->key))
             return note("PARTICIPATION_REPLACED_TWICE", "replaces_entry", row);
         if (before != nullptr && same_content(*before, line)) {
             ++changes_.unchanged;
@@ -56,6 +52,8 @@ class Changes {
     }
 
   private:
+    using Known = KnownLines<ParticipationKey, Participation>;
+
     void note(std::string_view code, std::string_view column, const ParticipationRow& row) {
         core::Place where = row.participation.where;
         where.column = std::string{column};
@@ -67,30 +65,23 @@ class Changes {
                        {"replaced", row.replaces_entry.value_or(key.entry).to_string()}});
     }
 
-    const Participation* known(const ParticipationKey& key) const {
-        const auto found = known_.find(key);
-        return found == known_.end() ? nullptr : &found->second;
-    }
-
     /// What the row is a new version of, if of anything. False when it cannot be.
     bool find(const ParticipationRow& row, const Participation*& before) {
-        const ParticipationKey& key = row.participation.key;
-        before = known(key);
-        if (!row.replaces_entry || *row.replaces_entry == key.entry) return true;
-        const Participation* replaced =
-            known({key.participant, key.intervention, *row.replaces_entry});
-        if (replaced == nullptr || replaced->withdrawn) {
-            // Read in again, the day was corrected already.
-            if (before != nullptr) return true;
-            note("PARTICIPATION_REPLACED_UNKNOWN", "replaces_entry", row);
-            return false;
+        ParticipationKey replaced = row.participation.key;
+        replaced.entry = row.replaces_entry.value_or(replaced.entry);
+        const auto found = known_.before(row.participation.key, replaced);
+        before = found.line;
+        switch (found.fault) {
+            case Known::Fault::none:
+                return true;
+            case Known::Fault::replaced_unknown:
+                note("PARTICIPATION_REPLACED_UNKNOWN", "replaces_entry", row);
+                return false;
+            case Known::Fault::place_taken:
+                note("PARTICIPATION_ENTRY_TAKEN", "replaces_entry", row);
+                return false;
         }
-        if (before != nullptr && !before->withdrawn) {
-            note("PARTICIPATION_ENTRY_TAKEN", "replaces_entry", row);
-            return false;
-        }
-        before = replaced;
-        return true;
+        return false;
     }
 
     /// One that never was is recorded with what was said of it.
@@ -120,9 +111,8 @@ class Changes {
         }
     }
 
-    std::map<ParticipationKey, Participation> known_;
+    Known known_;
     std::map<ParticipationKey, Participation> in_force_;
-    std::set<ParticipationKey> met_;  ///< What rows were new versions of.
     ParticipationChanges changes_;
     core::Findings& findings_;
 };
