@@ -30,6 +30,13 @@ struct Step {
     }
 };
 
+// A cell that may change, by how much it would, and what hiding it costs.
+struct Remedy {
+    CellIndex cell;
+    std::int64_t by;
+    std::int64_t due;
+};
+
 // Adds to one entry of a list in order of keys, and takes it away when nothing is left.
 void add(Sums& list, std::size_t key, std::int64_t amount) {
     const auto at =
@@ -122,16 +129,29 @@ std::optional<Found> WitnessSearch::find(CellIndex cell, std::int64_t change, st
         steps.pop();
         if (step.off.empty()) return Found{step.changes, step.cost};
         if (taken == most) return std::nullopt;
-        // One cell after the other is tried to put the first sum right that is off.
-        const auto [sum, amount] = step.off.front();
-        for (const auto& [next, sign] : cells_of_[sum]) {
-            const auto due = fee(next);
-            if (!due || step.cost + *due > limit || disclosure::changes(step.changes, next))
-                continue;
-            const std::int64_t value = table_[next].value;
-            const std::int64_t by = possible(next, value - sign * amount) - value;
-            if (by == 0) continue;
-            Step further{.cost = step.cost + *due, .changes = step.changes, .off = step.off};
+        // What can be changed to put a sum right that is off, and by how much.
+        const auto remedies = [&](std::size_t sum, std::int64_t amount) {
+            std::vector<Remedy> found;
+            for (const auto& [next, sign] : cells_of_[sum]) {
+                const auto due = fee(next);
+                if (!due || step.cost + *due > limit || disclosure::changes(step.changes, next))
+                    continue;
+                const std::int64_t value = table_[next].value;
+                const std::int64_t by = possible(next, value - sign * amount) - value;
+                if (by != 0) found.push_back({next, by, *due});
+            }
+            return found;
+        };
+        // The sum with the fewest of them first: its choice binds the others, and where there is
+        // none at all nothing else needs to be tried.
+        std::optional<std::vector<Remedy>> fewest;
+        for (const auto& [sum, amount] : step.off) {
+            auto found = remedies(sum, amount);
+            if (!fewest || found.size() < fewest->size()) fewest = std::move(found);
+            if (fewest->empty()) break;
+        }
+        for (const auto& [next, by, due] : *fewest) {
+            Step further{.cost = step.cost + due, .changes = step.changes, .off = step.off};
             add(further.changes, next, by);
             if (!seen.insert(further.changes).second) continue;
             for (const auto& [other, side] : sums_of_[next]) add(further.off, other, side * by);

@@ -1,6 +1,7 @@
 #include "app/usecases/disclosed_sums.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace utfall::usecases {
 namespace {
@@ -28,17 +29,60 @@ void FigureSums::note(const std::string& formula, const std::string& name,
     by_formula_[formula].push_back({name, figure});
 }
 
+// The figures of one formula by what parts have in common with their total: looking each up among
+// all would take as long as their number squared.
+class FigureSums::Index {
+  public:
+    explicit Index(const std::vector<Noted>& all) {
+        for (const Noted& one : all) {
+            const CountedFigure& figure = one.figure;
+            const Span span{figure.from, figure.to};
+            of_scope_and_span_[{figure.scope, span}].push_back(&one);
+            of_span_[{span, figure.breakdown}].push_back(&one);
+            over_time_[{figure.scope, figure.breakdown}].push_back(&one);
+            if (figure.scope.level == Level::phase) phases_[figure.breakdown].push_back(&one);
+        }
+    }
+
+    using Found = std::vector<const Noted*>;
+    const Found& of_scope_and_span(const CountedFigure& figure) const {
+        return in(of_scope_and_span_, {figure.scope, Span{figure.from, figure.to}});
+    }
+    const Found& of_span(const CountedFigure& figure) const {
+        return in(of_span_, {Span{figure.from, figure.to}, figure.breakdown});
+    }
+    const Found& over_time(const CountedFigure& figure) const {
+        return in(over_time_, {figure.scope, figure.breakdown});
+    }
+    const Found& phases(const CountedFigure& figure) const { return in(phases_, figure.breakdown); }
+
+  private:
+    using Span = std::pair<core::Date, core::Date>;
+
+    template <typename Key>
+    static const Found& in(const std::map<Key, Found>& map, const Key& key) {
+        static const Found none;
+        const auto at = map.find(key);
+        return at == map.end() ? none : at->second;
+    }
+
+    std::map<std::pair<indicators::Scope, Span>, Found> of_scope_and_span_;
+    std::map<std::pair<Span, std::string>, Found> of_span_;
+    std::map<std::pair<indicators::Scope, std::string>, Found> over_time_;
+    std::map<std::string, Found> phases_;
+};
+
 void FigureSums::add_to(DisclosurePlan& plan) const {
     for (const auto& [formula, all] : by_formula_) {
+        const Index index{all};
         for (const Noted& total : all) {
-            add_sums_of(total, all, plan);
-            add_cumulated(total, all, plan);
+            add_sums_of(total, index, plan);
+            add_cumulated(total, index, plan);
         }
     }
 }
 
-void FigureSums::add_sums_of(const Noted& total, const std::vector<Noted>& all,
-                             DisclosurePlan& plan) const {
+void FigureSums::add_sums_of(const Noted& total, const Index& all, DisclosurePlan& plan) const {
     const CountedFigure& whole = total.figure;
     const auto& rules = *whole.definition;
     // A person has one sex, but may be in two teams.
@@ -46,45 +90,48 @@ void FigureSums::add_sums_of(const Noted& total, const std::vector<Noted>& all,
     const bool by_unit = adds_up(rules.over_units);
     const bool by_time = adds_up(rules.over_time);
     Parts parts;
-    for (const Noted& part : all) {
-        const CountedFigure& one = part.figure;
-        const bool same_scope = one.scope == whole.scope;
-        const bool same_breakdown = one.breakdown == whole.breakdown;
-        if (by_category && same_scope && is_same_span(one, whole) && whole.breakdown.empty()) {
-            const std::string dimension = only_dimension(one.breakdown);
-            if (!dimension.empty()) parts["by " + dimension].push_back(part.name);
+    if (by_category && whole.breakdown.empty()) {
+        for (const Noted* part : all.of_scope_and_span(whole)) {
+            const std::string dimension = only_dimension(part->figure.breakdown);
+            if (!dimension.empty()) parts["by " + dimension].push_back(part->name);
         }
-        if (!same_breakdown) continue;
-        if (by_unit && is_same_span(one, whole) && is_inside(one.scope, whole.scope)) {
-            parts["level " + std::string{indicators::to_word(one.scope.level)}].push_back(
-                part.name);
+    }
+    if (by_unit) {
+        for (const Noted* part : all.of_span(whole)) {
+            const indicators::Scope& scope = part->figure.scope;
+            if (is_inside(scope, whole.scope))
+                parts["level " + std::string{indicators::to_word(scope.level)}].push_back(
+                    part->name);
         }
-        const bool is_within = one.from >= whole.from && one.to <= whole.to;
-        if (!by_time || !is_within || is_same_span(one, whole)) continue;
-        const std::string frequency = same_scope ? frequency_of(one) : std::string{};
-        if (!frequency.empty()) parts["each " + frequency].push_back(part.name);
-        if (by_unit && one.scope.level == Level::phase && whole.scope.level != Level::phase)
-            parts["phases"].push_back(part.name);
+    }
+    const auto is_shorter = [&](const CountedFigure& one) {
+        return one.from >= whole.from && one.to <= whole.to && !is_same_span(one, whole);
+    };
+    if (by_time) {
+        for (const Noted* part : all.over_time(whole)) {
+            if (!is_shorter(part->figure)) continue;
+            const std::string frequency = frequency_of(part->figure);
+            if (!frequency.empty()) parts["each " + frequency].push_back(part->name);
+        }
+    }
+    if (by_time && by_unit && whole.scope.level != Level::phase) {
+        for (const Noted* part : all.phases(whole)) {
+            if (is_shorter(part->figure)) parts["phases"].push_back(part->name);
+        }
     }
     for (auto& [kind, names] : parts) plan.add_sum(total.name, std::move(names));
 }
 
 // Through this period = through the one before + this period.
-void FigureSums::add_cumulated(const Noted& total, const std::vector<Noted>& all,
-                               DisclosurePlan& plan) const {
+void FigureSums::add_cumulated(const Noted& total, const Index& all, DisclosurePlan& plan) const {
     const CountedFigure& whole = total.figure;
     if (!adds_up(whole.definition->over_time)) return;
-    const auto is_of_same = [&](const CountedFigure& one) {
-        return one.scope == whole.scope && one.breakdown == whole.breakdown;
-    };
-    for (const Noted& first : all) {
-        if (!is_of_same(first.figure) || first.figure.from != whole.from ||
-            first.figure.to >= whole.to)
-            continue;
-        const core::Date next = first.figure.to.plus_days(1);
-        for (const Noted& last : all) {
-            if (is_of_same(last.figure) && last.figure.from == next && last.figure.to == whole.to)
-                plan.add_sum(total.name, {first.name, last.name});
+    for (const Noted* first : all.over_time(whole)) {
+        if (first->figure.from != whole.from || first->figure.to >= whole.to) continue;
+        const core::Date next = first->figure.to.plus_days(1);
+        for (const Noted* last : all.over_time(whole)) {
+            if (last->figure.from == next && last->figure.to == whole.to)
+                plan.add_sum(total.name, {first->name, last->name});
         }
     }
 }

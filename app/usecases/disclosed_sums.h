@@ -37,10 +37,10 @@ class FigureSums {
         CountedFigure figure;
     };
     using Parts = std::map<std::string, std::vector<std::string>>;
+    class Index;
 
-    void add_sums_of(const Noted& total, const std::vector<Noted>& all, DisclosurePlan& plan) const;
-    void add_cumulated(const Noted& total, const std::vector<Noted>& all,
-                       DisclosurePlan& plan) const;
+    void add_sums_of(const Noted& total, const Index& all, DisclosurePlan& plan) const;
+    void add_cumulated(const Noted& total, const Index& all, DisclosurePlan& plan) const;
     bool is_inside(const indicators::Scope& part, const indicators::Scope& whole) const;
     std::string frequency_of(const CountedFigure& figure) const;
 
