@@ -27,6 +27,10 @@ class Suppression {
             if (table_.is_primary(cell)) {
                 fates_[cell] = Fate::primary;
                 hidden_[cell] = true;
+            } else if (table_[cell].untold) {
+                fates_[cell] = Fate::untold;
+                hidden_[cell] = true;
+                settled_[cell] = true;
             }
             seen_.push_back({table_[cell].value, table_[cell].value});
         }

@@ -11,6 +11,7 @@ enum class Fate {
     shown,
     primary,    ///< Hidden because of what it is.
     secondary,  ///< Hidden because another could be worked out from it.
+    untold,     ///< Told nowhere: what the parts of a sum lack to its total.
 };
 
 /// What stands in a percentage's place.

@@ -27,10 +27,19 @@ CellIndex Table::add(const std::string& name, std::int64_t value, Class rule) {
     return at->second;
 }
 
-void Table::add_sum(CellIndex total, std::vector<CellIndex> parts) {
+void Table::add_sum(CellIndex total, std::vector<CellIndex> parts, Rest rest) {
     std::sort(parts.begin(), parts.end());
     Sum sum{total, std::move(parts), cells_.at(total).value};
     for (const CellIndex part : sum.parts) sum.apart -= cells_.at(part).value;
+    if (rest == Rest::untold && sum.apart > 0) {
+        std::string name = cells_[total].name + " without";
+        for (const CellIndex part : sum.parts) name += " " + cells_[part].name;
+        const CellIndex untold = add(name, sum.apart, Class::b);
+        cells_[untold].untold = true;
+        sum.parts.push_back(untold);
+        std::sort(sum.parts.begin(), sum.parts.end());
+        sum.apart = 0;
+    }
     if (std::find(sums_.begin(), sums_.end(), sum) == sums_.end()) sums_.push_back(std::move(sum));
 }
 
@@ -62,7 +71,8 @@ bool Table::differs_by_few(CellIndex cell) const {
 }
 
 bool Table::is_of_few(CellIndex cell) const {
-    return is_few(cells_[cell].value) || cells_[cell].of_small_base;
+    const Cell& one = cells_[cell];
+    return !one.untold && (is_few(one.value) || one.of_small_base);
 }
 
 bool Table::is_primary(CellIndex cell) const {
@@ -70,7 +80,8 @@ bool Table::is_primary(CellIndex cell) const {
 }
 
 std::int64_t Table::lowest(CellIndex cell) const {
-    return cells_[cell].of_small_base || differs_by_few(cell) ? 0 : 1;
+    const Cell& one = cells_[cell];
+    return one.of_small_base || one.untold || differs_by_few(cell) ? 0 : 1;
 }
 
 bool Table::is_told_small(CellIndex cell) const {

@@ -38,10 +38,17 @@ struct Cell {
     bool of_small_base{false};
     /// A percentage says `~100` or `~0`, and by that that this is 1 to 4.
     bool told_small{false};
+    /// Told nowhere, and not asked to be: what the parts of a sum lack to its total.
+    bool untold{false};
 };
 
-/// total = parts + apart. `apart` is what the parts lack to the total; who reads a report is taken
-/// to know it.
+/// What the parts of a sum lack to its total.
+enum class Rest {
+    known,   ///< Who reads a report is taken to know it.
+    untold,  ///< Nobody is told: it may be anything.
+};
+
+/// total = parts + apart. `apart` is what the parts lack to the total, as far as it is known.
 struct Sum {
     CellIndex total;
     std::vector<CellIndex> parts;
@@ -62,8 +69,9 @@ class Table {
     /// The cell of that name, which is new or has that value already; otherwise throws
     /// std::invalid_argument, as it does for a negative value. Of two classes the stricter counts.
     CellIndex add(const std::string& name, std::int64_t value, Class rule);
-    /// Says that the parts make up the total. The same sum twice is one.
-    void add_sum(CellIndex total, std::vector<CellIndex> parts);
+    /// Says that the parts make up the total. The same sum twice is one. An untold rest above 0 is
+    /// a cell of its own, and one of the parts.
+    void add_sum(CellIndex total, std::vector<CellIndex> parts, Rest rest = Rest::known);
     /// A percentage of the numerator in the base. Makes the cell of those of the base who are not
     /// in the numerator, and applies the rules of class c if the numerator is of that class. Throws
     /// as add() does when more are in the numerator than in the base: that is no percentage.

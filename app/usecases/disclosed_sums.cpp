@@ -89,7 +89,7 @@ void FigureSums::add_sums_of(const Noted& total, const Index& all, DisclosurePla
     const bool by_category = adds_up(rules.over_breakdowns) || rules.over_breakdowns == "unique";
     const bool by_unit = adds_up(rules.over_units);
     const bool by_time = adds_up(rules.over_time);
-    Parts parts;
+    Parts parts, times;
     if (by_category && whole.breakdown.empty()) {
         for (const Noted* part : all.of_scope_and_span(whole)) {
             const std::string dimension = only_dimension(part->figure.breakdown);
@@ -111,15 +111,17 @@ void FigureSums::add_sums_of(const Noted& total, const Index& all, DisclosurePla
         for (const Noted* part : all.over_time(whole)) {
             if (!is_shorter(part->figure)) continue;
             const std::string frequency = frequency_of(part->figure);
-            if (!frequency.empty()) parts["each " + frequency].push_back(part->name);
+            if (!frequency.empty()) times["each " + frequency].push_back(part->name);
         }
     }
     if (by_time && by_unit && whole.scope.level != Level::phase) {
         for (const Noted* part : all.phases(whole)) {
-            if (is_shorter(part->figure)) parts["phases"].push_back(part->name);
+            if (is_shorter(part->figure)) times["phases"].push_back(part->name);
         }
     }
     for (auto& [kind, names] : parts) plan.add_sum(total.name, std::move(names));
+    for (auto& [kind, names] : times)
+        plan.add_sum(total.name, std::move(names), disclosure::Rest::untold);
 }
 
 // Through this period = through the one before + this period.

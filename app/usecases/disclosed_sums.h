@@ -22,7 +22,7 @@ struct CountedFigure {
 
 /// How figures of one formula add up: over categories, over organisations and over time. Whatever
 /// the parts that are shown lack to a total counts as known to whoever reads it, so that a sum too
-/// many only hides more.
+/// many only hides more; but for times that no report tells of, which nobody has read anywhere.
 class FigureSums {
   public:
     explicit FigureSums(const programme::Programme& programme) : programme_(programme) {}

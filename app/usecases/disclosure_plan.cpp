@@ -20,13 +20,14 @@ std::string DisclosurePlan::add(std::string name, std::int64_t value, disclosure
     return name;
 }
 
-void DisclosurePlan::add_sum(const std::string& total, std::vector<std::string> parts) {
+void DisclosurePlan::add_sum(const std::string& total, std::vector<std::string> parts,
+                             disclosure::Rest rest) {
     std::erase_if(parts, [&](const std::string& part) { return !numbers_.contains(part); });
     std::sort(parts.begin(), parts.end());
     parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
     if (parts.empty() || !numbers_.contains(total)) return;
     if (std::find(parts.begin(), parts.end(), total) != parts.end()) return;
-    sums_.emplace(total, std::move(parts));
+    sums_.insert({total, std::move(parts), rest});
 }
 
 DisclosureTable::DisclosureTable(const DisclosurePlan& now,
@@ -66,10 +67,10 @@ void DisclosureTable::add(const DisclosurePlan& plan,
         percentages_.insert_or_assign(
             as, table_.add_percentage(cells_.at(as.first), cells_.at(as.second)));
     }
-    for (const auto& [total, parts] : plan.sums()) {
+    for (const auto& [total, parts, rest] : plan.sums()) {
         std::vector<disclosure::CellIndex> cells;
         for (const std::string& part : parts) cells.push_back(cells_.at(names.at(part)));
-        table_.add_sum(cells_.at(names.at(total)), std::move(cells));
+        table_.add_sum(cells_.at(names.at(total)), std::move(cells), rest);
     }
 }
 

@@ -21,7 +21,13 @@ class DisclosurePlan {
         disclosure::Class rule{disclosure::Class::b};
     };
     using Percentage = std::pair<std::string, std::string>;  ///< Numerator, base.
-    using Sum = std::pair<std::string, std::vector<std::string>>;
+    struct Sum {
+        std::string total;
+        std::vector<std::string> parts;
+        disclosure::Rest rest{disclosure::Rest::known};
+
+        auto operator<=>(const Sum&) const = default;
+    };
 
     /// The name that the number got: another where that name has another value, as numbers have
     /// that are not the same after all.
@@ -30,7 +36,8 @@ class DisclosurePlan {
     void add_percentage(const Percentage& percentage) { percentages_.insert(percentage); }
     /// Parts that there are none of are left out; without a total, or without parts, it says
     /// nothing.
-    void add_sum(const std::string& total, std::vector<std::string> parts);
+    void add_sum(const std::string& total, std::vector<std::string> parts,
+                 disclosure::Rest rest = disclosure::Rest::known);
 
     const std::map<std::string, Number>& numbers() const { return numbers_; }
     const std::set<Percentage>& percentages() const { return percentages_; }

@@ -52,7 +52,7 @@ void attack(const Table& table, const Outcome& outcome) {
         BOOST_TEST((hidden[cell] || !table.is_primary(cell)), "a cell of few is shown");
         const bool given_away = std::find(outcome.unprotected.begin(), outcome.unprotected.end(),
                                           cell) != outcome.unprotected.end();
-        if (!hidden[cell] || given_away) continue;
+        if (!hidden[cell] || given_away || table[cell].untold) continue;
         const Interval found = attacker.interval_of(cell);
         BOOST_TEST(is_safe(table, outcome, cell, found, by_zeros),
                    table[cell].value << " is found to be " << found.low << " to " << found.high);

@@ -39,6 +39,7 @@ class Maker {
         }
         const Row whole = tops.size() > 1 ? sum_of(tops) : tops.front();
         if (between(0, 1) == 1) add_categories(rows, whole);
+        if (between(0, 1) == 1) add_with_rest(rows);
         return table_;
     }
 
@@ -125,6 +126,18 @@ class Maker {
         table_.add_sum(whole[sexes_], sums);
     }
 
+    // What all teams but the first have together with somebody who is told of nowhere.
+    void add_with_rest(const std::vector<Row>& rows) {
+        std::vector<CellIndex> parts;
+        std::int64_t value = between(0, 6);
+        for (std::size_t at = 1; at < rows.size(); ++at) {
+            parts.push_back(rows[at][sexes_]);
+            value += table_[parts.back()].value;
+        }
+        const CellIndex total = add(value);
+        table_.add_sum(total, parts, disclosure::Rest::untold);
+    }
+
     std::mt19937 chance_;
     Table table_;
     std::size_t sexes_{2};
@@ -167,10 +180,17 @@ Table later_table(const Table& before, const std::vector<bool>& hidden, std::uin
     for (const auto& [cell, change] : move_of(plain, maker)) values[cell] += change;
     Table after;
     for (CellIndex cell = 0; cell < values.size(); ++cell) {
+        if (before[cell].untold) continue;  // The last of them: its sum makes it again.
         after.add(before[cell].name, values[cell], Class::b);
         if (!hidden[cell]) after.told_before(cell, before[cell].value);
     }
-    for (const auto& sum : before.sums()) after.add_sum(sum.total, sum.parts);
+    for (const auto& sum : before.sums()) {
+        auto parts = sum.parts;
+        const bool has_rest = before[parts.back()].untold;
+        if (has_rest) parts.pop_back();
+        after.add_sum(sum.total, parts,
+                      has_rest ? disclosure::Rest::untold : disclosure::Rest::known);
+    }
     return after;
 }
 

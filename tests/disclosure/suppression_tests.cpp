@@ -189,4 +189,26 @@ BOOST_AUTO_TEST_CASE(parts_that_do_not_add_up_are_taken_to_be_known_not_to) {
     BOOST_TEST(!outcome.is_hidden(all));
 }
 
+BOOST_AUTO_TEST_CASE(what_nobody_is_told_of_protects_the_parts_beside_it) {
+    // The months of a term of which two are in no report, and one has a count of few.
+    Table table;
+    const CellIndex january = table.add("2025-01", 3, Class::b);
+    const CellIndex february = table.add("2025-02", 20, Class::b);
+    const CellIndex term = table.add("VT25", 40, Class::b);
+    table.add_sum(term, {january, february}, Rest::untold);
+    const Outcome outcome = suppress(table);
+    BOOST_TEST(names(table, outcome, Fate::primary) == Names{"2025-01"},
+               boost::test_tools::per_element());
+    BOOST_TEST(outcome.count(Fate::secondary) == 0u);
+    BOOST_TEST(outcome.count(Fate::untold) == 1u);
+    BOOST_TEST(outcome.unprotected.empty());
+
+    // Where there is nothing left to be untold of, the other one goes with it.
+    Table whole;
+    const CellIndex few = whole.add("2025-01", 3, Class::b);
+    const CellIndex many = whole.add("2025-02", 20, Class::b);
+    whole.add_sum(whole.add("VT25", 23, Class::b), {few, many}, Rest::untold);
+    BOOST_TEST(suppress(whole).count(Fate::secondary) == 1u);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
