@@ -6,6 +6,7 @@
 #include "app/core/text.h"
 #include "app/usecases/answers.h"
 #include "app/usecases/book.h"
+#include "app/usecases/disclosure_preview.h"
 #include "app/usecases/history_extract.h"
 #include "app/usecases/period_approvals.h"
 #include "app/usecases/report_checks.h"
@@ -64,6 +65,26 @@ void check_output(const Arguments& arguments) {
     }
 }
 
+// How much a report hides that leaves the house, by table; nothing of one that hides nothing.
+std::string disclosure_words(const Context& context, const core::Json& disclosure) {
+    const auto* tables = disclosure.find("tables");
+    if (tables == nullptr) return {};
+    const auto count = [](const core::Json& of, std::string_view name) {
+        return std::to_string(of.find(name)->integer());
+    };
+    TextTable table{{context.text("column.table"), context.text("column.told"),
+                     context.text("column.hidden"), context.text("column.near")},
+                    {false, true, true, true},
+                    {}};
+    for (const core::Json& one : tables->array()) {
+        table.rows.push_back({count(one, "table") + ". " + one.string_or("title"),
+                              count(one, "told"), count(one, "hidden"), count(one, "near")});
+    }
+    return context.text("report.disclosure", {{"few", count(disclosure, "hidden_few")},
+                                              {"linked", count(disclosure, "hidden_linked")}}) +
+           "\n" + table.to_string();
+}
+
 std::string short_seal_of(const usecases::IssuedFiles& issued) {
     const auto digest = core::Digest::from_hex(issued.files.front().content_sha256);
     return digest ? usecases::short_seal(*digest) : std::string{};
@@ -120,15 +141,18 @@ ExitStatus run_report_make(Context& context, const Arguments& arguments) {
     const auto files = usecases::render_report(report, formats_of(arguments), context.lang, {});
     const std::string written = write_files(files, arguments.one("output"));
     context.warn(report.findings);
+    const core::Json disclosure = usecases::disclosure_json(report);
+    const std::string hidden = disclosure_words(context, disclosure);
     const core::Json data{
         core::JsonObject{{"template", report.template_name.to_string()},
                          {"template_digest", report.template_digest},
                          {"as_of", as_of},
                          {"preview", true},
+                         {"disclosure", disclosure},
                          {"files", usecases::files_json(files)},
                          {"obstacles", of_severity(report.findings, true, context.lang)},
                          {"warnings", of_severity(report.findings, false, context.lang)}}};
-    return context.answer(data, context.text("report.made") + "\n" + written);
+    return context.answer(data, context.text("report.made") + "\n" + hidden + written);
 }
 
 ExitStatus run_report_issue(Context& context, const Arguments& arguments) {
@@ -146,19 +170,22 @@ ExitStatus run_report_issue(Context& context, const Arguments& arguments) {
     core::JsonObject properties;
     for (const auto& [name, value] : values) properties.emplace(name, value);
     const std::string seal = short_seal_of(issued);
+    const core::Json disclosure = usecases::disclosure_json(issued.report);
+    const std::string hidden = disclosure_words(context, disclosure);
     core::Json data{core::JsonObject{{"size", issued.size},
                                      {"report", issued.number},
                                      {"template", issued.report.template_name.to_string()},
                                      {"template_digest", issued.report.template_digest},
                                      {"as_of", issued.report.as_of},
                                      {"parameters", properties},
+                                     {"disclosure", disclosure},
                                      {"files", usecases::files_json(issued.files)},
                                      {"seal", issued.seal},
                                      {"short_seal", seal}}};
     data.set("entry", issued.entry ? core::Json{*issued.entry} : core::Json{});
     return context.answer(data, context.text(issued.entry ? "report.issued" : "report.would_issue",
                                              {{"report", issued.number}}) +
-                                    "\n" + written +
+                                    "\n" + hidden + written +
                                     context.text("report.short_seal", {{"seal", seal}}) + "\n");
 }
 

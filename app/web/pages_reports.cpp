@@ -156,6 +156,7 @@ std::span<const Route> reports_routes() {
         Route{"GET", "/p/{operation}/reports", &reports_page, 0},
         Route{"GET", "/p/{operation}/reports/new", &new_report_page, 0},
         Route{"GET", "/p/{operation}/reports/preview", &report_preview, 0},
+        Route{"GET", "/p/{operation}/reports/preview/disclosure", &disclosure_page, 0},
         Route{"GET", "/p/{operation}/reports/preview/origin/{ref}", &preview_origin, 0},
         Route{"POST", "/p/{operation}/reports/issue", &issue_report_act, form_body},
         Route{"GET", "/p/{operation}/reports/{report}", &report_page, 0},

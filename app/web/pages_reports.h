@@ -15,8 +15,10 @@ namespace utfall::web {
 struct ReportChoices {
     std::string form;  ///< "esf-cofinancing@1.0.0"
     usecases::ReportRequest request;
-    std::string as_of;        ///< As typed.
-    std::string known_fault;  ///< Why what was typed is no earlier state, in words.
+    std::string profile;          ///< As chosen; the request has another while it has a fault.
+    std::string recipient_fault;  ///< Why what was typed is no recipient, in words.
+    std::string as_of;            ///< As typed.
+    std::string known_fault;      ///< Why what was typed is no earlier state, in words.
 
     /// "?template=...&period=..." : the same choices again.
     std::string query() const;
@@ -62,6 +64,10 @@ Page origin_page(Page page, const OpenedBook& opened, const Visit& visit,
                  const std::string& base, const std::string& query);
 
 Answer new_report_page(Workbench& workbench, const Visit& visit);
+/// How many numbers a report hides, in words, as a page's view has it; null for one that is whole.
+core::Json disclosure_view(const usecases::PreparedReport& report, const Visit& visit);
+/// What a public report tells and hides, table by table, for those inside the house.
+Answer disclosure_page(Workbench& workbench, const Visit& visit);
 Answer report_preview(Workbench& workbench, const Visit& visit);
 Answer preview_origin(Workbench& workbench, const Visit& visit);
 Answer issue_report_act(Workbench& workbench, const Visit& visit);

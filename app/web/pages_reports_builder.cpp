@@ -100,6 +100,13 @@ std::string hindrance(const Workbench& workbench, const OpenedBook& opened, std:
                       {{"count", std::to_string(obstacles)}});
 }
 
+// What of the choices cannot be used, as a heading; empty when all can.
+std::string fault_of(const ReportChoices& choices, const Visit& visit) {
+    if (!choices.known_fault.empty()) return visit.text("reports.known_fault");
+    if (!choices.recipient_fault.empty()) return visit.text("reports.profile_fault");
+    return {};
+}
+
 // The items to be read, and those of a kind that there are many of, which open at a press.
 struct ItemLists {
     core::JsonArray shown, more;
@@ -185,9 +192,10 @@ Page builder_page(Workbench& workbench, const Visit& visit, OpenedBook& opened,
         std::count_if(items.begin(), items.end(), [](const usecases::ReadinessItem& item) {
             return item.verdict == usecases::Readiness::obstacle;
         }));
-    const bool unknown = !choices.known_fault.empty();
-    const std::string hindered = unknown ? visit.text("reports.known_fault") + "."
-                                         : hindrance(workbench, opened, obstacles, visit);
+    const std::string fault = fault_of(choices, visit);
+    const bool unknown = !fault.empty();
+    const std::string hindered =
+        unknown ? fault + "." : hindrance(workbench, opened, obstacles, visit);
     const bool may_override = obstacles > 0 && !unknown && !workbench.settings().read_only &&
                               !opened.is_past() && is_reason_enough(items);
     core::JsonArray faults = override_faults(told, visit);
@@ -202,6 +210,9 @@ Page builder_page(Workbench& workbench, const Visit& visit, OpenedBook& opened,
     core::JsonObject view{
         {"heading", title},
         {"refused", refused},
+        {"fault", fault},
+        {"fault_words", choices.known_fault + choices.recipient_fault},
+        {"fault_field", choices.known_fault.empty() ? "recipient" : "known"},
         {"known_fault", choices.known_fault},
         {"items", std::move(lists.shown)},
         {"has_more", !lists.more.empty()},
@@ -217,6 +228,7 @@ Page builder_page(Workbench& workbench, const Visit& visit, OpenedBook& opened,
         {"note", visit.field("note")},
         {"tables", numbers_view(report, book_href(opened.shelved) + "/reports/preview/origin/",
                                 choices.query(), visit)}};
+    view.emplace("disclosure", disclosure_view(report, visit));
     add_choices(view, workbench, opened, choices, visit);
     page.view = std::move(view);
     page.data = check_data(report, items, obstacles == 0);
@@ -239,40 +251,6 @@ Answer new_report_page(Workbench& workbench, const Visit& visit) {
     return builder_page(workbench, visit, opened, choices, false);
 }
 
-Response preview_response(const usecases::PreparedReport& report, core::Lang lang,
-                          const Visit& visit) {
-    const std::string& form = visit.request.target.form;
-    const std::string format = form.empty() ? "html" : form;
-    auto files = usecases::render_report(report, {format}, lang, {});
-    auto& file = files.front();
-    if (format == "html") return sandboxed(std::move(file.bytes));
-    return Response::download(file.name,
-                              format == "xlsx" ? workbook_type : "application/json; charset=utf-8",
-                              std::move(file.bytes));
-}
-
-Answer report_preview(Workbench& workbench, const Visit& visit) {
-    OpenedBook opened = workbench.shelf().read(visit.argument(0), visit.query("as-of"));
-    const auto choices = report_choices(workbench, opened, visit, visit.request.target.query);
-    return preview_response(*prepared(workbench, opened, choices), choices.request.lang, visit);
-}
-
-Answer preview_origin(Workbench& workbench, const Visit& visit) {
-    OpenedBook opened = workbench.shelf().read(visit.argument(0), visit.query("as-of"));
-    const auto choices = report_choices(workbench, opened, visit, visit.request.target.query);
-    const auto made = prepared(workbench, opened, choices);
-    const auto& report = *made;
-    const std::string& ref = visit.argument(1);
-    const auto explained = usecases::explain_number(*opened.book, report, choices.request,
-                                                    visit.text("reports.preview"), ref);
-    const std::string base = book_href(opened.shelved) + "/reports/";
-    Page page = page_of(opened, visit, "reports", "",
-                        visit.text("reports.origin", {{"ref", explained.ref}}),
-                        {{visit.text("reports.new"), base + "new" + choices.query()}});
-    return origin_page(std::move(page), opened, visit, report, explained, base + "preview/origin/",
-                       choices.query());
-}
-
 Answer issue_report_act(Workbench& workbench, const Visit& visit) {
     OpenedBook opened = workbench.shelf().write(visit.argument(0));
     auto choices = report_choices(workbench, opened, visit, visit.request.fields);
@@ -286,6 +264,8 @@ Answer issue_report_act(Workbench& workbench, const Visit& visit) {
         if (past.is_past() || !choices.known_fault.empty())
             return builder_page(workbench, visit, past, choices, true);
     }
+    if (!choices.recipient_fault.empty())
+        return builder_page(workbench, visit, opened, choices, true);
     if (is_outdated(opened, visit))
         return changed_page(opened, visit, "reports", reports + "new" + choices.query());
     const auto issued = usecases::issue_report(*opened.book, workbench.templates(), choices.form,

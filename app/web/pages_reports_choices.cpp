@@ -1,7 +1,11 @@
+#include "app/core/error.h"
+#include "app/core/error_texts.h"
 #include "app/core/period.h"
+#include "app/core/text.h"
 #include "app/usecases/book.h"
 #include "app/usecases/claims.h"
 #include "app/usecases/period_names.h"
+#include "app/usecases/report_disclosure.h"
 #include "app/web/pages_reports.h"
 #include "app/web/target.h"
 #include "reports/swedish.h"
@@ -62,6 +66,32 @@ core::JsonArray claim_options(const OpenedBook& opened, const std::string& chose
             chosen));
     }
     return options;
+}
+
+core::JsonArray profile_options(const std::string& chosen, const Visit& visit) {
+    core::JsonArray options;
+    for (const auto profile :
+         {usecases::internal_profile, usecases::recipient_profile, usecases::public_profile}) {
+        const std::string code{profile};
+        options.push_back(option(code, visit.text("reports.profile." + code), chosen));
+    }
+    return options;
+}
+
+// A name that is missing, or too long, is told beside its field; the report is shown whole so far.
+void choose_profile(ReportChoices& choices, const Fields& fields, core::Lang lang) {
+    auto& request = choices.request;
+    choices.profile = fields.one("profile");
+    if (choices.profile.empty()) choices.profile = usecases::internal_profile;
+    request.profile = choices.profile;
+    if (choices.profile != usecases::recipient_profile) return usecases::check_profile(request);
+    request.recipient = core::trimmed(fields.one("recipient"));
+    try {
+        usecases::check_profile(request);
+    } catch (const core::Error& error) {
+        choices.recipient_fault = core::message(error, lang) + " " + core::remedy(error, lang);
+        request.profile = usecases::internal_profile;
+    }
 }
 
 core::JsonArray scope_options(const OpenedBook& opened, const std::string& chosen) {
@@ -128,6 +158,10 @@ void add_choices(core::JsonObject& view, Workbench& workbench, const OpenedBook&
     view.emplace("claims", claim_options(opened, request.claim, visit));
     view.emplace("scopes", scope_options(opened, request.scope));
     view.emplace("langs", lang_options(request.lang, visit));
+    view.emplace("profiles", profile_options(choices.profile, visit));
+    view.emplace("profile_value", choices.profile);
+    view.emplace("recipient_value", request.recipient);
+    view.emplace("recipient_fault", choices.recipient_fault);
     view.emplace("as_of_typed", choices.as_of);
     view.emplace("template_value", choices.form);
     view.emplace("period_value", request.period);
@@ -150,6 +184,8 @@ std::string ReportChoices::query() const {
     add("period", request.period);
     if (known_fault.empty()) add("as-of", as_of);
     add("report_lang", request.lang == core::Lang::en ? "en" : "sv");
+    if (profile != usecases::internal_profile) add("profile", profile);
+    add("recipient", request.recipient);
     add("scope", request.scope);
     add("claim", request.claim);
     add("replaces", request.replaces);
@@ -172,6 +208,7 @@ ReportChoices report_choices(const Workbench& workbench, const OpenedBook& opene
     request.claim = fields.one("claim");
     request.replaces = fields.one("replaces");
     request.lang = report_lang(fields, visit);
+    choose_profile(choices, fields, visit.lang);
     return choices;
 }
 

@@ -80,6 +80,36 @@ test("a number of a report opens the lines it came from", async () => {
   assert.deepEqual(messages(page), []);
 });
 
+test("who reads a report is chosen, and what a public one hides is shown to the house", async () => {
+  const app = await startApp({ books: ["up2-exempel"] });
+  const page = await opened(app, `${book}/reports/new?template=skr-followup&period=HT25`);
+  const frame = () => page.frameLocator("iframe.paper");
+  await page.getByLabel("Läsare", { exact: true }).selectOption({ label: "Namngiven mottagare" });
+  await page.getByRole("button", { name: "Uppdatera" }).click();
+  await page.getByRole("alert").getByRole("link").click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "recipient");
+  await page.getByLabel("Mottagare", { exact: true }).fill("Svenska ESF-rådet");
+  await page.getByRole("button", { name: "Uppdatera" }).click();
+  await frame().getByText("Till Svenska ESF-rådet: innehåller små tal").first().waitFor();
+  await page.getByLabel("Läsare", { exact: true }).selectOption({ label: "Offentlig" });
+  await page.getByRole("button", { name: "Uppdatera" }).click();
+  await frame().getByText(/^Offentlig: \d+ uppgifter är dolda/).first().waitFor();
+  await page.getByRole("link", { name: "Vad som visas och döljs" }).click();
+  await page.getByRole("heading", { level: 1, name: "Vad som visas och döljs" }).waitFor();
+  await page.getByText(/tal döljs för att de är få, och \d+ för att de annars kan räknas ut/).waitFor();
+  const path = new URL(page.url());
+  await page.locator("details.numbers summary").first().click();
+  assert.ok(await page.locator("details.numbers td").first().isVisible());
+  assert.deepEqual(messages(page), []);
+  assert.deepEqual(await faultsOf(app, path.pathname + path.search), []);
+  // A program is told how many, and never which.
+  const answer = (await (await app.get(`${path.pathname}.json${path.search}`)).json()).data;
+  const said = run("report", "make", "skr-followup", "--period", "HT25", "--profile", "public", "--format", "json",
+    "-o", temporaryFolder(), "-b", join(app.folder, "up2-exempel.utfall"), "--json");
+  assert.deepEqual(answer, JSON.parse(said).data.disclosure);
+  assert.deepEqual(Object.keys(answer.tables[0]).sort(), ["hidden", "near", "table", "title", "told"]);
+});
+
 test("two reports between which no figure differs say so, in both languages", async () => {
   const folder = temporaryFolder();
   const small = join(folder, "prov.utfall");

@@ -1,11 +1,13 @@
 #include "app/usecases/report_disclosure.h"
 
 #include "app/core/error.h"
+#include "app/usecases/disclosure_preview.h"
 #include "app/usecases/report_rerun.h"
 #include "tests/usecases/small_book.h"
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <set>
 
 using namespace utfall;
 using namespace utfall::tests;
@@ -171,6 +173,29 @@ BOOST_AUTO_TEST_CASE(a_report_for_a_named_recipient_is_whole_and_says_for_whom) 
     BOOST_TEST(by_team(report.data) == "T1 14 9 23, T2 3 11 14, T3 6 8 14");
     BOOST_TEST(report.composed.document.profile_notice == "Till ESF-rådet: innehåller små tal");
     BOOST_TEST(preview(request("internal")).data.table("disclosure").empty());
+}
+
+BOOST_AUTO_TEST_CASE(the_house_sees_what_is_hidden_and_why_and_a_program_how_much) {
+    count("T1", "3", "0");
+    const auto leaving = preview(request("public"));
+    std::set<std::string> hidden;
+    std::int64_t in_tables = 0;
+    for (const auto& table : usecases::disclosed_tables(leaving, preview(request("internal")))) {
+        in_tables += table.hidden;
+        for (const auto& number : table.numbers) {
+            hidden.insert(number.row + " " + number.inside + " " + number.outside +
+                          (number.of_few ? " few" : ""));
+        }
+    }
+    BOOST_TEST(hidden == (std::set<std::string>{"Antal 3 (Ofullständig) .. few", "Antal 3 .. few"}),
+               boost::test_tools::per_element());
+    const auto answer = usecases::disclosure_json(leaving);
+    BOOST_TEST(answer.find("hidden_few")->integer() > 0);
+    std::int64_t told = 0;
+    for (const auto& table : answer.find("tables")->array())
+        told += table.find("hidden")->integer();
+    BOOST_TEST(told == in_tables);
+    BOOST_TEST(usecases::disclosure_json(preview(request("internal"))).is_null());
 }
 
 BOOST_AUTO_TEST_CASE(a_profile_takes_what_it_needs) {
