@@ -235,16 +235,18 @@ ClaimDecided decide_claim(Book& book, const std::string& number, InputFile& file
     decided.correction = deciding.correction(decided.rejections);
     const ClaimStep step = deciding.step(decided.state, decided.rejections, decided.correction);
     decided.state = workflow::after(step, decided.state).value();
-    if (act.dry_run) return decided;
     ledger::EntryDraft draft{act.request_id, act.actor,       std::string{entry_kind(step)},
                              number,         act.reason_code, act.reason};
     draft.body.set("sources", sources);
-    const ledger::Receipt receipt = record(store, draft, [&](ledger::Append& append) {
-        core::Json body = draft.body;
-        const core::Date today = local_day(store.info(), append.recorded_at());
-        append.set_body(body.set("on", day.value_or(today).to_string()));
-        deciding.write(decided.rejections, append);
-    });
+    std::optional<ledger::Receipt> repeated;
+    const auto append = store.begin(draft, repeated);
+    if (!append) check_same_request(store.entry(repeated->entry).value(), false);
+    check_claim_role(store, append->recorded_at(), act, decided.findings);
+    if (act.dry_run || decided.findings.has_errors()) return decided;
+    const core::Date today = local_day(store.info(), append->recorded_at());
+    append->set_body(draft.body.set("on", day.value_or(today).to_string()));
+    deciding.write(decided.rejections, *append);
+    const ledger::Receipt receipt = append->commit();
     decided.entry = receipt.entry;
     decided.size = receipt.size;
     return decided;

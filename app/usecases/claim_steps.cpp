@@ -8,6 +8,7 @@
 #include "app/usecases/places.h"
 #include "app/usecases/reason_check.h"
 #include "app/usecases/recording.h"
+#include "app/usecases/roles.h"
 #include "app/usecases/setup.h"
 #include "app/usecases/step_reference.h"
 
@@ -127,6 +128,13 @@ ClaimStepTaken answered_before(const ledger::Store& store, const ClaimStepAsked&
 
 }  // namespace
 
+void check_claim_role(const ledger::Store& store, core::Instant at, const Act& act,
+                      core::Findings& findings) {
+    const Setup setup = load_setup(store, store.size());
+    check_role_held({role_grants(store, store.size()), at, setup.programme}, act.actor,
+                    workflow::Deed::claim, {}, findings);
+}
+
 void refuse_claim_step(const std::string& number, ClaimStep step, ClaimState state) {
     throw Error{ErrorKind::conflict, refusal_of(step, state), {{"claim", number}}};
 }
@@ -165,6 +173,7 @@ ClaimStepTaken take_claim_step(Book& book, const ClaimStepAsked& asked, const Ac
     check_given_words(asked.reference, "reference", taken.findings);
     check_given_words(act.reason, "note", taken.findings);
     check_day(asked.claim, on, today, standing, taken.findings);
+    check_claim_role(store, append->recorded_at(), act, taken.findings);
     if (asked.step == ClaimStep::check) {
         const funding::Claim claim = recorded_claim(store, asked.claim, taken.size);
         check_checks(claim, act, taken.findings);

@@ -21,6 +21,10 @@ workflow::ClaimStanding claim_standing(const ledger::Store& store, const std::st
 [[noreturn]] void refuse_claim_step(const std::string& number, workflow::ClaimStep step,
                                     workflow::ClaimState state);
 
+/// Notes ROLE_NOT_HELD where the book gives roles and the act's is none that follows claims.
+void check_claim_role(const ledger::Store& store, core::Instant at, const Act& act,
+                      core::Findings& findings);
+
 /// A claim was checked here, sent to the funder, or paid. Decisions are claim_decision.h's.
 struct ClaimStepAsked {
     workflow::ClaimStep step{workflow::ClaimStep::check};
@@ -42,7 +46,7 @@ struct ClaimStepTaken {
 /// warns of CLAIM_BEHIND where the claim would come out otherwise if it was made now.
 /// CLAIM_STEP_LATER: after today. Warning CLAIM_STEP_EARLY: before the step before. Throws
 /// Error(not_found, "CLAIM_UNKNOWN"), Error(usage, "CLAIM_STEP_DATE") and as refuse_claim_step()
-/// does.
+/// does. ROLE_NOT_HELD as check_claim_role().
 ClaimStepTaken take_claim_step(Book& book, const ClaimStepAsked& asked, const Act& act);
 
 /// [{"step","on","reference","entry","recorded_at","actor","identity","role"}]

@@ -174,6 +174,8 @@ std::span<const Route> funding_routes() {
         Route{"GET", "/p/{operation}/funding/claims/new", &new_claim_page, 0},
         Route{"GET", "/p/{operation}/funding/claims/{claim}", &claim_page, 0},
         Route{"GET", "/p/{operation}/funding/claims/{claim}/financing", &claim_shares_page, 0},
+        Route{"GET", "/p/{operation}/funding/claims/{claim}/step", &claim_step_page, 0},
+        Route{"POST", "/p/{operation}/funding/claims/{claim}/step", &claim_step_act, upload_body},
         Route{"GET", "/p/{operation}/funding/claims/{claim}/checks", &claim_checks_page, 0},
     };
     return routes;

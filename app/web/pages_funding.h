@@ -2,6 +2,7 @@
 
 #include "app/usecases/claims.h"
 #include "app/web/report_words.h"
+#include "app/workflow/claim_record.h"
 
 #include <string>
 
@@ -30,10 +31,17 @@ std::string last_booked_month(const OpenedBook& opened);
 void add_euro(Page& page, core::JsonObject& view, const OpenedBook& opened,
               const funding::Claim& claim, const Visit& visit);
 
+/// The steps that a claim can take now and those that it took, into the view of its page.
+void add_claim_steps(core::JsonObject& view, const Workbench& workbench, const OpenedBook& opened,
+                     const workflow::ClaimStanding& standing, const Visit& visit);
+
 Answer claims_page(Workbench& workbench, const Visit& visit);
 Answer claim_page(Workbench& workbench, const Visit& visit);
 Answer claim_shares_page(Workbench& workbench, const Visit& visit);
 Answer claim_checks_page(Workbench& workbench, const Visit& visit);
+/// What a step would do, and the form that records it.
+Answer claim_step_page(Workbench& workbench, const Visit& visit);
+Answer claim_step_act(Workbench& workbench, const Visit& visit);
 Answer new_claim_page(Workbench& workbench, const Visit& visit);
 Answer make_claim_act(Workbench& workbench, const Visit& visit);
 

@@ -173,6 +173,7 @@ Answer claim_page(Workbench& workbench, const Visit& visit) {
     const auto standing = usecases::claim_standing(opened.store(), claim.number, opened.as_of);
     view.emplace("state", claim_state_name(standing.state, visit.lang));
     view.emplace("base", claim_href(opened, claim.number));
+    add_claim_steps(view, workbench, opened, standing, visit);
     view.emplace("entry", std::to_string(claim.entry));
     view.emplace("made_at", usecases::local_minute(opened.store().info(), entry->recorded_at));
     page.data = usecases::claim_json(claim, standing.state);

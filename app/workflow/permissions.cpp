@@ -5,7 +5,7 @@
 namespace utfall::workflow {
 namespace {
 
-constexpr std::array<Permission, 10> table{{
+constexpr std::array<Permission, 11> table{{
     {Deed::submit, "submit", {"process_owner", "process_leader", "team_reporter"}, true},
     {Deed::send_back, "return", {"process_owner", "process_leader"}, true},
     {Deed::approve, "approve", {"process_owner"}, true},
@@ -14,6 +14,7 @@ constexpr std::array<Permission, 10> table{{
     {Deed::correct_locked, "correct-locked", {"process_owner", "process_leader"}, true},
     {Deed::set_book, "book-set", {"process_owner", "administrator"}, false},
     {Deed::give_role, "role-grant", {"process_owner", "administrator"}, false},
+    {Deed::claim, "claim", {"process_owner", "economist"}, false},
     {Deed::erase, "participant-erase", {"process_owner", "administrator"}, false},
     {Deed::export_people,
      "participants-export",

@@ -20,11 +20,12 @@ enum class Deed {
     correct_locked,
     set_book,
     give_role,
+    claim,
     erase,
     export_people
 };
 /// "submit", "return", "approve", "lock", "reopen", "correct-locked", "book-set", "role-grant",
-/// "participant-erase", "participants-export".
+/// "claim", "participant-erase", "participants-export".
 std::string_view to_word(Deed deed);
 Deed deed_of(Step step);
 

@@ -33,6 +33,8 @@ void Replay::begin(const ledger::Entry& entry) {
         } else if (std::find(claims.begin(), claims.end(), entry.kind) != claims.end()) {
             if (!claims_.replay(entry))
                 sink_("WORKFLOW_CLAIM_STEP", entry.kind + " of claim " + entry.subject);
+            // Whoever may read costs in may make a claim of them.
+            if (entry.kind != claim_made_kind) check_held(Deed::claim, {});
         } else if (entry.kind == book_set_kind) {
             check_setting(entry);
         } else if (entry.kind == role_granted_kind || entry.kind == role_ended_kind) {

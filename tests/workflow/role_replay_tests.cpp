@@ -67,6 +67,9 @@ struct RolesTold {
         } else if (deed == Deed::give_role) {
             entry("role-granted", body_of(Grant{"author-1", "auditor", {}}), actor, role,
                   "author-1");
+        } else if (deed == Deed::claim) {
+            entry("claim-made", core::JsonObject{}, actor, role, "1");
+            entry("claim-checked", core::JsonObject{{"on", "2024-03-01"}}, actor, role, "1");
         } else if (deed == Deed::erase) {
             entry("details-erased", core::JsonObject{}, actor, role);
         } else if (deed == Deed::correct_locked) {
@@ -94,6 +97,7 @@ BOOST_AUTO_TEST_CASE(every_act_without_its_role_or_without_a_second_person_is_fo
         {Deed::correct_locked, {"process_owner", "process_leader"}},
         {Deed::set_book, {"process_owner", "administrator"}},
         {Deed::give_role, {"process_owner", "administrator"}},
+        {Deed::claim, {"process_owner", "economist"}},
         {Deed::erase, {"process_owner", "administrator"}}};
     const std::set<Deed> takes_two{Deed::approve, Deed::lock, Deed::reopen, Deed::give_role};
     std::size_t acts = 0, refused = 0;
@@ -127,7 +131,7 @@ BOOST_AUTO_TEST_CASE(every_act_without_its_role_or_without_a_second_person_is_fo
             }
         }
     }
-    BOOST_TEST(acts == 252U);
+    BOOST_TEST(acts == 280U);
     BOOST_TEST(refused > 150U);
 }
 
