@@ -1,8 +1,8 @@
 #pragma once
 
+#include "app/usecases/claim_steps.h"
 #include "app/usecases/claims.h"
 #include "app/web/report_words.h"
-#include "app/workflow/claim_record.h"
 
 #include <string>
 
