@@ -12,7 +12,7 @@ struct Part {
 };
 
 // Another that templates may ask for gets its row here.
-constexpr std::array<Part, 18> parts{{{"activities", add_activities},
+constexpr std::array<Part, 20> parts{{{"activities", add_activities},
                                       {"teams_built", add_teams_built},
                                       {"team_members", add_team_members},
                                       {"team_assessments", add_team_assessments},
@@ -29,7 +29,9 @@ constexpr std::array<Part, 18> parts{{{"activities", add_activities},
                                       {"common_results", add_common_results},
                                       {"reach", add_reach},
                                       {"kaa", add_kaa},
-                                      {"benchmarks", add_benchmarks}}};
+                                      {"benchmarks", add_benchmarks},
+                                      {"claim_steps", add_claim_steps},
+                                      {"rejections", add_rejections}}};
 
 }  // namespace
 

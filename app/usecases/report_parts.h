@@ -61,6 +61,10 @@ void add_team_assessments(AskedFacts& asked, Origins& origins, reports::DataSet&
 void add_intervention_outcomes(AskedFacts& asked, Origins& origins, reports::DataSet& data);
 /// intervention_steps taken by the period's end.
 void add_intervention_steps(AskedFacts& asked, Origins& origins, reports::DataSet& data);
+/// claim_steps: what happened to the claims made for time that is over by the period's end.
+void add_claim_steps(AskedFacts& asked, Origins& origins, reports::DataSet& data);
+/// rejections: what decisions took of those claims, row by row, without their reasons.
+void add_rejections(AskedFacts& asked, Origins& origins, reports::DataSet& data);
 /// lessons learned by the period's end.
 void add_lessons(AskedFacts& asked, Origins& origins, reports::DataSet& data);
 /// visibility: what is required, and whether it is fulfilled by the period's end.

@@ -26,9 +26,9 @@ struct Shipped {
 
 const std::vector<Shipped> shipped{
     {"esf-cofinancing", "1.0.0"}, {"esf-cofinancing", "1.1.0"}, {"esf-cofinancing", "1.2.0"},
-    {"esf-cofinancing", "1.3.0"}, {"history-extract", "1.0.0"}, {"history-extract", "1.1.0"},
-    {"skr-followup", "1.0.0"},    {"skr-followup", "1.1.0"},    {"skr-followup", "1.2.0"},
-    {"skr-followup", "1.3.0"},    {"skr-followup", "1.4.0"}};
+    {"esf-cofinancing", "1.3.0"}, {"esf-cofinancing", "1.4.0"}, {"history-extract", "1.0.0"},
+    {"history-extract", "1.1.0"}, {"skr-followup", "1.0.0"},    {"skr-followup", "1.1.0"},
+    {"skr-followup", "1.2.0"},    {"skr-followup", "1.3.0"},    {"skr-followup", "1.4.0"}};
 
 }  // namespace
 

@@ -3,6 +3,7 @@
 #include "app/usecases/claims.h"
 #include "app/usecases/money_import.h"
 #include "app/usecases/retention.h"
+#include "app/usecases/roles.h"
 #include "tests/usecases/small_book.h"
 
 #include "app/core/error.h"
@@ -98,6 +99,50 @@ BOOST_AUTO_TEST_CASE(a_rejected_cost_takes_its_flat_rate_with_it_and_leaves_sent
     BOOST_TEST(amounts(usecases::recorded_claim(book->store(), "2", size())) == second);
     BOOST_TEST(amounts(usecases::recorded_claim(book->store(), "3", size())) == third);
     BOOST_TEST(usecases::rejections_at(book->store(), size()).size() == 1U);
+    BOOST_TEST(storage::verify_book(path).findings.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_report_says_what_happened_to_its_claims_and_what_was_rejected) {
+    cost("K1", "2024-02", "1000.00");
+    make("2024-02");
+    send("1");
+    decide("1", "cost,K1,400.00,Ej stödberättigande,2024-11-05\n");
+    const auto told = [&](const std::string& period) {
+        usecases::ReportRequest request;
+        request.period = period;
+        const auto report = usecases::prepare_report(*book, templates, "esf-cofinancing@1.4.0",
+                                                     size(), request, {});
+        std::string all;
+        for (const auto& row : report.data.table("claim_steps"))
+            all += reports::text_of(row, "claim") + " " + reports::text_of(row, "step") + ", ";
+        for (const auto& row : report.data.table("rejections")) {
+            all += reports::text_of(row, "line") + " " +
+                   std::get<core::Decimal>(row.at("amount").value).to_string();
+            // Reasons are free words, which stay apart from the record.
+            BOOST_TEST(!row.contains("reason"));
+        }
+        return all;
+    };
+    BOOST_TEST(told("VT24") == "1 check, 1 submit, 1 approve_partly, K1 400");
+    BOOST_TEST(told("2024-01") == "");
+}
+
+// An economist follows claims, and so does the process owner; where a book gives roles nobody else.
+BOOST_AUTO_TEST_CASE(where_roles_are_given_a_claim_is_followed_by_whoever_has_one_for_it) {
+    cost("K1", "2024-02", "1000.00");
+    make("2024-02");
+    usecases::Act giving = act();
+    giving.reason_code = "other";
+    giving.reason = "Uppstart";
+    giving.actor.role = "process_owner";
+    usecases::change_role(*book, {false, "agare-1", "process_owner", {}}, giving);
+    BOOST_TEST(step(ClaimStep::check, "1").starts_with("ROLE_NOT_HELD"));
+    usecases::Act owner = act();
+    owner.actor.code = "agare-1";
+    owner.actor.role = "process_owner";
+    const auto taken = usecases::take_claim_step(*book, {ClaimStep::check, "1", {}, {}}, owner);
+    BOOST_TEST(!taken.findings.has_errors());
+    BOOST_TEST(state("1") == "checked");
     BOOST_TEST(storage::verify_book(path).findings.empty());
 }
 

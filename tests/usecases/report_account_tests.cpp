@@ -217,6 +217,8 @@ BOOST_AUTO_TEST_CASE(earlier_versions_get_the_data_that_they_always_did) {
         BOOST_TEST((reports::diff(from, to).step == reports::Step::minor), family);
         const auto next = usecases::readable_template(templates, family + "@1.3.0");
         BOOST_TEST((reports::diff(to, next).step == reports::Step::minor), family);
+        const auto last = usecases::readable_template(templates, family + "@1.4.0");
+        BOOST_TEST((reports::diff(next, last).step == reports::Step::minor), family);
     }
 }
 
