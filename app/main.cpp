@@ -2,6 +2,7 @@
 #include "app/storage/anchor_files.h"
 #include "app/storage/backup.h"
 #include "app/storage/book_mark.h"
+#include "app/storage/connection.h"
 #include "app/storage/notary_files.h"
 #include "app/storage/sqlite_store.h"
 #include "app/usecases/books.h"
@@ -219,19 +220,21 @@ int main(int argc, char** argv) {
             core::Entropy& other_entropy) -> std::unique_ptr<usecases::Books> {
         return std::make_unique<SqliteBooks>(other_clock, other_entropy, no_passphrase);
     };
-    cli::Surroundings with{books,
-                           make_books,
-                           safekeeping,
-                           passphrase,
-                           std::cout,
-                           std::cerr,
-                           ::isatty(STDOUT_FILENO) != 0,
-                           ::isatty(STDERR_FILENO) != 0 && from_environment("TERM") != "dumb",
-                           os_user(),
-                           from_environment("UTFALL_BOOK"),
-                           from_environment("UTFALL_TEMPLATES"),
-                           from_environment("UTFALL_PASSPHRASE_FILE"),
-                           language(),
-                           web_face(shared_books, make_books)};
+    cli::Surroundings with{
+        books,
+        make_books,
+        safekeeping,
+        passphrase,
+        std::cout,
+        std::cerr,
+        ::isatty(STDOUT_FILENO) != 0,
+        ::isatty(STDERR_FILENO) != 0 && from_environment("TERM") != "dumb",
+        os_user(),
+        from_environment("UTFALL_BOOK"),
+        from_environment("UTFALL_TEMPLATES"),
+        from_environment("UTFALL_PASSPHRASE_FILE"),
+        language(),
+        web_face(shared_books, make_books),
+        {storage::sqlite_version(), storage::sqlitecpp_version(), web::poco_version()}};
     return static_cast<int>(cli::run(std::vector<std::string>{argv + 1, argv + argc}, with));
 }

@@ -286,4 +286,8 @@ std::string Workbook::close() {
     return bytes;
 }
 
+core::LibraryVersion xlsxwriter_version() {
+    return {"libxlsxwriter", lxw_version()};
+}
+
 }  // namespace utfall::reports::xlsx

@@ -2,6 +2,7 @@
 
 #include "app/core/clock.h"
 #include "app/core/date.h"
+#include "app/core/library_version.h"
 #include "app/core/rational.h"
 #include "reports/workbook_places.h"
 #include "reports/xlsx_cells.h"
@@ -149,5 +150,8 @@ class Workbook {
     std::unique_ptr<Impl> impl_;
     WorkbookPlaces* places_;
 };
+
+/// libxlsxwriter, which writes workbooks.
+core::LibraryVersion xlsxwriter_version();
 
 }  // namespace utfall::reports::xlsx

@@ -40,6 +40,7 @@ constexpr Option book_set_options[] = {{"four-eyes", value, "off|declared|accoun
                                        {"last-payment", value, "DATE"},
                                        {"archive-until", value, "DATE"},
                                        {"legal-hold", value, "on|off"}};
+constexpr Option about_options[] = {{"versions", flag, {}}};
 constexpr Option book_restore_options[] = {{"anchors", value, "FILE"},
                                            {"accept-rollback", flag, {}}};
 constexpr Option value_list_options[] = {
@@ -243,7 +244,7 @@ constexpr std::array all{
     Command{"get", "", "PATH", {}, false, &run_get},
     Command{"completion", "", "bash|zsh|fish|words [WORD...]", {}, false, &run_completion},
     Command{"help", "", "[COMMAND...]", help_options, false, &run_help},
-    Command{"about", "", "", {}, false, &run_about},
+    Command{"about", "", "", about_options, false, &run_about},
 };
 
 }  // namespace

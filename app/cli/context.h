@@ -3,6 +3,7 @@
 #include "app/cli/exit_status.h"
 #include "app/core/finding.h"
 #include "app/core/json.h"
+#include "app/core/library_version.h"
 #include "app/core/localized.h"
 #include "app/core/output_file.h"
 #include "app/usecases/books.h"
@@ -57,6 +58,7 @@ struct Surroundings {
     std::string passphrase_file;             ///< UTFALL_PASSPHRASE_FILE
     std::string language;                    ///< From LC_ALL, LC_MESSAGES or LANG; "sv" or "en".
     WebFace web;
+    core::LibraryVersions libraries{};  ///< Of the layers that a face does not see.
 };
 
 /// What one command works with.

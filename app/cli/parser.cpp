@@ -248,4 +248,8 @@ Parsed parse(const std::vector<std::string>& arguments, core::Lang lang) {
     return parsed;
 }
 
+core::LibraryVersion cli11_version() {
+    return {"CLI11", CLI11_VERSION};
+}
+
 }  // namespace utfall::cli

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/command.h"
+#include "app/core/library_version.h"
 #include "app/core/localized.h"
 
 #include <string>
@@ -20,5 +21,8 @@ Parsed parse(const std::vector<std::string>& arguments, core::Lang lang);
 
 /// Short text of `key` from templates/cli/texts; the key itself when there is none.
 std::string cli_text(core::Lang lang, const std::string& key);
+
+/// CLI11, which reads command lines.
+core::LibraryVersion cli11_version();
 
 }  // namespace utfall::cli

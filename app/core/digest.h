@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/core/library_version.h"
+
 #include <array>
 #include <compare>
 #include <memory>
@@ -42,5 +44,8 @@ std::string to_hex(std::string_view bytes);
 /// Empty when `hex` is not an even number of hexadecimal digits.
 std::optional<std::string> bytes_from_hex(std::string_view hex);
 std::string to_base64(std::string_view bytes);
+
+/// OpenSSL, which hashes.
+LibraryVersion openssl_version();
 
 }  // namespace utfall::core

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/core/finding.h"
+#include "app/core/library_version.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -97,5 +98,8 @@ std::string pretty(const Json& value);
 
 /// Appends `text` as a canonical JSON string with its quotes: the hot path of line records.
 void append_canonical_string(std::string& out, std::string_view text);
+
+/// nlohmann/json, which reads and writes JSON.
+LibraryVersion json_library_version();
 
 }  // namespace utfall::core

@@ -249,4 +249,10 @@ Json parse_own_json(std::string_view bytes) {
     return *std::move(value);
 }
 
+LibraryVersion json_library_version() {
+    return {"nlohmann/json", std::to_string(NLOHMANN_JSON_VERSION_MAJOR) + "." +
+                                 std::to_string(NLOHMANN_JSON_VERSION_MINOR) + "." +
+                                 std::to_string(NLOHMANN_JSON_VERSION_PATCH)};
+}
+
 }  // namespace utfall::core

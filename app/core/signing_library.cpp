@@ -11,4 +11,8 @@ void begin_signing() {
     if (!ready) throw Error{ErrorKind::unavailable, "SIGNING_UNAVAILABLE"};
 }
 
+LibraryVersion libsodium_version() {
+    return {"libsodium", sodium_version_string()};
+}
+
 }  // namespace utfall::core

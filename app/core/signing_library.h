@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/core/library_version.h"
+
 #include <string>
 #include <string_view>
 
@@ -15,5 +17,8 @@ inline const unsigned char* unsigned_bytes(std::string_view bytes) {
 inline unsigned char* unsigned_bytes(std::string& bytes) {
     return reinterpret_cast<unsigned char*>(bytes.data());
 }
+
+/// libsodium, which signs.
+LibraryVersion libsodium_version();
 
 }  // namespace utfall::core

@@ -6,6 +6,7 @@
 #include <unicode/coll.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
+#include <unicode/uvernum.h>
 #include <algorithm>
 #include <array>
 #include <memory>
@@ -196,6 +197,10 @@ std::string closest(std::string_view word, const std::vector<std::string>& known
         }
     }
     return best;
+}
+
+LibraryVersion icu_version() {
+    return {"ICU", U_ICU_VERSION};
 }
 
 }  // namespace utfall::core

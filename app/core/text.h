@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/core/library_version.h"
+
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -41,5 +43,8 @@ int compare_swedish(std::string_view a, std::string_view b);
 /// The closest of `known` within edit distance 2 (case ignored), for "did you mean"; empty when
 /// none is.
 std::string closest(std::string_view word, const std::vector<std::string>& known);
+
+/// ICU, which knows letters.
+LibraryVersion icu_version();
 
 }  // namespace utfall::core

@@ -124,4 +124,10 @@ void XmlReader::finish() {
     impl_->parse({}, true);
 }
 
+core::LibraryVersion expat_version() {
+    // "expat_2.5.0"
+    const std::string version = XML_ExpatVersion();
+    return {"expat", version.substr(version.find('_') + 1)};
+}
+
 }  // namespace utfall::intake

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/core/library_version.h"
+
 #include <memory>
 #include <span>
 #include <string>
@@ -46,5 +48,8 @@ class XmlReader {
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
+
+/// expat, which reads what is in them.
+core::LibraryVersion expat_version();
 
 }  // namespace utfall::intake

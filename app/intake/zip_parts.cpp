@@ -98,4 +98,8 @@ void ZipParts::read(const std::string& part, std::uint64_t most,
     }
 }
 
+core::LibraryVersion libzip_version() {
+    return {"libzip", zip_libzip_version()};
+}
+
 }  // namespace utfall::intake

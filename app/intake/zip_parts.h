@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/core/library_version.h"
+
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -46,5 +48,8 @@ class ZipParts {
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
+
+/// libzip, which unpacks workbooks.
+core::LibraryVersion libzip_version();
 
 }  // namespace utfall::intake

@@ -2,6 +2,7 @@
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
 
 namespace utfall::storage {
@@ -194,6 +195,14 @@ std::int64_t Connection::last_row() const {
 
 bool Connection::in_transaction() const {
     return sqlite3_get_autocommit(handle()) == 0;
+}
+
+core::LibraryVersion sqlite_version() {
+    return {"SQLite", sqlite3_libversion()};
+}
+
+core::LibraryVersion sqlitecpp_version() {
+    return {"SQLiteCpp", SQLITECPP_VERSION};
 }
 
 }  // namespace utfall::storage

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/core/library_version.h"
 #include "app/storage/statement.h"
 
 #include <memory>
@@ -84,5 +85,11 @@ class Connection {
     std::unique_ptr<SQLite::Database> database_;
     Rights rights_;
 };
+
+/// SQLite, which keeps books.
+core::LibraryVersion sqlite_version();
+
+/// SQLiteCpp, through which it is asked.
+core::LibraryVersion sqlitecpp_version();
 
 }  // namespace utfall::storage

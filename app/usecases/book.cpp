@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <fstream>
 #include <optional>
 
 namespace utfall::usecases {
@@ -114,6 +115,16 @@ core::Instant start_of_day(const ledger::BookInfo& info, core::Date day) {
 std::string local_minute(const ledger::BookInfo& info, core::Instant time) {
     return date::format("%Y-%m-%d %H:%M",
                         date::floor<std::chrono::minutes>(local_time(info, time)));
+}
+
+core::LibraryVersion time_zones_version() {
+    // The library reads what the operating system has compiled, and knows no version of it; that
+    // stands at the head of the text it was compiled from.
+    std::ifstream text{"/usr/share/zoneinfo/tzdata.zi"};
+    std::string head;
+    std::getline(text, head);
+    constexpr std::string_view before = "# version ";
+    return {"tzdata", head.starts_with(before) ? head.substr(before.size()) : std::string{}};
 }
 
 }  // namespace utfall::usecases

@@ -2,6 +2,7 @@
 
 #include "app/core/clock.h"
 #include "app/core/date.h"
+#include "app/core/library_version.h"
 #include "app/usecases/books.h"
 
 #include <cstdint>
@@ -36,5 +37,8 @@ core::Instant start_of_day(const ledger::BookInfo& info, core::Date day);
 
 /// "2025-12-31 14:02" in the book's time zone.
 std::string local_minute(const ledger::BookInfo& info, core::Instant time);
+
+/// The time zones of the machine, by the year and letter of their publication.
+core::LibraryVersion time_zones_version();
 
 }  // namespace utfall::usecases

@@ -7,6 +7,7 @@
 #include "app/web/server_door.h"
 #include "app/web/server_request.h"
 
+#include <Poco/Environment.h>
 #include <Poco/Exception.h>
 #include <Poco/Net/NetException.h>
 #include <Poco/Net/ServerSocket.h>
@@ -172,6 +173,13 @@ std::string Server::start_address() {
 
 void Server::stop() {
     impl_->stop();
+}
+
+core::LibraryVersion poco_version() {
+    // 0xAABBCCDD: major, minor, patch, and what is before a release.
+    const auto version = Poco::Environment::libraryVersion();
+    const auto part = [&](unsigned shift) { return std::to_string(version >> shift & 0xffU); };
+    return {"Poco", part(24) + "." + part(16) + "." + part(8)};
 }
 
 }  // namespace utfall::web

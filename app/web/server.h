@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/core/library_version.h"
 #include "app/web/application.h"
 #include "app/web/workbench.h"
 
@@ -29,5 +30,8 @@ class Server {
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
+
+/// Poco, which serves the app.
+core::LibraryVersion poco_version();
 
 }  // namespace utfall::web

@@ -28,6 +28,34 @@ struct Scanned {
     PeopleSet women, men;
 };
 
+/// Who came in which group, kept until there are enough of them to put down group by group: a set
+/// is in the processor's own memory then, where eight hundred of them are not.
+class Arrivals {
+  public:
+    explicit Arrivals(std::vector<PeopleSet>& groups) : groups_{groups}, waiting_(groups.size()) {
+        for (auto& one : waiting_) one.reserve(most);
+    }
+    void add(std::size_t group, std::size_t person) {
+        auto& list = waiting_[group];
+        list.push_back(static_cast<std::uint32_t>(person));
+        if (list.size() == most) put_down(group);
+    }
+    void end() {
+        for (std::size_t group = 0; group < groups_.size(); ++group) put_down(group);
+    }
+
+  private:
+    static constexpr std::size_t most = 4096;
+
+    void put_down(std::size_t group) {
+        for (const std::uint32_t person : waiting_[group]) groups_[group].insert(person);
+        waiting_[group].clear();
+    }
+
+    std::vector<PeopleSet>& groups_;
+    std::vector<std::vector<std::uint32_t>> waiting_;
+};
+
 /// False when the table cannot be read to its end.
 bool scan(const char* path, Scanned& into) {
     sqlite3* database = nullptr;
@@ -35,6 +63,7 @@ bool scan(const char* path, Scanned& into) {
     bool whole = sqlite3_open_v2(path, &database, SQLITE_OPEN_READONLY, nullptr) == SQLITE_OK &&
                  sqlite3_prepare_v2(database, "SELECT team, term, participant, sex FROM part", -1,
                                     &rows, nullptr) == SQLITE_OK;
+    Arrivals arrivals{into.in_term};
     while (whole) {
         const int step = sqlite3_step(rows);
         if (step == SQLITE_DONE) break;
@@ -44,9 +73,10 @@ bool scan(const char* path, Scanned& into) {
             return static_cast<std::size_t>(sqlite3_column_int64(rows, column));
         };
         const std::size_t person = number(2);
-        into.in_term[number(0) * terms + number(1)].insert(person);
+        arrivals.add(number(0) * terms + number(1), person);
         (sqlite3_column_text(rows, 3)[0] == 'F' ? into.women : into.men).insert(person);
     }
+    arrivals.end();
     sqlite3_finalize(rows);
     sqlite3_close(database);
     return whole;

@@ -3,6 +3,8 @@
 #include "tests/cli/demo_book.h"
 #include "tests/cli/small_book.h"
 
+#include <set>
+
 namespace {
 
 using namespace utfall;
@@ -93,6 +95,24 @@ BOOST_AUTO_TEST_CASE(help_shows_the_whole_command_as_it_is_typed) {
         BOOST_TEST(ran.status == 0);
         BOOST_TEST(ran.out.find(usage) != std::string::npos, ran.out);
     }
+}
+
+BOOST_AUTO_TEST_CASE(about_names_every_library_with_its_version) {
+    const auto data = tests::utfall({"about", "--versions"}).data();
+    std::string nameless;
+    std::set<std::string> libraries;
+    for (const auto& [library, version] : data.find("libraries")->object()) {
+        libraries.insert(library);
+        // A publication of time zones is a year and a letter, all others begin with a number.
+        const std::string& words = version.string();
+        if (words.empty() || words.front() < '0' || words.front() > '9') nameless += library + " ";
+    }
+    BOOST_TEST(nameless == "");
+    BOOST_TEST(libraries == (std::set<std::string>{
+                                "CLI11", "ICU", "OpenSSL", "Poco", "SQLite", "SQLiteCpp", "expat",
+                                "libsodium", "libxlsxwriter", "libzip", "nlohmann/json", "tzdata"}),
+               boost::test_tools::per_element());
+    BOOST_TEST((tests::utfall({"about"}).data().find("libraries") == nullptr));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
