@@ -36,7 +36,7 @@ workbook=$(find "$root/tmp/demo" -name '*esf-cofinancing*_sv.xlsx' | sort | tail
 
 say "Opening $(basename "$workbook") in LibreOffice"
 soffice --headless --convert-to pdf --outdir "$root/tmp" "$workbook" >/dev/null 2>&1
-pdftotext "$root/tmp/$(basename "${workbook%.xlsx}").pdf" - | grep -q "Medfinansieras av Europeiska unionen"
+pdftotext "$root/tmp/$(basename "${workbook%.xlsx}").pdf" - | tr '\n' ' ' | grep -c "Medfinansieras av Europeiska unionen" >/dev/null
 
 say "Removing the package"
 chroot "$root" env DEBIAN_FRONTEND=noninteractive apt-get purge -y utfall >/dev/null 2>&1
