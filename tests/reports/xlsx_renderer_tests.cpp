@@ -243,6 +243,24 @@ BOOST_AUTO_TEST_CASE(names_properties_and_alternative_texts_are_there) {
     for (const std::string& line : alternatives) BOOST_TEST(line.size() > 60U);
 }
 
+BOOST_AUTO_TEST_CASE(a_workbook_opens_at_the_first_cell_of_its_first_sheet) {
+    const Rendered rendered{tests::sample_document(Lang::sv)};
+    const auto part = [&](const std::string& name) {
+        return tests::read_xlsx("part", rendered.path(), name);
+    };
+    const std::string book = part("xl/workbook.xml");
+    BOOST_TEST(has(book, "<sheet "));
+    // Without these, the first sheet is at the front, and the first to be seen among the tabs.
+    BOOST_TEST(!has(book, "activeTab="));
+    BOOST_TEST(!has(book, "firstSheet="));
+    const std::string first = part("xl/worksheets/sheet1.xml");
+    BOOST_TEST(has(first, "tabSelected=\"1\""));
+    // Nor is there another cell that the sheet says is chosen, or scrolled to.
+    BOOST_TEST(!has(first, "<selection"));
+    BOOST_TEST(!has(first, "topLeftCell="));
+    BOOST_TEST(!has(part("xl/worksheets/sheet2.xml"), "tabSelected"));
+}
+
 BOOST_AUTO_TEST_CASE(a_chart_draws_the_cells_beside_it_and_breaks_where_the_definition_does) {
     const Rendered rendered{tests::sample_document(Lang::sv)};
     const std::string dump = rendered.dump();
