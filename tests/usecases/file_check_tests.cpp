@@ -120,7 +120,7 @@ BOOST_AUTO_TEST_CASE(a_number_or_another_formula_in_place_of_a_formula_is_named)
 BOOST_AUTO_TEST_CASE(a_changed_text_and_a_new_sheet_are_named) {
     const auto found = check(altered({"Sigill", "A1", "Annat"}, false));
     BOOST_TEST_REQUIRE(found.cells.size() == 1U);
-    BOOST_TEST(found.cells.front().issued == "C. Sigill");
+    BOOST_TEST(found.cells.front().issued == "D. Sigill");
     BOOST_TEST(found.cells.front().found == "Annat");
 }
 
