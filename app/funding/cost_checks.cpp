@@ -1,4 +1,5 @@
 #include "app/funding/check_helpers.h"
+#include "app/funding/cost_model_checks.h"
 #include "app/funding/line_checks.h"
 
 #include <algorithm>
@@ -32,6 +33,7 @@ class CostCheck {
         }
         check_references();
         check_dates();
+        check_cost_model();
         check_payment();
         check_vat();
         if (cost_.form == CostForm::unit_cost) {
@@ -101,6 +103,14 @@ class CostCheck {
             note("COST_DATE_OUTSIDE_PERIOD", "date", {{"date", date}, {"period", cost_.period}},
                  core::Severity::warning);
         }
+    }
+
+    // It may stand in the accounts all the same; the claim's own check is what stops it there.
+    void check_cost_model() {
+        const programme::FlatRate* rate = rate_covering(programme_, cost_);
+        if (rate == nullptr) return;
+        note("COST_COVERED_BY_FLAT_RATE", "cost_category",
+             {{"category", cost_.cost_category}, {"rate", rate->code}}, core::Severity::warning);
     }
 
     void check_payment() {

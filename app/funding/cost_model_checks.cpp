@@ -172,4 +172,17 @@ std::vector<ClaimCheck> check_cost_model(const programme::Programme& programme,
     return checks;
 }
 
+const programme::FlatRate* rate_covering(const programme::Programme& programme,
+                                         const CostLine& cost) {
+    const programme::Decision* decision = programme.decision_on(cost.date);
+    if (decision == nullptr || programme.cost_category(cost.cost_category) == nullptr)
+        return nullptr;
+    const Nature nature = nature_of(programme, cost.cost_category);
+    for (const programme::FlatRate& rate : decision->flat_rates) {
+        const Rule* rule = rule_of(rate);
+        if (rule != nullptr && holds(rule->excluded, nature)) return &rate;
+    }
+    return nullptr;
+}
+
 }  // namespace utfall::funding

@@ -18,4 +18,9 @@ namespace utfall::funding {
 std::vector<ClaimCheck> check_cost_model(const programme::Programme& programme,
                                          const Eligible& eligible);
 
+/// The flat rate of the decision on the cost's day that covers it already, by the same rules, so
+/// that it may not be claimed beside the rate; nullptr when none does.
+const programme::FlatRate* rate_covering(const programme::Programme& programme,
+                                         const CostLine& cost);
+
 }  // namespace utfall::funding

@@ -20,8 +20,9 @@ inline constexpr std::int64_t hours_per_year = 1720;
 /// Checks one cost against the programme. Errors: COST_*_UNKNOWN, COST_UNIT_COST_INCOMPLETE,
 /// COST_UNIT_COST_TABLE_NOT_VALID, COST_UNIT_PRICE_DIFFERS, COST_AMOUNT_DIFFERS (R1, R10),
 /// COST_OUTSIDE_OPERATION, COST_DECISION_MISSING, COST_VAT_ANSWER, COST_NUMBER_RANGE. Warnings:
-/// COST_HOURS_NOT_WHOLE, COST_DATE_OUTSIDE_PERIOD, COST_PAID_BEFORE_BOOKED, COST_VAT_NOT_STATED,
-/// COST_VAT_LEFT_OUT. Note: COST_NOT_PAID. The column of each finding is the import column's name.
+/// COST_COVERED_BY_FLAT_RATE, COST_HOURS_NOT_WHOLE, COST_DATE_OUTSIDE_PERIOD,
+/// COST_PAID_BEFORE_BOOKED, COST_VAT_NOT_STATED, COST_VAT_LEFT_OUT. Note: COST_NOT_PAID. The column
+/// of each finding is the import column's name.
 void check_cost(const CostLine& cost, const programme::Programme& programme,
                 core::Findings& findings);
 

@@ -1,7 +1,10 @@
+#include "app/funding/cost_model_checks.h"
+#include "app/funding/line_checks.h"
 #include "tests/funding/example.h"
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -89,6 +92,31 @@ BOOST_AUTO_TEST_CASE(each_flat_rate_says_what_may_not_be_claimed_beside_it) {
     };
     for (const Case& row : table)
         BOOST_TEST_CONTEXT(row.what) BOOST_TEST(verdict(row.rates, row.costs) == row.verdict);
+}
+
+// What the claim's check finds in the end is told when the cost is read in.
+BOOST_AUTO_TEST_CASE(a_cost_that_a_flat_rate_covers_is_named_with_the_rate) {
+    const auto covering = [](const Rates& rates, const CostLine& one) {
+        const auto programme = model(rates);
+        const auto* rate = rate_covering(programme, one);
+        core::Findings findings;
+        check_cost(one, programme, findings);
+        const auto& list = findings.list();
+        const bool told = std::any_of(list.begin(), list.end(), [](const core::Finding& finding) {
+            return finding.code == "COST_COVERED_BY_FLAT_RATE" &&
+                   finding.severity == core::Severity::warning;
+        });
+        BOOST_TEST(told == (rate != nullptr));
+        return rate == nullptr ? std::string{} : rate->code;
+    };
+    BOOST_TEST(covering({forty}, other_cost) == "FR40");
+    BOOST_TEST(covering({forty}, rent) == "FR40");
+    BOOST_TEST(covering({forty}, staff_cost) == "");
+    BOOST_TEST(covering({forty}, allowance) == "");
+    BOOST_TEST(covering({seven}, rent) == "FR7");
+    BOOST_TEST(covering({fifteen}, other_cost) == "");
+    BOOST_TEST(covering({twenty}, staff_cost) == "FR20");
+    BOOST_TEST(covering({}, rent) == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_rate_is_applied_to_its_own_base_and_no_higher_than_its_article_lets_it) {

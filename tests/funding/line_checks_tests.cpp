@@ -63,7 +63,7 @@ BOOST_AUTO_TEST_SUITE(line_checks_tests)
 
 BOOST_AUTO_TEST_CASE(a_sound_line_gives_no_finding) {
     BOOST_TEST(checked(unit_cost()).empty());
-    BOOST_TEST(checked(cost("K-2", "OTHER", "-12.50")).empty());
+    BOOST_TEST(checked(cost("K-2", "STAFF", "-12.50")).empty());
     BOOST_TEST(checked(in_kind()).empty());
     BOOST_TEST(checked(contribution("M-2", FinancingKind::cash, "100.00")).empty());
 }
@@ -137,7 +137,7 @@ BOOST_AUTO_TEST_CASE(a_cost_before_the_first_decision_is_found) {
 }
 
 BOOST_AUTO_TEST_CASE(an_unpaid_actual_cost_is_noted_and_not_refused) {
-    CostLine line = cost("1", "OTHER", "1.00");
+    CostLine line = cost("1", "STAFF", "1.00");
     line.paid_on.reset();
     core::Findings findings;
     check_cost(line, forty_percent(), findings);
