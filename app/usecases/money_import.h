@@ -21,8 +21,8 @@ std::vector<funding::FinancingLine> financing_at(const ledger::Store& store, std
 
 /// Imports cost or financing files as one entry (schemas/files.md). A row whose id is in the book
 /// with other content becomes a new line that names the one it replaces. What decisions on claims
-/// rejected of a line is taken off its amount first: accounts go on holding the whole. With any error nothing is
-/// stored.
+/// rejected of a line is taken off its amount first: accounts go on holding the whole. With any
+/// error nothing is stored.
 Imported import_costs(Book& book, std::vector<InputFile>& files, const Act& act,
                       const ProgressSink& progress = {});
 Imported import_financing(Book& book, std::vector<InputFile>& files, const Act& act,
