@@ -1,10 +1,12 @@
 #include "app/cli/run.h"
+#include "app/core/error.h"
 #include "app/storage/anchor_files.h"
 #include "app/storage/backup.h"
 #include "app/storage/book_mark.h"
 #include "app/storage/connection.h"
 #include "app/storage/notary_files.h"
 #include "app/storage/sqlite_store.h"
+#include "app/usecases/accounts.h"
 #include "app/usecases/books.h"
 #include "app/usecases/safekeeping.h"
 #include "app/web/application.h"
@@ -172,9 +174,28 @@ sigset_t ending_signals() {
 
 web::WorkbenchSettings workbench_settings(usecases::Books& books,
                                           const usecases::BooksMaker& make_books,
-                                          const cli::WebFace::Options& options) {
-    return {books,     make_books,     options.place,    options.templates,
-            os_user(), UTFALL_VERSION, options.read_only};
+                                          const cli::WebFace::Options& options,
+                                          usecases::Accounts* accounts) {
+    return {books,     make_books,     options.place,     options.templates,
+            os_user(), UTFALL_VERSION, options.read_only, accounts};
+}
+
+/// Null where nobody has to log in. Throws Error(usage, "ACCOUNTS_NONE").
+std::unique_ptr<usecases::Accounts> accounts_for(const cli::WebFace::Options& options,
+                                                 core::Entropy& entropy) {
+    if (options.accounts_file.empty()) return nullptr;
+    auto accounts = std::make_unique<usecases::Accounts>(options.accounts_file, entropy);
+    const auto all = accounts->list();
+    const bool any =
+        std::any_of(all.begin(), all.end(), [](const auto& account) { return !account.disabled; });
+    if (!any)
+        throw core::Error{
+            core::ErrorKind::usage, "ACCOUNTS_NONE", {{"path", options.accounts_file}}};
+    return accounts;
+}
+
+web::ServerOptions server_options(const cli::WebFace::Options& options) {
+    return {options.port, options.bind, options.hosts, options.certificate, options.private_key};
 }
 
 cli::WebFace web_face(usecases::Books& books, const usecases::BooksMaker& make_books) {
@@ -183,8 +204,10 @@ cli::WebFace web_face(usecases::Books& books, const usecases::BooksMaker& make_b
                                       const std::function<void(const std::string&)>& ready) {
         const sigset_t signals = ending_signals();
         ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-        web::Workbench workbench{workbench_settings(books, make_books, options)};
-        web::Server server{workbench, options.port};
+        std::signal(SIGPIPE, SIG_IGN);  // Whoever leaves early ends their connection, not us.
+        const auto accounts = accounts_for(options, books.entropy());
+        web::Workbench workbench{workbench_settings(books, make_books, options, accounts.get())};
+        web::Server server{workbench, server_options(options)};
         ready(server.start_address());
         int signal = 0;
         ::sigwait(&signals, &signal);
@@ -192,8 +215,8 @@ cli::WebFace web_face(usecases::Books& books, const usecases::BooksMaker& make_b
     };
     face.get = [&books, make_books](const cli::WebFace::Options& options,
                                     const std::string& path) -> cli::WebFace::Page {
-        web::Workbench workbench{workbench_settings(books, make_books, options)};
-        web::Application application{workbench, {}, "utfall"};
+        web::Workbench workbench{workbench_settings(books, make_books, options, nullptr)};
+        web::Application application{workbench, {}, {"utfall"}};
         web::Request request;
         const auto target = web::parse_target(path);
         if (!target) return {400, {}};

@@ -142,8 +142,18 @@ constexpr Option signing_options[] = {passphrase};
 constexpr Option checkpoint_options[] = {{"since", value, "SIZE"}, passphrase};
 constexpr Option anchor_options[] = {{"request", value, "FILE"}, {"ca", value, "FILE"}};
 constexpr Option demo_options[] = {{"no-serve", flag, {}}};
-constexpr Option serve_options[] = {
-    {"port", value, "N"}, {"open", flag, {}}, {"read-only", flag, {}}, passphrase};
+constexpr Option serve_options[] = {{"port", value, "N"},
+                                    {"open", flag, {}},
+                                    {"read-only", flag, {}},
+                                    {"bind", value, "ADDRESS"},
+                                    {"host", values, "NAME"},
+                                    {"certificate", value, "FILE"},
+                                    {"private-key", value, "FILE"},
+                                    {"accounts-file", value, "FILE"},
+                                    passphrase};
+constexpr Option account_options[] = {{"accounts-file", value, "FILE"}};
+constexpr Option account_password_options[] = {{"accounts-file", value, "FILE"},
+                                               {"password-file", value, "FILE"}};
 
 constexpr Option help_options[] = {{"man", flag, {}}};
 
@@ -209,6 +219,11 @@ constexpr std::array all{
     Command{"role", "grant", "", role_options, false, &run_role_grant},
     Command{"role", "end", "", role_options, false, &run_role_end},
     Command{"role", "list", "", {}, false, &run_role_list},
+    Command{"account", "add", "CODE", account_password_options, false, &run_account_add},
+    Command{"account", "password", "CODE", account_password_options, false, &run_account_password},
+    Command{"account", "disable", "CODE", account_options, false, &run_account_disable},
+    Command{"account", "enable", "CODE", account_options, false, &run_account_enable},
+    Command{"account", "list", "", account_options, false, &run_account_list},
     Command{"phase", "list", "", {}, false, &run_phase_list},
     Command{"phase", "extend", "PHASE", phase_extend_options, false, &run_phase_extend},
     Command{"indicator", "list", "", {}, false, &run_indicator_list},

@@ -31,6 +31,10 @@ struct WebFace {
         std::uint16_t port{0};
         bool read_only{false};
         std::string templates;
+        std::string bind{"127.0.0.1"};
+        std::vector<std::string> hosts{};  ///< What others call this machine.
+        std::string certificate{}, private_key{};
+        std::string accounts_file{};  ///< Empty: nobody has to log in.
     };
     struct Page {
         int status{200};

@@ -94,8 +94,8 @@ ExitStatus run_participant_pseudonymise(Context& context, const Arguments& argum
     if (made.findings.has_errors()) return context.refuse(made.findings);
     context.warn(made.findings);
     const bool dry_run = arguments.has("dry-run");
-    if (!dry_run) usecases::write_private_file(output, made.rows);
-    if (!dry_run && !table.empty()) usecases::write_private_file(table, made.table);
+    if (!dry_run) core::write_private_file(output, made.rows);
+    if (!dry_run && !table.empty()) core::write_private_file(table, made.table);
     const auto written = [&](const std::string& file) {
         return dry_run || file.empty() ? core::Json{} : core::Json{file};
     };

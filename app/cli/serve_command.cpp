@@ -3,6 +3,7 @@
 #include "app/cli/command.h"
 #include "app/cli/commands.h"
 #include "app/core/error.h"
+#include "app/usecases/accounts.h"
 
 #include <spawn.h>
 
@@ -30,6 +31,20 @@ WebFace::Options options_of(const Context& context, const Arguments& arguments) 
     options.read_only = arguments.has("read-only");
     options.templates = arguments.one("templates", context.with.templates_from_environment);
     return options;
+}
+
+/// Where more than one person is served: by name, encrypted and with accounts.
+void for_others(WebFace::Options& options, const Arguments& arguments) {
+    options.hosts = arguments.all("host");
+    options.certificate = arguments.one("certificate");
+    options.private_key = arguments.one("private-key");
+    if (options.certificate.empty() != options.private_key.empty())
+        throw core::Error{core::ErrorKind::usage, "CERTIFICATE_HALF"};
+    options.accounts_file = arguments.one("accounts-file");
+    if (!arguments.has("bind")) return;
+    options.bind = arguments.one("bind");
+    if (options.accounts_file.empty())
+        options.accounts_file = usecases::accounts_path(options.place);
 }
 
 /// The desktop's own way to show an address. A machine without one shows nothing: the address is
@@ -70,6 +85,7 @@ ExitStatus run_serve(Context& context, const Arguments& arguments) {
     WebFace::Options options = options_of(context, arguments);
     if (!arguments.positional.empty()) options.place = arguments.positional.front();
     if (arguments.has("port")) options.port = port_of(arguments.one("port"));
+    for_others(options, arguments);
     return serve_place(context, options, arguments.has("open"));
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/core/error_texts.h"
 #include "app/usecases/answers.h"
+#include "app/web/access.h"
 #include "app/web/assets.h"
 #include "app/web/frame.h"
 #include "app/web/guard.h"
@@ -12,8 +13,6 @@
 #include <exception>
 
 namespace utfall::web {
-namespace {
-
 core::Lang language_of(const Request& request) {
     std::string wanted = request.target.query.one("lang");
     if (wanted != "sv" && wanted != "en") wanted = request.cookie("utfall_lang");
@@ -21,8 +20,6 @@ core::Lang language_of(const Request& request) {
         wanted = request.header("accept-language").starts_with("en") ? "en" : "sv";
     return wanted == "en" ? core::Lang::en : core::Lang::sv;
 }
-
-}  // namespace
 
 Response secured(Response response) {
     if (response.header("Content-Security-Policy").empty()) {
@@ -72,15 +69,19 @@ Response Application::answer(const Request& request) {
         response = asset(request);
     } else if (request.target.segments.size() == 2 && request.target.segments.front() == "start") {
         response = let_in(request);
+    } else if (is_login(request)) {
+        response = log_in(request);
     } else {
-        const auto session = workbench_.sessions().find(request.cookie(cookie_));
+        const auto session = session_of(request);
         response = answer_route(request, session ? &*session : nullptr);
+        if (response.renews_session) renew_session(request, response);
     }
+    if (cookie_.secure) response.with("Strict-Transport-Security", "max-age=31536000");
     return secured(std::move(response));
 }
 
 Response Application::turn_away(const Request& request, const Refusal& refusal) {
-    const auto session = workbench_.sessions().find(request.cookie(cookie_));
+    const auto session = session_of(request);
     const Visit visit{request, session ? *session : Session{}, language_of(request), {}};
     const std::string key = refusal.code == "HTTP_BODY_SIZE"      ? "error.body_size"
                             : refusal.code == "HTTP_BODY_SLOW"    ? "error.body_slow"
@@ -99,17 +100,19 @@ Response Application::answer_locally(const Request& request) {
 Response Application::let_in(const Request& request) {
     Visit visit{request, {}, language_of(request), {}};
     if (request.method != "GET") return plain_error(405, "error.method", visit);
-    const auto cookie = workbench_.sessions().open(request.target.segments.back());
+    const bool has_accounts = workbench_.settings().accounts != nullptr;
+    const auto cookie =
+        has_accounts ? std::nullopt : workbench_.sessions().open(request.target.segments.back());
     if (!cookie) return plain_error(403, "error.token", visit);
     Response response = Response::see_other("/");
-    response.with("Set-Cookie", cookie_ + "=" + *cookie + "; HttpOnly; SameSite=Strict; Path=/");
+    response.with("Set-Cookie", cookie_.set(cookie_.name(), *cookie));
     return response;
 }
 
 Response Application::answer_route(const Request& request, const Session* session) {
     Visit visit{request, session == nullptr ? Session{} : *session, language_of(request), {}};
     try {
-        if (session == nullptr) return plain_error(401, "error.no_session", visit);
+        if (session == nullptr) return no_session(request, visit);
         Match found = match(request.method, request.target);
         if (found.route == nullptr) {
             return found.other_method ? plain_error(405, "error.method", visit)
@@ -124,6 +127,11 @@ Response Application::answer_route(const Request& request, const Session* sessio
                 return plain_error(403, "error.read_only", visit);
         }
         visit.arguments = std::move(found.arguments);
+        if (visit.has_account()) {
+            const Barred barred = admit(workbench_, *found.route, visit);
+            if (!barred.elsewhere.empty()) return Response::see_other(barred.elsewhere);
+            if (barred.is_role) return plain_error(403, "error.role", visit);
+        }
         const std::string key = found.route->from_book_alone ? page_key(visit) : std::string{};
         if (key.empty()) return page_of(*found.route, visit);
         return *workbench_.pages().get(key, [&] { return page_of(*found.route, visit); });

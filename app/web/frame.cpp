@@ -2,6 +2,7 @@
 
 #include "app/core/error.h"
 #include "app/usecases/book.h"
+#include "app/web/access.h"
 #include "app/web/as_of_links.h"
 #include "app/web/assets.h"
 #include "app/web/mustache.h"
@@ -46,7 +47,7 @@ core::Json menu_view(const Page& page, const std::string& book, const std::strin
     for (int group = 0; group < 3; ++group) {
         core::JsonArray entries;
         for (const MenuEntry& entry : menu) {
-            if (entry.group != group) continue;
+            if (entry.group != group || !may_open(visit, entry.name)) continue;
             entries.push_back(
                 core::JsonObject{{"href", href_of(entry.name, book) + suffix},
                                  {"words", visit.text("menu." + std::string{entry.name})},
@@ -171,7 +172,10 @@ std::string framed(const Page& page, Workbench& workbench, const Visit& visit) {
     view.emplace("menu", shelved ? menu_view(page, book, suffix, visit) : core::JsonArray{});
     view.emplace("crumbs", crumbs_view(page, suffix));
     view.emplace("identity", identity_words(visit, workbench));
-    view.emplace("role", visit.text("role." + visit.session.identity.role));
+    const bool has_role = !visit.has_account() || !visit.roles.empty();
+    view.emplace("role", has_role ? visit.text("role." + visit.session.identity.role) : "");
+    view.emplace("account", visit.has_account());
+    view.emplace("may_search", may_open(visit, "search"));
     view.emplace("read_only", workbench.settings().read_only);
     view.emplace("refresh",
                  page.refresh_seconds > 0 ? std::to_string(page.refresh_seconds) : std::string{});

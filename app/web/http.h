@@ -65,6 +65,8 @@ struct Response {
     std::string content_type{"text/html; charset=utf-8"};
     std::string body;
     std::vector<std::pair<std::string, std::string>> headers;
+    /// Who gets this has changed who they are: their session goes on under another cookie.
+    bool renews_session{false};
 
     static Response see_other(std::string location);
     static Response text(int status, std::string words);

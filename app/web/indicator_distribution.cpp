@@ -22,7 +22,7 @@ Decimal answers_of(const Figure& figure) {
 }
 
 // The newest periods with answers, of the definition that is in force.
-std::vector<const Figure*> shown_figures(const IndicatorSubject& subject) {
+std::vector<const Figure*> distributed_figures(const IndicatorSubject& subject) {
     std::vector<const Figure*> shown;
     for (const auto& point : subject.series.points) {
         const Figure& figure = point.total.figure;
@@ -63,7 +63,7 @@ core::Json cell_view(const Figure& figure, const std::string& category, bool new
 }  // namespace
 
 core::Json distribution_view(const IndicatorSubject& subject) {
-    const auto figures = shown_figures(subject);
+    const auto figures = distributed_figures(subject);
     if (subject.newest().method != "distribution" || figures.empty()) return false;
     const Figure& newest = *figures.back();
     core::JsonArray periods, rows, totals;

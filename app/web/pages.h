@@ -7,6 +7,8 @@
 namespace utfall::web {
 
 // The pages and acts of each subject, in pages_<subject>.cpp; routes.cpp puts them together.
+/// Logging in and out, and one's own password.
+std::span<const Route> account_routes();
 /// The list of books, and ways to get a first one.
 std::span<const Route> books_routes();
 /// Where the work stands, and what to do next.

@@ -1,6 +1,7 @@
 #include "app/web/pages_books.h"
 #include "app/core/error.h"
 #include "app/usecases/story.h"
+#include "app/web/access.h"
 #include "app/web/frame.h"
 #include "app/web/page_parts.h"
 #include "app/web/pages.h"
@@ -14,8 +15,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Those that show themselves to whoever visits.
+std::vector<ShelvedBook> seen_books(Workbench& workbench, const Visit& visit) {
+    auto books = workbench.shelf().list();
+    std::erase_if(books, [&](const auto& book) { return !may_see(workbench, visit, book); });
+    return books;
+}
+
 Answer books_page(Workbench& workbench, const Visit& visit) {
-    const auto books = workbench.shelf().list();
+    const auto books = seen_books(workbench, visit);
     if (books.size() == 1 && visit.request.target.form.empty() &&
         !visit.request.target.query.has("all"))
         return Response::see_other(book_href(books.front()));
@@ -69,7 +77,7 @@ Answer make_examples(Workbench& workbench, const Visit& visit) {
 }  // namespace
 
 Page books_list_page(Workbench& workbench, const Visit& visit, const BookFault& fault) {
-    const auto books = workbench.shelf().list();
+    const auto books = seen_books(workbench, visit);
     Page page;
     page.status = fault.words.empty() ? 200 : 422;
     page.body = "books";
@@ -97,10 +105,12 @@ Page books_list_page(Workbench& workbench, const Visit& visit, const BookFault& 
     const bool has_all = std::all_of(stories.begin(), stories.end(), [&](const auto& story) {
         return fs::exists(workbench.shelf().folder() + "/" + usecases::story_file(story));
     });
-    const bool may_make = workbench.shelf().is_folder() && !workbench.settings().read_only;
+    const bool may_make =
+        workbench.shelf().is_folder() && !workbench.settings().read_only && !visit.has_account();
     page.view = core::JsonObject{
         {"heading", heading},
         {"has_books", !rows.empty()},
+        {"no_role", rows.empty() && visit.has_account()},
         {"books", std::move(rows)},
         {"may_make", may_make},
         {"example_left", may_make && !has_all},

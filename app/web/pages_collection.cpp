@@ -1,5 +1,6 @@
 #include "app/usecases/collection.h"
 #include "app/usecases/period_names.h"
+#include "app/web/access.h"
 #include "app/web/book_day.h"
 #include "app/web/drafts.h"
 #include "app/web/frame.h"
@@ -217,6 +218,16 @@ void add_data(const Matrix& matrix, Page& page) {
     page.table = std::move(table);
 }
 
+/// Only those whom the visitor answers for.
+void keep_reached(Matrix& matrix) {
+    auto& [periods, collectors, cells] = matrix.answer;
+    for (std::size_t i = collectors.size(); i-- > 0;) {
+        if (reaches(matrix.visit, matrix.opened, collectors[i])) continue;
+        collectors.erase(collectors.begin() + static_cast<std::ptrdiff_t>(i));
+        cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+}
+
 Matrix matrix_of(const OpenedBook& opened, Workbench& workbench, const Visit& visit) {
     Matrix matrix{opened, visit, {}, {}, visit.query("show")};
     if (matrix.show != "missing" && matrix.show != "late") matrix.show = "all";
@@ -228,6 +239,7 @@ Matrix matrix_of(const OpenedBook& opened, Workbench& workbench, const Visit& vi
         matrix.question.frequency = *asked;
     if (!opened.is_past()) matrix.question.drafts = Drafts{opened.shelved.path}.list();
     matrix.answer = *workbench.figures().collection(opened, matrix.question);
+    keep_reached(matrix);
     const std::size_t all = matrix.answer.periods.size();
     if (visit.query("periods") != "all" && all > shown_periods) matrix.first = all - shown_periods;
     // The newest that has begun stands to the right; what lies further ahead waits.
@@ -263,6 +275,8 @@ Answer collection_page(Workbench& workbench, const Visit& visit) {
         {"rows", std::move(rows)},
         {"periods", periods_view(matrix)},
         {"sums", sums_view(matrix)},
+        {"own_only", visit.parts != nullptr},
+        {"may_import", may_open(visit, "import")},
         {"has_older", matrix.first > 0},
         {"older_href", address_with(visit.request.target, "periods", "all")},
         {"shows", choices_view(matrix)},

@@ -2,6 +2,7 @@
 
 #include "app/core/error.h"
 #include "app/usecases/form_receipt.h"
+#include "app/web/access.h"
 #include "app/web/book_day.h"
 #include "app/web/frame.h"
 #include "app/web/pages.h"
@@ -30,6 +31,9 @@ FormsOfPeriod forms_of(const OpenedBook& opened, Workbench& workbench, const Vis
     if (!forms.asked.period.empty()) {
         forms.standings = usecases::form_status(*opened.book, *opened.setup, forms.asked.period,
                                                 today, opened.as_of);
+        std::erase_if(forms.standings, [&](const auto& standing) {
+            return !reaches(visit, opened, standing.collector);
+        });
     }
     return forms;
 }
@@ -42,6 +46,13 @@ Answer forms_page(Workbench& workbench, const Visit& visit) {
 usecases::FormsWanted wanted_by(const OpenedBook& opened, const Visit& visit) {
     usecases::FormsWanted wanted{visit.argument(1), {}, visit.lang, opened.as_of};
     if (visit.arguments.size() > 2) wanted.collectors.push_back(visit.argument(2));
+    if (visit.arguments.size() > 2 || !visit.parts) return wanted;
+    for (const auto& collector : usecases::asked_for_forms(*opened.setup, wanted)) {
+        if (reaches(visit, opened, collector)) wanted.collectors.push_back(collector.slug());
+    }
+    if (wanted.collectors.empty())
+        throw core::Error{
+            core::ErrorKind::not_found, "PERIOD_NOT_ASKED", {{"period", wanted.period}}};
     return wanted;
 }
 
@@ -84,7 +95,14 @@ std::vector<usecases::FormRead> tried(Workbench& workbench, const Visit& visit,
     act.reason_code = held.reason_code;
     act.reason = held.reason;
     const OpenedBook opened = workbench.shelf().write(held.slug);
-    return read_held(*opened.book, held, act, false, {});
+    auto read = read_held(*opened.book, held, act, false, {});
+    for (const auto& one : read) {
+        if (one.form && !reaches(visit, opened, one.form->grid.collector))
+            throw core::Error{core::ErrorKind::conflict,
+                              "TEAM_NOT_YOURS",
+                              {{"team", one.form->grid.collector.slug()}}};
+    }
+    return read;
 }
 
 Answer send_forms(Workbench& workbench, const Visit& visit) {
@@ -135,6 +153,7 @@ Answer record_forms(Workbench& workbench, const Visit& visit) {
     const OpenedBook seen = workbench.shelf().read(held.slug, "");
     if (visit.field("size") != std::to_string(seen.size))
         return incoming_page_of(seen, workbench, visit, held, tried(workbench, visit, held), true);
+    if (visit.parts) tried(workbench, visit, held);
     const bool replace = !visit.field("replace").empty();
     const usecases::Act act = workbench.act(visit);
     const core::Lang lang = visit.lang;

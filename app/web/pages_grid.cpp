@@ -155,8 +155,13 @@ Answer settle_conflicts(Workbench& workbench, const Visit& visit) {
 
 Answer undo_grid(Workbench& workbench, const Visit& visit) {
     OpenedBook opened = workbench.shelf().write(visit.argument(0));
-    const auto undone =
-        usecases::undo_entered(*opened.book, number_of(visit.field("entry")), workbench.act(visit));
+    const std::uint64_t number = number_of(visit.field("entry"));
+    const auto entry = opened.store().entry(number);
+    // Whose role is for some alone takes back what is their own.
+    if (visit.parts && (!entry || entry->actor != visit.session.identity.code))
+        throw core::Error{
+            core::ErrorKind::not_found, "ENTRY_UNKNOWN", {{"entry", std::to_string(number)}}};
+    const auto undone = usecases::undo_entered(*opened.book, number, workbench.act(visit));
     return Response::see_other(grid_path(opened, visit) +
                                "?undone=" + std::to_string(undone.entry.value_or(0)));
 }

@@ -5,6 +5,7 @@
 #include "app/usecases/periods.h"
 #include "app/usecases/recording.h"
 #include "app/usecases/values.h"
+#include "app/web/access.h"
 #include "app/web/frame.h"
 #include "app/web/page_parts.h"
 #include "app/web/pages.h"
@@ -44,6 +45,12 @@ Subject subject_of(const OpenedBook& opened, const Visit& visit) {
     Subject subject{opened, visit, visit.argument(1), {}};
     subject.reports =
         usecases::period_reports(*opened.book, *opened.setup, subject.period, {}, opened.as_of);
+    std::erase_if(subject.reports, [&](const auto& report) {
+        const bool is_team = report.reporter.level == workflow::Reporter::Level::team;
+        const std::string& code = report.reporter.code;
+        return !reaches(visit, opened,
+                        usecases::PeriodScope{is_team ? code : "", is_team ? "" : code});
+    });
     usecases::note_changes(*opened.book, *opened.setup, subject.period, subject.reports);
     return subject;
 }
@@ -134,9 +141,10 @@ JsonArray rows_view(const Subject& subject, bool with_buttons) {
 
 /// The steps that anybody of the organisation is ready for, taken for all of them at once.
 JsonArray together_view(const Subject& subject) {
-    const std::string whole =
-        "organisation:" + subject.opened.setup->programme.operation->reporting_organisation;
+    const std::string& own = subject.opened.setup->programme.operation->reporting_organisation;
+    const std::string whole = "organisation:" + own;
     JsonArray buttons;
+    if (!reaches(subject.visit, subject.opened, usecases::PeriodScope{"", own})) return buttons;
     for (const Step step : {Step::submit, Step::approve, Step::lock}) {
         std::int64_t ready = 0;
         for (const auto& report : subject.reports) ready += is_ready(report, step) ? 1 : 0;
@@ -166,7 +174,8 @@ Page page_of(const Subject& subject, Workbench& workbench, const std::string& no
                          subject.visit.text("period.title", {{"period", subject.title()}}));
     page.as_of_words = as_of_words(subject.opened, subject.visit);
     const bool may_act = !subject.opened.is_past() && !workbench.settings().read_only;
-    const bool is_asked = !usecases::asked_for(*subject.opened.setup, subject.period).empty();
+    const bool is_asked = may_open(subject.visit, "checks") &&
+                          !usecases::asked_for(*subject.opened.setup, subject.period).empty();
     page.view = JsonObject{
         {"rows", rows_view(subject, may_act)},
         {"together", may_act ? together_view(subject) : JsonArray{}},
@@ -259,6 +268,8 @@ Answer take_step(Workbench& workbench, const Visit& visit) {
     const Subject subject = subject_of(opened, visit);
     const auto asked = asked_in(visit);
     if (!asked) return page_of(subject, workbench, visit.text("period.choose"));
+    if (!reaches(visit, opened, asked->scope))
+        throw core::Error{core::ErrorKind::not_found, "COLLECTOR_UNKNOWN", {{"code", asked->whom}}};
     usecases::Act act = workbench.act(visit);
     act.dry_run = visit.field("confirm").empty();
     // Values that came while the page stood open were never before the person who presses.

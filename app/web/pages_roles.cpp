@@ -98,6 +98,12 @@ JsonArray rows_view(const OpenedBook& opened, const workflow::RoleGrants& grants
     return rows;
 }
 
+/// Where people log in, only those see the forms whose role they are for.
+bool gives_roles(const Visit& visit) {
+    return !visit.has_account() ||
+           workflow::may(visit.session.identity.role, workflow::Deed::give_role);
+}
+
 JsonArray whom_choices(const OpenedBook& opened, const std::string& chosen, const Visit& visit) {
     JsonArray list;
     const auto add = [&](const Grant& grant) {
@@ -225,7 +231,7 @@ core::Json roles_view(const OpenedBook& opened, Workbench& workbench, const Visi
         {"has_rows", !rows.empty()},
         {"rows", std::move(rows)},
         {"you", visit.text("roles.you", {{"actor", workbench.act(visit).actor.code}})},
-        {"may_change", !opened.is_past() && !workbench.settings().read_only},
+        {"may_change", !opened.is_past() && !workbench.settings().read_only && gives_roles(visit)},
         {"action", href + "/roles"},
         {"xlsx", href + ".xlsx"},
         {"csv", href + ".csv"},

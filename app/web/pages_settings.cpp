@@ -1,7 +1,9 @@
 #include "app/web/pages_settings.h"
 #include "app/core/code.h"
 #include "app/core/error.h"
+#include "app/core/joined.h"
 #include "app/usecases/roles.h"
+#include "app/web/access.h"
 #include "app/web/frame.h"
 #include "app/web/page_parts.h"
 #include "app/web/pages.h"
@@ -12,6 +14,30 @@
 namespace utfall::web {
 namespace {
 
+std::string who_words(const Visit& visit) {
+    return visit.has_account()
+               ? visit.text("settings.account_lead", {{"code", visit.session.identity.code}})
+               : visit.text("settings.who_lead");
+}
+
+/// Whom the role is for; empty: for all.
+std::string parts_words(const Visit& visit) {
+    if (!visit.parts) return {};
+    std::vector<std::string> codes;
+    for (const auto& part : *visit.parts) codes.push_back(part.code);
+    return visit.text("settings.parts") + " " + core::joined(codes);
+}
+
+core::JsonArray own_role_choices(const Visit& visit) {
+    auto choices = role_choices(visit.session.identity.role, visit);
+    if (!visit.has_account()) return choices;
+    std::erase_if(choices, [&](const core::Json& choice) {
+        return std::find(visit.roles.begin(), visit.roles.end(), choice.string_or("code")) ==
+               visit.roles.end();
+    });
+    return choices;
+}
+
 Answer settings_page(Workbench& workbench, const Visit& visit) {
     const OpenedBook opened = workbench.shelf().read(visit.argument(0), visit.query("as-of"));
     return settings_of(opened, workbench, visit, role_form(visit.request.target.query), {});
@@ -19,9 +45,10 @@ Answer settings_page(Workbench& workbench, const Visit& visit) {
 
 Answer set_identity(Workbench& workbench, const Visit& visit) {
     Identity identity;
-    identity.code = visit.field("code");
+    // Whoever has logged in is who they are, and acts in a role that the book gives them.
+    identity.code = visit.has_account() ? visit.session.identity.code : visit.field("code");
     identity.role = visit.field("role");
-    const auto& roles = workflow::all_roles();
+    const auto& roles = visit.has_account() ? visit.roles : workflow::all_roles();
     if (std::find(roles.begin(), roles.end(), identity.role) == roles.end()) {
         throw core::Error{core::ErrorKind::usage, "ROLE_UNKNOWN", {{"role", identity.role}}};
     }
@@ -29,9 +56,11 @@ Answer set_identity(Workbench& workbench, const Visit& visit) {
         throw core::Error{core::ErrorKind::usage, "ACTOR_NOT_A_CODE", {{"actor", identity.code}}};
     }
     workbench.sessions().set_identity(visit.session.csrf, identity);
-    return Response::see_other(
+    Response response = Response::see_other(
         visit.request.target.path.substr(0, visit.request.target.path.rfind("/identity")) +
         "?saved=1");
+    response.renews_session = true;
+    return response;
 }
 
 }  // namespace
@@ -48,7 +77,11 @@ Page settings_of(const OpenedBook& opened, Workbench& workbench, const Visit& vi
     const auto grants = usecases::role_grants(opened.store(), opened.as_of);
     const auto retention = usecases::retention_at(opened.store(), opened.as_of);
     page.view = core::JsonObject{{"code", visit.session.identity.code},
-                                 {"roles", role_choices(visit.session.identity.role, visit)},
+                                 {"has_account", visit.has_account()},
+                                 {"who_lead", who_words(visit)},
+                                 {"parts", parts_words(visit)},
+                                 {"may_see_retention", may_open(visit, "settings/retention")},
+                                 {"roles", own_role_choices(visit)},
                                  {"grants", roles_view(opened, workbench, visit, typed, notice)},
                                  {"os_user", workbench.settings().os_user},
                                  {"file", opened.shelved.path},

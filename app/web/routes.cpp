@@ -16,7 +16,8 @@ std::vector<Route> put_together() {
           values_routes(),   phases_routes(),         activities_routes(), surveys_routes(),
           what_if_routes(),  participations_routes(), import_routes(),     export_routes(),
           funding_routes(),  reports_routes(),        templates_routes(),  audit_routes(),
-          settings_routes(), search_routes(),         jobs_routes(),       help_routes()}) {
+          settings_routes(), search_routes(),         jobs_routes(),       help_routes(),
+          account_routes()}) {
         all.insert(all.end(), routes.begin(), routes.end());
     }
     return all;

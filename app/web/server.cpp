@@ -1,15 +1,17 @@
 #include "app/web/server.h"
 
+#include "app/core/error.h"
 #include "app/web/guard.h"
 #include "app/web/server_bodies.h"
 #include "app/web/server_connection.h"
 #include "app/web/server_crew.h"
 #include "app/web/server_door.h"
 #include "app/web/server_request.h"
+#include "app/web/server_tls.h"
 
 #include <Poco/Environment.h>
 #include <Poco/Exception.h>
-#include <Poco/Net/NetException.h>
+#include <Poco/Net/IPAddress.h>
 #include <Poco/Net/ServerSocket.h>
 
 #include <algorithm>
@@ -42,7 +44,7 @@ class Seat {
 /// What the threads that answer share.
 class Rooms {
   public:
-    Rooms(Workbench& bench, std::vector<std::string> origins, std::string cookie, GuardRules rules)
+    Rooms(Workbench& bench, std::vector<std::string> origins, CookieRule cookie, GuardRules rules)
         : application_(bench, std::move(origins), std::move(cookie)), rules_(std::move(rules)) {}
 
     Bodies& bodies() { return bodies_; }
@@ -94,42 +96,86 @@ class Rooms {
     std::counting_semaphore<> desks_{desks_for(std::thread::hardware_concurrency())};
 };
 
-net::ServerSocket listening(std::uint16_t port) {
-    const auto bind = [](std::uint16_t wanted) {
-        net::ServerSocket socket;
-        socket.bind(net::SocketAddress{"127.0.0.1", wanted}, true);
-        socket.listen(512);
-        return socket;
-    };
+net::ServerSocket bound(const std::string& address, std::uint16_t port) {
+    net::ServerSocket socket;
+    socket.bind(net::SocketAddress{address, port}, true);
+    socket.listen(512);
+    return socket;
+}
+
+net::ServerSocket listening(const ServerOptions& options) {
+    const bool own = is_own_machine(options.bind);
     try {
-        return bind(port);
-    } catch (const net::NetException&) {
-        return bind(0);
-    } catch (const Poco::IOException&) {
-        return bind(0);
+        return bound(options.bind, options.port);
+    } catch (const Poco::Exception& exception) {
+        // Others know the port; one that is free by chance is of no use to them.
+        if (!own || options.port == 0)
+            throw core::Error{core::ErrorKind::unavailable,
+                              "BIND_ADDRESS",
+                              {{"address", options.bind + ":" + std::to_string(options.port)},
+                               {"cause", exception.displayText()}}};
+        return bound(options.bind, 0);
     }
 }
 
-std::vector<std::string> with_port(std::string_view scheme, std::uint16_t port) {
+std::string in_address(const std::string& host) {
+    return host.find(':') == std::string::npos ? host : "[" + host + "]";
+}
+
+/// Everything the app is called by: exact, so that no other name leads here.
+std::vector<std::string> hosts_of(const ServerOptions& options) {
+    std::vector<std::string> hosts = options.names;
+    if (is_own_machine(options.bind))
+        hosts.insert(hosts.end(), {"127.0.0.1", "localhost", "[::1]"});
+    else
+        hosts.push_back(in_address(options.bind));
+    return hosts;
+}
+
+std::vector<std::string> with_port(const std::string& scheme, const ServerOptions& options,
+                                   std::uint16_t port) {
+    constexpr std::uint16_t usual = 443;
     std::vector<std::string> names;
-    for (const std::string_view host : {"127.0.0.1", "localhost", "[::1]"})
-        names.push_back(std::string{scheme} + std::string{host} + ":" + std::to_string(port));
+    for (const std::string& host : hosts_of(options)) {
+        names.push_back(scheme + host + ":" + std::to_string(port));
+        if (port == usual) names.push_back(scheme + host);
+    }
     return names;
+}
+
+std::unique_ptr<Tls> tls_for(const ServerOptions& options) {
+    if (options.certificate.empty()) return nullptr;
+    return std::make_unique<Tls>(options.certificate, options.private_key);
+}
+
+const ServerOptions& checked(const ServerOptions& options, const Workbench& bench) {
+    const bool open_to_others = !is_own_machine(options.bind);
+    if (open_to_others && (options.certificate.empty() || bench.settings().accounts == nullptr))
+        throw core::Error{core::ErrorKind::usage, "BIND_INSECURE", {{"address", options.bind}}};
+    net::IPAddress address;
+    const bool anywhere = net::IPAddress::tryParse(options.bind, address) && address.isWildcard();
+    if (anywhere && options.names.empty())
+        throw core::Error{core::ErrorKind::usage, "HOST_MISSING", {{"address", options.bind}}};
+    return options;
 }
 
 }  // namespace
 
 struct Server::Impl {
-    Impl(Workbench& bench, std::uint16_t wanted)
+    Impl(Workbench& bench, const ServerOptions& wanted)
         : workbench(bench),
-          socket(listening(wanted)),
+          options(checked(wanted, bench)),
+          tls(tls_for(options)),
+          socket(listening(options)),
           port(socket.address().port()),
-          rooms(bench, with_port("http://", port), "utfall_" + std::to_string(port),
-                {with_port("", port), upload_limit}),
+          rooms(bench, with_port(scheme(), options, port),
+                {"utfall_" + std::to_string(port), tls != nullptr},
+                {with_port("", options, port), upload_limit}),
           crew([this](std::unique_ptr<Connection> connection) { answer(std::move(connection)); }),
-          door(std::make_unique<Door>(socket, [this](std::unique_ptr<Connection> connection) {
-              crew.take(std::move(connection));
-          })) {}
+          door(std::make_unique<Door>(socket, tls.get(),
+                                      [this](std::unique_ptr<Connection> connection) {
+                                          crew.take(std::move(connection));
+                                      })) {}
     ~Impl() { stop(); }
 
     void answer(std::unique_ptr<Connection> connection) {
@@ -150,7 +196,11 @@ struct Server::Impl {
         door.reset();
     }
 
+    std::string scheme() const { return tls == nullptr ? "http://" : "https://"; }
+
     Workbench& workbench;
+    ServerOptions options;
+    std::unique_ptr<Tls> tls;
     net::ServerSocket socket;
     std::uint16_t port;
     Rooms rooms;
@@ -158,8 +208,13 @@ struct Server::Impl {
     std::unique_ptr<Door> door;
 };
 
-Server::Server(Workbench& workbench, std::uint16_t port)
-    : impl_(std::make_unique<Impl>(workbench, port)) {}
+bool is_own_machine(const std::string& address) {
+    net::IPAddress read;
+    return address == "localhost" || (net::IPAddress::tryParse(address, read) && read.isLoopback());
+}
+
+Server::Server(Workbench& workbench, const ServerOptions& options)
+    : impl_(std::make_unique<Impl>(workbench, options)) {}
 Server::~Server() = default;
 
 std::uint16_t Server::port() const {
@@ -167,8 +222,12 @@ std::uint16_t Server::port() const {
 }
 
 std::string Server::start_address() {
-    return "http://127.0.0.1:" + std::to_string(impl_->port) + "/start/" +
-           impl_->workbench.sessions().issue_token();
+    const ServerOptions& options = impl_->options;
+    const std::string host =
+        options.names.empty() ? in_address(options.bind) : options.names.front();
+    const std::string address = impl_->scheme() + host + ":" + std::to_string(impl_->port);
+    if (impl_->workbench.settings().accounts != nullptr) return address + "/login";
+    return address + "/start/" + impl_->workbench.sessions().issue_token();
 }
 
 void Server::stop() {

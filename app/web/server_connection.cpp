@@ -2,6 +2,11 @@
 
 #include "app/web/guard.h"
 
+#include <Poco/Exception.h>
+#include <Poco/Net/SecureStreamSocket.h>
+
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <sys/time.h>
@@ -24,15 +29,19 @@ timeval as_timeval(std::chrono::milliseconds time) {
 
 }  // namespace
 
-Connection::Connection(Poco::Net::StreamSocket socket)
-    : socket_(std::move(socket)), file_(socket_.impl()->sockfd()) {
-    socket_.setNoDelay(true);
+Connection::Connection(Poco::Net::StreamSocket socket, bool secure)
+    : socket_(std::move(socket)), file_(socket_.impl()->sockfd()), secure_(secure) {
+    const int at_once = 1;
+    ::setsockopt(file_, IPPROTO_TCP, TCP_NODELAY, &at_once, sizeof at_once);
     const timeval wait = as_timeval(look_at_deadline);
     ::setsockopt(file_, SOL_SOCKET, SO_SNDTIMEO, &wait, sizeof wait);
+    const auto host = socket_.peerAddress().host();
+    if (!host.isLoopback()) peer_ = host.toString();
 }
 
 Connection::Arrival Connection::receive_into(char* into, std::size_t most,
                                              std::chrono::milliseconds patience, std::size_t& got) {
+    if (secure_) return receive_secure(into, most, patience, got);
     const bool at_once = patience.count() == 0;
     if (!at_once && patience != patience_) {
         const timeval wait = as_timeval(patience);
@@ -46,6 +55,60 @@ Connection::Arrival Connection::receive_into(char* into, std::size_t most,
     got = count > 0 ? static_cast<std::size_t>(count) : 0;
     if (count > 0) return Arrival::came;
     return count < 0 && errno == EAGAIN ? Arrival::silence : Arrival::ended;
+}
+
+bool Connection::wait_for(short what, std::chrono::milliseconds patience) const {
+    pollfd waited{file_, what, 0};
+    return ::poll(&waited, 1, static_cast<int>(patience.count())) > 0;
+}
+
+Connection::Arrival Connection::receive_secure(char* into, std::size_t most,
+                                               std::chrono::milliseconds patience,
+                                               std::size_t& got) {
+    const auto until = SteadyClock::now() + patience;
+    got = 0;
+    try {
+        for (;;) {
+            const int count = socket_.receiveBytes(into, static_cast<int>(most));
+            if (count > 0) {
+                got = static_cast<std::size_t>(count);
+                return Arrival::came;
+            }
+            if (count == 0) return Arrival::ended;
+            // Greeting the other side takes words from here too.
+            const short what =
+                count == Poco::Net::SecureStreamSocket::ERR_SSL_WANT_WRITE ? POLLOUT : POLLIN;
+            const auto left =
+                std::chrono::duration_cast<std::chrono::milliseconds>(until - SteadyClock::now());
+            if (left.count() <= 0 || !wait_for(what, left)) return Arrival::silence;
+        }
+    } catch (const Poco::Exception&) {
+        return Arrival::ended;
+    }
+}
+
+bool Connection::has_unsealed() const {
+    return secure_ && socket_.available() > 0;
+}
+
+bool Connection::send_secure(std::string_view bytes, SteadyClock::time_point deadline) {
+    try {
+        while (!bytes.empty()) {
+            const auto most = static_cast<int>(std::min<std::size_t>(bytes.size(), 1U << 20U));
+            const int count = socket_.sendBytes(bytes.data(), most);
+            if (count == 0) return false;
+            if (count > 0) {
+                bytes.remove_prefix(static_cast<std::size_t>(count));
+                continue;
+            }
+            const bool reads = count == Poco::Net::SecureStreamSocket::ERR_SSL_WANT_READ;
+            wait_for(reads ? POLLIN : POLLOUT, look_at_deadline);
+            if (SteadyClock::now() > deadline) return false;
+        }
+        return true;
+    } catch (const Poco::Exception&) {
+        return false;
+    }
 }
 
 Connection::Arrival Connection::receive(std::chrono::milliseconds patience) {
@@ -92,6 +155,7 @@ Connection::Arrival Connection::take_body(char* into, std::size_t most,
 
 bool Connection::send(std::string_view head, std::string_view body,
                       SteadyClock::time_point deadline) {
+    if (secure_) return send_secure(head, deadline) && send_secure(body, deadline);
     while (!head.empty() || !body.empty()) {
         // sendmsg only reads what these point to.
         std::array<iovec, 2> pieces{{{const_cast<char*>(head.data()), head.size()},
@@ -111,6 +175,13 @@ bool Connection::send(std::string_view head, std::string_view body,
 }
 
 void Connection::linger() {
+    if (secure_) {
+        try {
+            socket_.shutdown();  // Says that this was all; nobody can cut an answer short unseen.
+        } catch (const Poco::Exception&) {
+            return;
+        }
+    }
     ::shutdown(file_, SHUT_WR);
     const auto until = SteadyClock::now() + longest_linger;
     std::array<char, 16 * 1024> ignored;

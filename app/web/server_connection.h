@@ -16,9 +16,12 @@ class Connection {
     using SteadyClock = std::chrono::steady_clock;
     enum class Arrival { came, silence, ended };
 
-    explicit Connection(Poco::Net::StreamSocket socket);
+    /// `secure`: one of Tls::around(), which is read and written through the socket itself.
+    explicit Connection(Poco::Net::StreamSocket socket, bool secure = false);
 
     int file() const { return file_; }
+    /// The machine at the other end; empty when it is this one.
+    const std::string& peer() const { return peer_; }
 
     /// Takes in what has come of a head, and waits for it up to `patience`; 0: not at all.
     Arrival receive(std::chrono::milliseconds patience);
@@ -29,7 +32,7 @@ class Connection {
     /// The head, which is then gone from here. Requires has_head().
     std::string take_head();
     /// More has come than was taken: what was said before the answer to it could be known.
-    bool has_more() const { return !arrived_.empty(); }
+    bool has_more() const { return !arrived_.empty() || has_unsealed(); }
 
     /// Up to `most` bytes of a body into `into`; `got` says how many.
     Arrival take_body(char* into, std::size_t most, std::chrono::milliseconds patience,
@@ -46,9 +49,18 @@ class Connection {
     std::size_t head_size() const;
     Arrival receive_into(char* into, std::size_t most, std::chrono::milliseconds patience,
                          std::size_t& got);
+    Arrival receive_secure(char* into, std::size_t most, std::chrono::milliseconds patience,
+                           std::size_t& got);
+    /// Something has come that TLS has taken in and nobody has read.
+    bool has_unsealed() const;
+    bool send_secure(std::string_view bytes, SteadyClock::time_point deadline);
+    /// Waits until there is something to read, or room to write.
+    bool wait_for(short what, std::chrono::milliseconds patience) const;
 
     Poco::Net::StreamSocket socket_;  ///< Closes the connection with the last copy of it.
     int file_;
+    bool secure_;
+    std::string peer_;
     std::string arrived_;
     std::chrono::milliseconds patience_{0};  ///< As the system was told.
 };

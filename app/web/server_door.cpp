@@ -1,6 +1,7 @@
 #include "app/web/server_door.h"
 
 #include "app/web/server_connection.h"
+#include "app/web/server_tls.h"
 
 #include <Poco/Exception.h>
 #include <Poco/Net/ServerSocket.h>
@@ -39,8 +40,9 @@ struct Waiting {
 }  // namespace
 
 struct Door::Impl {
-    Impl(net::ServerSocket& listening, Enter let_in)
+    Impl(net::ServerSocket& listening, const Tls* secured_by, Enter let_in)
         : socket(listening),
+          tls(secured_by),
           enter(std::move(let_in)),
           events(::epoll_create1(EPOLL_CLOEXEC)),
           bell(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
@@ -99,7 +101,9 @@ struct Door::Impl {
 
     void accept() {
         try {
-            take_in(std::make_unique<Connection>(socket.acceptConnection()));
+            net::StreamSocket arrived = socket.acceptConnection();
+            take_in(tls == nullptr ? std::make_unique<Connection>(std::move(arrived))
+                                   : std::make_unique<Connection>(tls->around(arrived), true));
         } catch (const Poco::Exception& exception) {
             // Gone before it was let in; or no more files may be open, and who waits gives way.
             if (exception.code() != EMFILE && exception.code() != ENFILE) return;
@@ -123,10 +127,19 @@ struct Door::Impl {
         // The keeper sleeps while nobody waits, and has a time to keep from now on.
         if (waiting.empty()) ring();
         if (waiting.size() >= most_waiting) give_way();
+        if (is_crowding(*one.connection)) return;
         const int file = one.connection->file();
         waiting.insert_or_assign(file, std::move(one));
         // Told once for all that has come since, and at once of what has come before.
         watch(file, EPOLLIN | EPOLLRDHUP | EPOLLET);
+    }
+
+    bool is_crowding(const Connection& arrived) const {
+        if (arrived.peer().empty()) return false;
+        const auto others = std::count_if(waiting.begin(), waiting.end(), [&](const auto& one) {
+            return one.second.connection->peer() == arrived.peer();
+        });
+        return static_cast<std::size_t>(others) >= most_of_one_peer;
     }
 
     void look_at(int file) {
@@ -176,6 +189,7 @@ struct Door::Impl {
     }
 
     net::ServerSocket& socket;
+    const Tls* tls;
     Enter enter;
     int events;
     int bell;
@@ -185,8 +199,8 @@ struct Door::Impl {
     std::thread keeper;
 };
 
-Door::Door(net::ServerSocket& socket, Enter enter)
-    : impl_(std::make_unique<Impl>(socket, std::move(enter))) {}
+Door::Door(net::ServerSocket& socket, const Tls* tls, Enter enter)
+    : impl_(std::make_unique<Impl>(socket, tls, std::move(enter))) {}
 Door::~Door() = default;
 
 void Door::keep(std::unique_ptr<Connection> connection) {

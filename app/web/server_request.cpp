@@ -214,7 +214,7 @@ ReadBody read_body(Connection& connection, Head& head, const PrivateFolder& fold
     if (head.request.method != "POST") return read;
     // Without a session, or an act, the body makes no difference to the answer.
     const std::uint64_t limit = Application::longest_body(head.request.target);
-    if (limit == 0 || !application.knows(head.request)) return read;
+    if (limit == 0 || !application.takes_body(head.request)) return read;
     read.refusal = read_posted(connection, head, folder, limit, bodies);
     if (!read.refusal) read.left_unread = false;
     return read;

@@ -21,12 +21,35 @@ std::string Sessions::issue_token() {
 std::optional<std::string> Sessions::open(std::string_view token) {
     const std::lock_guard lock{mutex_};
     if (tokens_.erase(core::sha256(token)) == 0) return {};
+    return put_in({});
+}
+
+std::string Sessions::put_in(Session session) {
     std::string cookie = random_hex();
-    Session session;
-    session.csrf = random_hex();
-    session.opened = session.seen = clock_.now();
+    if (session.csrf.empty()) session.csrf = random_hex();
+    session.seen = clock_.now();
+    if (session.opened.micros == 0) session.opened = session.seen;
     sessions_.insert_or_assign(core::sha256(cookie), std::move(session));
     return cookie;
+}
+
+std::string Sessions::open_for(const std::string& account, const std::string& account_mark) {
+    const std::lock_guard lock{mutex_};
+    Session session;
+    session.identity.code = account;
+    session.account_mark = account_mark;
+    return put_in(std::move(session));
+}
+
+std::optional<std::string> Sessions::renew(std::string_view cookie,
+                                           const std::string& account_mark) {
+    const std::lock_guard lock{mutex_};
+    const auto at = sessions_.find(core::sha256(cookie));
+    if (at == sessions_.end()) return {};
+    Session session = std::move(at->second);
+    sessions_.erase(at);
+    session.account_mark = account_mark;
+    return put_in(std::move(session));
 }
 
 std::optional<Session> Sessions::find(std::string_view cookie) {

@@ -11,7 +11,7 @@
 
 namespace utfall::web {
 
-/// Who the user says they are. It is declared, never proven, and the pages say so.
+/// Who the user is: by their account, or as they say, which is never proven and the pages say so.
 struct Identity {
     std::string code;  ///< core::is_code; empty: the operating system's user.
     std::string role{"process_owner"};
@@ -20,6 +20,9 @@ struct Identity {
 struct Session {
     std::string csrf;  ///< Hidden in every form.
     Identity identity;
+    /// Of what the account's password was made to when it opened the session; empty: there are no
+    /// accounts.
+    std::string account_mark;
     core::Instant opened;
     core::Instant seen;
 };
@@ -38,6 +41,11 @@ class Sessions {
     std::string issue_token();
     /// The cookie's value when `token` is a good one, which it is once.
     std::optional<std::string> open(std::string_view token);
+    /// The cookie's value of a new session of an account whose password was right.
+    std::string open_for(const std::string& account, const std::string& account_mark);
+    /// The same session under another cookie, with the mark of the account's password: a cookie
+    /// that somebody may have seen before is worth nothing after. Empty: there is none.
+    std::optional<std::string> renew(std::string_view cookie, const std::string& account_mark);
     /// The session of a cookie's value; empty when there is none or it has been idle for 30 minutes
     /// or open for 12 hours.
     std::optional<Session> find(std::string_view cookie);
@@ -47,6 +55,7 @@ class Sessions {
 
   private:
     std::string random_hex();
+    std::string put_in(Session session);
 
     core::Clock& clock_;
     core::Entropy& entropy_;

@@ -9,13 +9,14 @@ namespace utfall::web {
 
 usecases::Act Workbench::act(const Visit& visit) {
     usecases::Act act;
-    act.actor.os_user = settings_.os_user;
+    if (!visit.has_account()) act.actor.os_user = settings_.os_user;
     act.actor.role = visit.session.identity.role;
     if (visit.session.identity.code.empty()) {
         act.actor.code = "os-user";
     } else {
         act.actor.code = visit.session.identity.code;
-        act.actor.identity = ledger::Identity::declared;
+        act.actor.identity =
+            visit.has_account() ? ledger::Identity::account : ledger::Identity::declared;
     }
     // A form carries its own id, so that a second press of the button is answered, not recorded.
     const auto id = core::bytes_from_hex(visit.field("request_id"));

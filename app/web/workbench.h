@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/usecases/accounts.h"
 #include "app/usecases/books.h"
 #include "app/usecases/report_corrections.h"
 #include "app/usecases/reports.h"
@@ -9,6 +10,7 @@
 #include "app/web/http.h"
 #include "app/web/inbox.h"
 #include "app/web/jobs.h"
+#include "app/web/login_guard.h"
 #include "app/web/remembered.h"
 #include "app/web/remembered_figures.h"
 #include "app/web/session.h"
@@ -30,6 +32,7 @@ struct WorkbenchSettings {
     std::string os_user;
     std::string version;
     bool read_only{false};
+    usecases::Accounts* accounts{nullptr};  ///< Who may log in; null: one person, without.
 };
 
 class Workbench {
@@ -38,12 +41,14 @@ class Workbench {
         : settings_(std::move(settings)),
           shelf_(settings_.books, settings_.place),
           sessions_(settings_.books.clock(), settings_.books.entropy()),
+          login_guard_(settings_.books.clock()),
           inbox_(settings_.books.entropy()),
           jobs_(settings_.books.entropy()) {}
 
     const WorkbenchSettings& settings() const { return settings_; }
     BookShelf& shelf() { return shelf_; }
     Sessions& sessions() { return sessions_; }
+    LoginGuard& login_guard() { return login_guard_; }
     Inbox& inbox() { return inbox_; }
     Verifications& verifications() { return verifications_; }
     Jobs& jobs() { return jobs_; }
@@ -61,6 +66,7 @@ class Workbench {
     WorkbenchSettings settings_;
     BookShelf shelf_;
     Sessions sessions_;
+    LoginGuard login_guard_;
     Inbox inbox_;
     Verifications verifications_;
     /// A composed report is some megabytes; corrections are looked for once a report and size.

@@ -59,9 +59,13 @@ export async function openPage(app, path, options = {}) {
     // Colours that are still on their way from one look to the next would be judged as they are half-way.
     reducedMotion: options.reducedMotion === false ? "no-preference" : "reduce",
     acceptDownloads: true,
+    ignoreHTTPSErrors: app.ownCertificate === true,
   });
-  const [name, value] = app.cookie.split("=");
-  await context.addCookies([{ name, value, url: app.origin }]);
+  // Nobody has logged in yet where there is no cookie.
+  if (app.cookie) {
+    const [name, value] = app.cookie.split("=");
+    await context.addCookies([{ name, value, url: app.origin }]);
+  }
   const page = await context.newPage();
   page.setDefaultTimeout(60000);  // Under the sanitizers, beside other tests.
   listen(page, app);

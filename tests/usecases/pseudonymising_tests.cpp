@@ -1,6 +1,7 @@
 #include "app/usecases/pseudonymising.h"
 
 #include "app/core/error.h"
+#include "app/core/output_file.h"
 #include "app/usecases/pseudonym_key.h"
 #include "tests/support/seeded_entropy.h"
 #include "tests/support/temporary_folder.h"
@@ -151,7 +152,7 @@ BOOST_AUTO_TEST_CASE(a_key_is_made_once_and_read_only_when_nobody_else_can) {
         BOOST_TEST_REQUIRE(::chmod(path.c_str(), mode) == 0);
         BOOST_TEST(code([&] { usecases::read_pseudonym_key(path); }) == "SECRET_FILE_OPEN");
     }
-    usecases::write_private_file(path, "0123\n");
+    core::write_private_file(path, "0123\n");
     BOOST_TEST(code([&] { usecases::read_pseudonym_key(path); }) == "PSEUDONYM_KEY_MALFORMED");
     BOOST_TEST(code([&] { usecases::read_pseudonym_key(folder.file("ingen")); }) ==
                "FILE_UNREADABLE");

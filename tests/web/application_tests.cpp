@@ -66,7 +66,7 @@ struct Served {
     TemporaryFolder folder;
     NoBooks books{clock, entropy};
     Workbench bench{{books, {}, folder.path(), "", "somebody", "0", false}};
-    Application application{bench, {"http://127.0.0.1:8350"}, "utfall"};
+    Application application{bench, {"http://127.0.0.1:8350"}, {"utfall"}};
 };
 
 BOOST_FIXTURE_TEST_SUITE(application_tests, Served)
