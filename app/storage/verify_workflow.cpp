@@ -11,11 +11,6 @@ namespace {
 
 constexpr int first_column = 1;  // Behind the line's id.
 
-bool is_replayed(std::string_view kind) {
-    return kind.starts_with("period-") || kind.starts_with("report-") ||
-           kind.starts_with("role-") || kind == workflow::book_set_kind;
-}
-
 core::Json read_json(std::string_view text) {
     core::Findings faults;
     auto parsed = core::parse_json(text, "ledger", faults);
@@ -40,7 +35,7 @@ ledger::Entry entry_of(const ledger::EntryColumns& columns) {
     entry.kind = columns.kind;
     entry.subject = columns.subject.value_or(std::string_view{});
     entry.reason_code = columns.reason_code.value_or(std::string_view{});
-    if (is_replayed(entry.kind)) entry.body = read_json(columns.body);
+    if (workflow::is_replayed(entry.kind)) entry.body = read_json(columns.body);
     return entry;
 }
 
@@ -63,7 +58,7 @@ WorkflowCheck::WorkflowCheck(const Connection& connection, SeriesDictionary& dic
 }
 
 void WorkflowCheck::entry(const ledger::EntryColumns& columns) {
-    if (!approves_ && !is_replayed(columns.kind)) return;
+    if (!approves_ && !workflow::is_replayed(columns.kind)) return;
     entry_ = columns.seq;
     replay_.begin(entry_of(columns));
     if (columns.kind == "setup-imported") series_ = 0;

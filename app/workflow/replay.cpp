@@ -14,7 +14,17 @@ std::string about(const std::string& period, const Reporter& reporter) {
     return std::string{to_word(reporter.level)} + " " + reporter.code + ", " + period;
 }
 
+bool is_among(const std::vector<std::string>& kinds, std::string_view kind) {
+    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+}
+
 }  // namespace
+
+bool is_replayed(std::string_view kind) {
+    return step_of_kind(kind) || is_among(report_entry_kinds(), kind) ||
+           is_among(claim_entry_kinds(), kind) || is_among(role_entry_kinds(), kind) ||
+           kind == book_set_kind || kind == ledger::erased_kind;
+}
 
 void Replay::begin(const ledger::Entry& entry) {
     entry_ = entry.seq;
@@ -22,22 +32,20 @@ void Replay::begin(const ledger::Entry& entry) {
     actor_ = entry.actor;
     role_ = entry.role;
     corrects_ = entry.kind == "value-corrected" && !entry.reason_code.empty();
-    const auto& reports = report_entry_kinds();
-    const auto& claims = claim_entry_kinds();
     try {
         if (const auto step = step_of_kind(entry.kind)) {
             check_step(entry, *step);
-        } else if (std::find(reports.begin(), reports.end(), entry.kind) != reports.end()) {
+        } else if (is_among(report_entry_kinds(), entry.kind)) {
             if (!reports_.replay(entry))
                 sink_("WORKFLOW_REPORT_STEP", entry.kind + " of report " + entry.subject);
-        } else if (std::find(claims.begin(), claims.end(), entry.kind) != claims.end()) {
+        } else if (is_among(claim_entry_kinds(), entry.kind)) {
             if (!claims_.replay(entry))
                 sink_("WORKFLOW_CLAIM_STEP", entry.kind + " of claim " + entry.subject);
             // Whoever may read costs in may make a claim of them.
             if (entry.kind != claim_made_kind) check_held(Deed::claim, {});
         } else if (entry.kind == book_set_kind) {
             check_setting(entry);
-        } else if (entry.kind == role_granted_kind || entry.kind == role_ended_kind) {
+        } else if (is_among(role_entry_kinds(), entry.kind)) {
             check_grant(entry);
         } else if (entry.kind == ledger::erased_kind) {
             check_held(Deed::erase, {});

@@ -16,6 +16,10 @@
 
 namespace utfall::workflow {
 
+/// True for the kinds of entries that a replay takes in whatever book it is. Values and set-ups
+/// matter to it only where periods are approved.
+bool is_replayed(std::string_view kind);
+
 /// Goes through a ledger after the fact and finds what the program would have refused: entries that
 /// came past it. Holds as much as there are periods times reporters, however many values there are.
 class Replay {

@@ -1,5 +1,7 @@
 #include "app/ledger/common_lines.h"
 #include "app/usecases/book_settings.h"
+#include "app/usecases/claim_steps.h"
+#include "app/usecases/claims.h"
 #include "app/usecases/report_steps.h"
 #include "tests/usecases/period_book.h"
 
@@ -123,6 +125,38 @@ BOOST_AUTO_TEST_CASE(a_receipt_for_a_report_that_was_never_submitted_is_found) {
     const auto forged = append("report-received",
                                workflow::body_of(*core::Date::parse("2030-01-20")), "x-1", number);
     BOOST_TEST(verified() == finding("REPORT_STEP", forged));
+}
+
+BOOST_AUTO_TEST_CASE(
+    a_claims_way_that_came_past_the_program_is_found_whether_periods_are_approved_or_not) {
+    const core::Json on{core::JsonObject{{"on", "2024-05-02"}}};
+    for (const bool approves : {false, true}) {
+        PlayedBook played;
+        played.cost("K1", "2024-02", "1000.00");
+        usecases::make_claim(*played.book, "2024-02", played.act());
+        if (approves) played.approve_all();
+        usecases::take_claim_step(*played.book, {workflow::ClaimStep::check, "1", {}, {}},
+                                  played.act());
+        const auto unknown = played.append("claim-checked", on, "x-1", "7");
+        const auto skipped = played.append("claim-paid", on, "x-1", "1");
+        const auto unreadable = played.append("claim-submitted", core::JsonObject{}, "x-1", "1");
+        BOOST_TEST(played.verified() == finding("CLAIM_STEP", unknown) +
+                                            finding("CLAIM_STEP", skipped) +
+                                            finding("ENTRY_MALFORMED", unreadable),
+                   approves);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_deed_without_its_role_is_found_in_a_book_that_approves_no_periods) {
+    cost("K1", "2024-02", "1000.00");
+    usecases::make_claim(*book, "2024-02", act());
+    const auto grant = [](const char* role) {
+        return core::JsonObject{{"role", role}, {"scope", nullptr}};
+    };
+    append("role-granted", grant("process_owner"), "owner-1", "owner-1");
+    const auto stepped =
+        append("claim-checked", core::JsonObject{{"on", "2024-05-02"}}, "x-1", "1");
+    BOOST_TEST(verified() == finding("ROLE_NOT_HELD", stepped));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

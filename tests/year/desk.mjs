@@ -17,7 +17,7 @@ export function terminal(book) {
     const ran = spawnSync(utfall, [...command, "-b", book, "--json"], { encoding: "utf8", maxBuffer: 1 << 28, env: { ...process.env, LANG: "sv_SE.UTF-8" } });
     const answer = ran.stdout.startsWith("{") ? JSON.parse(ran.stdout) : {};
     const data = answer.data ?? {};
-    const findings = [...(answer.findings ?? []), ...(data.findings ?? [])];
+    const findings = [...(answer.findings ?? []), ...(data.findings ?? []), ...(data.files ?? []).flatMap((file) => file.findings ?? [])];
     return { status: ran.status, data, codes: [...new Set(findings.map((one) => one.code))].sort(), err: ran.stdout + ran.stderr };
   };
 }

@@ -42,6 +42,17 @@ export async function figuresDiffer(app, run, book, period, indicators) {
 export async function claimDiffers(app, run, book, claim) {
   const path = `${book}/funding/claims/${claim}`;
   const shown = run("claim", "show", claim).data;
+  if (shown.lines.length === 0) return [`${path}: no lines`];
   const amounts = [...shown.lines, ...shown.financing].flatMap((line) => [line.cumulative, line.this_claim]);
   return [...differs(path, shown, await data(app, `${path}.json`)), ...lacks(path, words(await (await app.get(path)).text()), amounts)];
+}
+
+/// A report that was issued: what it is, and its figures.
+export async function reportDiffers(app, run, book, report) {
+  const path = `${book}/reports/${report}`;
+  const shown = run("report", "show", report).data;
+  const page = await data(app, `${path}.json`);
+  const told = Object.fromEntries(Object.keys(page).filter((key) => key in shown).map((key) => [key, shown[key]]));
+  if (Object.keys(told).length < 5) return [`${path}: the faces share ${Object.keys(told)}`];
+  return differs(path, told, Object.fromEntries(Object.keys(told).map((key) => [key, page[key]])));
 }

@@ -1,5 +1,5 @@
 // An invented region of 26 municipalities, as example data: every name and every figure is made up here, and the same at every run.
-//   setup()                        what is imported
+//   setup(), setup("B2")           what is imported, and again when the extension is decided
 //   answers(code, term)            what a municipality's team fills in, row by row of its form
 //   valueFile, costFile, financingFile, textFile   the same and the rest as CSV
 const named = (sv, en) => ({ sv, en });
@@ -14,7 +14,7 @@ export const months = (term) => Array.from({ length: term === "HT24" ? 5 : 6 }, 
 export const terms = ["HT24", "VT25"];
 
 const sexes = [["F", "Kvinnor", "Women"], ["M", "Män", "Men"]];
-const count = (code, sv, en, more) => ({ code, name: named(sv, en), kind: "count", min: "0", mandatory: true, due_days: 15, breakdowns: ["sex"], frequency: "term",
+const count = (code, sv, en, more) => ({ code, name: named(sv, en), kind: "count", min: "0", mandatory: true, due_days: 15, phases: ["F1"], breakdowns: ["sex"], frequency: "term",
   reported_by: "team", ...more });
 const indicator = (code, sv, en, more) => ({ code, valid_from: "2024-01-01", name: named(sv, en), unit: "persons", decimals: 0, direction: "up", over_breakdowns: "sum",
   over_units: "sum", over_time: "sum", source: "Exempel", verified: true, kind: "output", method: "sum", ...more });
@@ -24,12 +24,13 @@ const terms_of_funding = {
   budget: [{ cost_category: "STAFF", amount: "6000000.00" }, { cost_category: "FR40", amount: "2400000.00" }],
 };
 
-export function setup() {
+export function setup(decided) {
   return {
     format: 1,
     operation: { code: operation, name: named("Skolår i region (exempel)", "School year in a region (example)"), programme: "PROV", fund: "ESF+", cci: "2021SE05SFPR",
       programme_area: "A", specific_objective: "A2A", start: "2024-01-01", end: "2025-06-30", beneficiary: "SE-REG-99", reporting_organisation: "SE-REG-99" },
-    decisions: [{ code: "B1", date: "2023-12-01", in_force_from: "2024-01-01", ...terms_of_funding }],
+    decisions: [{ code: "B1", date: "2023-12-01", in_force_from: "2024-01-01", ...terms_of_funding },
+      ...(decided ? [{ code: decided, date: "2025-02-20", in_force_from: "2025-03-01", ...terms_of_funding }] : [])],
     cost_categories: [{ code: "STAFF", name: named("Personal", "Staff"), kind: "staff" }],
     unit_cost_tables: [{ code: "EK24", valid_from: "2024-01-01", rows: [{ function: "lärare", unit: "hour", price: "438.00" }] }],
     organisations: [{ code: "SE-REG-99", name: "Exempelregionen", kind: "region" },
@@ -62,7 +63,7 @@ export function setup() {
 export function answers({ at }, term) {
   const year = terms.indexOf(term);
   return sexes.flatMap(([sex], woman) => {
-    const people = 11 + ((at * 7 + woman * 5 + year * 3) % 23);
+    const people = 11 + ((at * 7 + woman * 5) % 23) + year;
     const month = months(term).flatMap((period, i) => {
       const planned = people * (900 + 60 * ((at + i) % 5));
       return [{ measure: "M-PLAN", period, sex, value: planned }, { measure: "M-PRES", period, sex, value: planned - people * (70 + ((at * 3 + i * 11 + woman) % 130)) }];
@@ -82,8 +83,14 @@ export const costFile = (term) => csv("id;organisation;cost_category;form;date;p
   municipalities.flatMap(({ code, at }) => months(term).map((month) => [`K-${month}-${code}`, code, "STAFF", "unit_cost", `${month}-28`, month, `EX-${code}`, "lärare", "EK24",
     hours(at, month), "438,00", `${hours(at, month) * 438},00`, `TID-${month}-${code}`])));
 
+/// What a term's staff cost together, in whole kronor.
+export const staffCost = (term) => municipalities.flatMap(({ at }) => months(term).map((month) => hours(at, month) * 438)).reduce((sum, cost) => sum + cost, 0);
+
 export const financingFile = (term) => csv("id;organisation;kind;public;period;amount;certificate",
   municipalities.map(({ code, at }) => [`F-${term}-${code}`, code, "cash", "yes", months(term).at(-1), `${22000 + at * 150},00`, `INT-${term}-${code}`]));
+
+// What the funder rejects of the first claim.
+export const decisionFile = () => "kind,id,rejected_amount,reason,decided_on\ncost,K-2024-09-9903,438.00,Tidrapporten saknas (exempel),2025-04-10\n";
 
 export const textFile = (term) => csv("section;block;organisation;period;lang;text",
   [["summary", "text", "SE-REG-99", term, "sv", "Alla siffror i detta exempel är påhittade."]]);
