@@ -97,12 +97,13 @@ void FigureSums::add_sums_of(const Noted& total, const Index& all, DisclosurePla
         }
     }
     if (by_unit) {
+        std::map<Level, std::vector<const Noted*>> inside;
         for (const Noted* part : all.of_span(whole)) {
-            const indicators::Scope& scope = part->figure.scope;
-            if (is_inside(scope, whole.scope))
-                parts["level " + std::string{indicators::to_word(scope.level)}].push_back(
-                    part->name);
+            if (is_inside(part->figure.scope, whole.scope))
+                inside[part->figure.scope.level].push_back(part);
         }
+        for (const auto& [level, found] : inside)
+            parts["level " + std::string{indicators::to_word(level)}] = outermost(found);
     }
     const auto is_shorter = [&](const CountedFigure& one) {
         return one.from >= whole.from && one.to <= whole.to && !is_same_span(one, whole);
@@ -124,6 +125,19 @@ void FigureSums::add_sums_of(const Noted& total, const Index& all, DisclosurePla
         plan.add_sum(total.name, std::move(names), disclosure::Rest::untold);
 }
 
+// Not those whose people an organisation above them counts already.
+std::vector<std::string> FigureSums::outermost(const std::vector<const Noted*>& parts) const {
+    std::vector<std::string> names;
+    for (const Noted* part : parts) {
+        const bool is_counted = std::any_of(parts.begin(), parts.end(), [&](const Noted* other) {
+            return part->figure.scope.level == Level::organisation &&
+                   is_inside(part->figure.scope, other->figure.scope);
+        });
+        if (!is_counted) names.push_back(part->name);
+    }
+    return names;
+}
+
 // Through this period = through the one before + this period.
 void FigureSums::add_cumulated(const Noted& total, const Index& all, DisclosurePlan& plan) const {
     const CountedFigure& whole = total.figure;
@@ -139,7 +153,9 @@ void FigureSums::add_cumulated(const Noted& total, const Index& all, DisclosureP
 }
 
 bool FigureSums::is_inside(const indicators::Scope& part, const indicators::Scope& whole) const {
-    if (part.level <= whole.level || part.level == Level::phase) return false;
+    const bool below = part.level == Level::organisation && whole.level == Level::organisation &&
+                       part.code != whole.code;
+    if ((part.level <= whole.level && !below) || part.level == Level::phase) return false;
     const auto* intervention =
         part.level == Level::intervention ? programme_.intervention(part.code) : nullptr;
     const std::string team_code = part.level == Level::team ? part.code

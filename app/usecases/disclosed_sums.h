@@ -41,6 +41,7 @@ class FigureSums {
 
     void add_sums_of(const Noted& total, const Index& all, DisclosurePlan& plan) const;
     void add_cumulated(const Noted& total, const Index& all, DisclosurePlan& plan) const;
+    std::vector<std::string> outermost(const std::vector<const Noted*>& parts) const;
     bool is_inside(const indicators::Scope& part, const indicators::Scope& whole) const;
     std::string frequency_of(const CountedFigure& figure) const;
 

@@ -195,9 +195,10 @@ const acts = [
     done("claim", "check", "2", ...economist);
     await claimStep("2", "submit", { on: "2025-08-15", reference: "2025/00311" });
   }],
-  ["spring is reported: to the funder on the page, and to the programme at the terminal, for a named recipient", async () => {
+  ["spring is reported: to the funder on the page, and to the public at the terminal, which hides what is of few", async () => {
     await issueOnPage({ template: "esf-cofinancing@1.4.0", period: "VT25", claim: "2" });
-    done("report", "issue", "skr-followup", "--period", "VT25", "--profile", "recipient", "--recipient", "Exempelmyndigheten", "-o", join(desk, "ut"), ...owner);
+    const told = done("report", "issue", "skr-followup", "--period", "VT25", "--profile", "public", "-o", join(desk, "ut"), ...owner);
+    assert.ok(told.disclosure.hidden_linked > 0, "what is hidden is counted");
     assert.equal(done("report", "list").reports.length, 4);
   }],
   ["the auditor goes through it: as it was known then, what moved since, each step with who took it, and the files by their seals", async () => {
