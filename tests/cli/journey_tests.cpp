@@ -1,11 +1,13 @@
 #include "tests/support/golden.h"
 #include "tests/support/program.h"
+#include "tests/support/source_tree.h"
 #include "tests/support/temporary_folder.h"
 
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <regex>
 #include <sstream>
 #include <string>
@@ -84,13 +86,52 @@ BOOST_AUTO_TEST_CASE(what_people_set_out_to_do_reads_as_a_transcript_and_goes_th
          {"correct_a_value.txt", "approve_and_lock.txt", "audit_an_indicator.txt",
           "extend_a_phase.txt", "change_a_template.txt", "compare_with_others.txt",
           "record_activities.txt", "record_survey_answers.txt", "claim_to_payment.txt",
-          "claim_checks.txt"}) {
+          "claim_checks.txt", "claim_rules.txt"}) {
         BOOST_TEST_CONTEXT(name) {
             tests::check_golden(std::string{"journeys/"} + name, typed_again(name));
             ++count;
         }
     }
     BOOST_TEST_MESSAGE(count << " journeys");
+}
+
+// Codes in backquotes at the beginning of a table's rows, below a heading.
+std::vector<std::string> checks_of_the_page() {
+    const std::string page = tests::read_bytes(UTFALL_SOURCE_ROOT "/schemas/files.md");
+    const std::size_t from = page.find("| check | holds when |");
+    std::istringstream rows{page.substr(from, page.find("\n\n", from) - from)};
+    std::vector<std::string> codes;
+    std::string family;
+    static const std::regex code{"`([A-Z_0-9]+)`"};
+    for (std::string row; std::getline(rows, row);) {
+        const std::string first = row.substr(0, row.find('|', 1));
+        for (std::sregex_iterator at{first.begin(), first.end(), code}, end; at != end; ++at) {
+            const std::string found = (*at)[1];
+            // "`FLAT_RATE_7`, `_15`": the same family.
+            if (!found.starts_with('_')) family = found.substr(0, found.rfind('_'));
+            codes.push_back(found.starts_with('_') ? family + found : found);
+        }
+    }
+    return codes;
+}
+
+BOOST_AUTO_TEST_CASE(every_check_of_a_claim_is_seen_to_hold_and_not_to) {
+    const std::string rules = tests::read_bytes((transcripts / "claim_rules.txt").string());
+    // Refused when the records are read; or never: both tell how much was left out or came late,
+    // and no command makes parts and wholes differ (funding/claim_tests does).
+    const std::map<std::string, std::string> instead{
+        {"IN_KIND_TWICE", "[IN_KIND_TWICE]"},    {"LINES_PLACED", "[COST_OUTSIDE_OPERATION]"},
+        {"RATES_SUM", "[SETUP_RATES]"},          {"UNPAID_EXCLUDED", "UNPAID_EXCLUDED 500.00"},
+        {"LATE_LINES", "LATE_LINES 0"},          {"SHARES_SUM", "SHARES_SUM 1400.01 / 1400.01"},
+        {"CLAIMS_SUM", "CLAIMS_SUM 0.00 / 0.00"}};
+    const auto codes = checks_of_the_page();
+    BOOST_TEST(codes.size() > 20U);
+    for (const std::string& code : codes) {
+        BOOST_TEST((rules.find("  ok  " + code + " ") != std::string::npos), code << " holds");
+        const auto other = instead.find(code);
+        const std::string fails = other == instead.end() ? "  !!  " + code + " " : other->second;
+        BOOST_TEST((rules.find(fails) != std::string::npos), code << " does not hold");
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

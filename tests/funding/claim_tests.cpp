@@ -416,6 +416,16 @@ BOOST_AUTO_TEST_CASE(hours_of_a_person_above_the_year_fail_an_unverified_check) 
     BOOST_TEST(!check(made, "HOURS_PER_YEAR").verified);
 }
 
+BOOST_AUTO_TEST_CASE(rates_that_are_not_the_whole_fail_a_check_and_so_do_their_shares) {
+    const auto programme = programme_with(
+        {decision("B1", "2023-04-01", {}, {{"EU", 4000}, {"STATE", 1400}, {"PROJECT", 4500}})});
+    const Claim made = claim(programme, {cost("1", "OTHER", "100.00")});
+    BOOST_TEST(!check(made, "RATES_SUM").ok);
+    BOOST_TEST(check(made, "RATES_SUM").value == "9900");
+    BOOST_TEST(!check(made, "SHARES_SUM").ok);
+    BOOST_TEST(check(made, "SHARES_SUM").value == "99.00");
+}
+
 BOOST_AUTO_TEST_CASE(claims_that_do_not_add_up_fail_a_check) {
     const auto programme = with_rates({});
     Claim first = claim(programme, {cost("1", "OTHER", "100.00")}, {}, {}, "2023-06");
