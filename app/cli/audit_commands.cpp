@@ -5,6 +5,7 @@
 #include "app/usecases/answers.h"
 #include "app/usecases/book.h"
 #include "app/usecases/checkpoints.h"
+#include "app/usecases/person_reads.h"
 
 namespace utfall::cli {
 
@@ -28,6 +29,29 @@ ExitStatus run_audit_log(Context& context, const Arguments& arguments) {
              entry.reason.value_or(entry.reason_code), std::to_string(entry.line_count)});
     });
     return context.answer(core::JsonObject{{"entries", std::move(entries)}}, table.to_string());
+}
+
+ExitStatus run_audit_reads(Context& context, const Arguments& arguments) {
+    const auto book = context.open_book(arguments, false);
+    const auto info = book->store().info();
+    const auto reads = usecases::person_reads(context.book_path(arguments));
+    TextTable table{{context.text("column.recorded_at"), context.text("column.actor"),
+                     context.text("column.identity"), context.text("column.role"),
+                     context.text("column.view"), context.text("column.as_of")},
+                    {false, false, false, false, false, true},
+                    {}};
+    for (const auto& read : reads.list) {
+        table.rows.push_back(
+            {usecases::local_minute(info, read.at), read.actor.code,
+             context.text("identity." + std::string{ledger::to_word(read.actor.identity)}),
+             read.actor.role, context.text("reads." + std::string{usecases::to_word(read.view)}),
+             std::to_string(read.as_of)});
+    }
+    std::string words = reads.list.empty() ? context.text("reads.none") + "\n" : table.to_string();
+    for (const std::uint64_t line : reads.altered)
+        words += context.text("reads.altered", {{"line", std::to_string(line)}}) + "\n";
+    const auto status = context.answer(usecases::person_reads_json(reads), words);
+    return reads.altered.empty() ? status : ExitStatus::integrity;
 }
 
 ExitStatus run_audit_checkpoint(Context& context, const Arguments& arguments) {

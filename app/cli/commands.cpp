@@ -250,6 +250,7 @@ constexpr std::array all{
     Command{"template", "rehearse", "TEMPLATE", rehearse_options, false, &run_template_rehearse},
     Command{"export", "tidy", "", tidy_options, false, &run_export_tidy},
     Command{"audit", "log", "", {}, false, &run_audit_log},
+    Command{"audit", "reads", "", {}, false, &run_audit_reads},
     Command{"audit", "checkpoint", "", checkpoint_options, false, &run_audit_checkpoint},
     Command{"audit", "anchor", "request|import|verify [FILE]", anchor_options, false,
             &run_audit_anchor},

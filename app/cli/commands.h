@@ -16,6 +16,7 @@ ExitStatus run_book_rebuild(Context& context, const Arguments& arguments);
 ExitStatus run_verify(Context& context, const Arguments& arguments);
 ExitStatus run_export_tidy(Context& context, const Arguments& arguments);
 ExitStatus run_audit_log(Context& context, const Arguments& arguments);
+ExitStatus run_audit_reads(Context& context, const Arguments& arguments);
 ExitStatus run_audit_checkpoint(Context& context, const Arguments& arguments);
 ExitStatus run_audit_key(Context& context, const Arguments& arguments);
 ExitStatus run_audit_anchor(Context& context, const Arguments& arguments);

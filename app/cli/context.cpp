@@ -143,10 +143,11 @@ usecases::Act Context::act(const Arguments& arguments) const {
     return act;
 }
 
-void Context::require_person_details(usecases::Book& book, const Arguments& arguments) const {
+void Context::open_person_details(usecases::Book& book, const Arguments& arguments,
+                                  usecases::PersonView view, std::uint64_t as_of) const {
     const auto setup = usecases::load_setup(book.store(), book.store().size());
-    usecases::require_person_details(book.store(), setup.programme, act(arguments).actor,
-                                     with.books.clock().now());
+    usecases::open_person_details(book_path(arguments), book.store(), setup.programme,
+                                  {with.books.clock().now(), act(arguments).actor, view, as_of});
 }
 
 usecases::TemplateSource Context::templates(const Arguments& arguments) const {

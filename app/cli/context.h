@@ -7,6 +7,7 @@
 #include "app/core/localized.h"
 #include "app/core/output_file.h"
 #include "app/usecases/books.h"
+#include "app/usecases/person_reads.h"
 #include "app/usecases/safekeeping.h"
 #include "app/usecases/story.h"
 #include "app/usecases/template_source.h"
@@ -87,9 +88,10 @@ struct Context {
     std::unique_ptr<usecases::Book> open_book(const Arguments& arguments, bool to_write) const;
     std::string book_path(const Arguments& arguments) const;
     usecases::Act act(const Arguments& arguments) const;
-    /// Throws Error(conflict, "PERSON_DETAILS_ROLE") where whoever asks may not take out what is
-    /// known of people one by one.
-    void require_person_details(usecases::Book& book, const Arguments& arguments) const;
+    /// Lets whoever asks take out what is known of people one by one, and writes that down beside
+    /// the book. Throws as usecases::open_person_details().
+    void open_person_details(usecases::Book& book, const Arguments& arguments,
+                             usecases::PersonView view, std::uint64_t as_of) const;
     usecases::TemplateSource templates(const Arguments& arguments) const;
 };
 

@@ -57,7 +57,8 @@ ExitStatus run_participation_list(Context& context, const Arguments& arguments) 
     const auto setup = usecases::load_setup(book->store(), as_of);
     const auto filter = usecases::participation_filter(
         setup.programme, arguments.one("intervention"), arguments.one("team"));
-    if (!path.empty()) context.require_person_details(*book, arguments);
+    if (!path.empty())
+        context.open_person_details(*book, arguments, usecases::PersonView::participations, as_of);
     auto listed = usecases::participations_at(book->store(), as_of);
     std::erase_if(listed, [&](const auto& one) { return !filter.asks_for(one); });
     if (path.empty()) {

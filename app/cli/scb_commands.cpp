@@ -167,7 +167,7 @@ ExitStatus month_asked_for(Context& context, const Arguments& arguments) {
     for (const std::string& one : later) months.emplace_back(one);
     data.set("send_after", std::move(months)).set("as_of", as_of);
     if (arguments.has("output")) {
-        context.require_person_details(*book, arguments);
+        context.open_person_details(*book, arguments, usecases::PersonView::scb_month, as_of);
         const core::Findings findings = write_month(context, *book, arguments, as_of);
         if (findings.has_errors()) return context.refuse(findings);
         context.warn(findings);

@@ -74,7 +74,7 @@ ExitStatus run_survey_list(Context& context, const Arguments& arguments) {
         return context.answer(core::JsonObject{{"surveys", std::move(list)}, {"as_of", as_of}},
                               list_words(context, outcomes));
     }
-    context.require_person_details(*book, arguments);
+    context.open_person_details(*book, arguments, usecases::PersonView::answers, as_of);
     auto answers = usecases::answers_at(book->store(), as_of);
     std::erase_if(answers, [&](const auto& answer) { return !filter.asks_for(answer); });
     return answer_table(context, *book, as_of, path, usecases::answer_file(answers, context.lang),

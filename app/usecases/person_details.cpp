@@ -17,14 +17,15 @@ bool may_take_person_details(const ledger::Store& store, const programme::Progra
     return !findings.has_errors();
 }
 
-void require_person_details(const ledger::Store& store, const programme::Programme& programme,
-                            const ledger::Actor& actor, core::Instant at) {
-    if (may_take_person_details(store, programme, actor, at)) return;
-    throw core::Error{core::ErrorKind::conflict,
-                      "PERSON_DETAILS_ROLE",
-                      {{"actor", actor.code},
-                       {"role", actor.role},
-                       {"wanted", core::joined(workflow::roles_for(Deed::export_people))}}};
+void open_person_details(const std::string& book_path, const ledger::Store& store,
+                         const programme::Programme& programme, const PersonRead& read) {
+    if (!may_take_person_details(store, programme, read.actor, read.at))
+        throw core::Error{core::ErrorKind::conflict,
+                          "PERSON_DETAILS_ROLE",
+                          {{"actor", read.actor.code},
+                           {"role", read.actor.role},
+                           {"wanted", core::joined(workflow::roles_for(Deed::export_people))}}};
+    note_person_read(book_path, read);
 }
 
 }  // namespace utfall::usecases

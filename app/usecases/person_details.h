@@ -4,6 +4,7 @@
 #include "app/ledger/entry.h"
 #include "app/ledger/store.h"
 #include "app/programme/programme.h"
+#include "app/usecases/person_reads.h"
 
 namespace utfall::usecases {
 
@@ -13,8 +14,9 @@ namespace utfall::usecases {
 bool may_take_person_details(const ledger::Store& store, const programme::Programme& programme,
                              const ledger::Actor& actor, core::Instant at);
 
-/// Throws Error(conflict, "PERSON_DETAILS_ROLE") unless they may.
-void require_person_details(const ledger::Store& store, const programme::Programme& programme,
-                            const ledger::Actor& actor, core::Instant at);
+/// Lets them, and writes it down (person_reads.h). Throws Error(conflict, "PERSON_DETAILS_ROLE")
+/// unless they may, and as note_person_read().
+void open_person_details(const std::string& book_path, const ledger::Store& store,
+                         const programme::Programme& programme, const PersonRead& read);
 
 }  // namespace utfall::usecases

@@ -231,6 +231,7 @@ std::span<const Route> audit_routes() {
         Route{"GET", "/p/{operation}/audit/verification", &verification_page, 0},
         Route{"POST", "/p/{operation}/audit/verify", &verify_now, form_body, true},
         Route{"POST", "/p/{operation}/audit/file", &audit_file_page, upload_body, true},
+        Route{"GET", "/p/{operation}/audit/reads", &audit_reads_page, 0},
         Route{"GET", "/p/{operation}/audit/{entry}", &audit_entry_page, 0},
     };
     return routes;

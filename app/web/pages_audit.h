@@ -29,6 +29,8 @@ std::string subject_words(const ledger::Entry& entry);
 core::JsonObject verified_view(Workbench& workbench, const OpenedBook& opened, const Visit& visit);
 core::Json verified_json(const Verified& verified);
 
+/// Who has taken out what is known of people one by one.
+Answer audit_reads_page(Workbench& workbench, const Visit& visit);
 Answer audit_entry_page(Workbench& workbench, const Visit& visit);
 Answer verification_page(Workbench& workbench, const Visit& visit);
 /// Holds the file that was sent against the book, and keeps nothing of it.

@@ -87,7 +87,7 @@ Answer participations_list(Workbench& workbench, const Visit& visit) {
     const OpenedBook opened = workbench.shelf().read(visit.argument(0), visit.query("as-of"));
     const std::string& form = visit.request.target.form;
     if (form.empty() || form == "html") return Response::see_other(participations_href(opened));
-    require_people(opened, workbench, visit);
+    open_people(opened, workbench, visit, usecases::PersonView::participations);
     Page page;
     page.table = usecases::participation_file(participations_asked_for(opened, visit), visit.lang);
     return page;

@@ -171,7 +171,7 @@ Answer answers_list(Workbench& workbench, const Visit& visit) {
     const std::string& form = visit.request.target.form;
     if (form.empty() || form == "html")
         return Response::see_other(book_href(opened.shelved) + "/surveys");
-    require_people(opened, workbench, visit);
+    open_people(opened, workbench, visit, usecases::PersonView::answers);
     const auto filter =
         usecases::survey_filter(*opened.setup, visit.query("survey"), visit.query("team"));
     auto answers = usecases::answers_at(opened.store(), opened.as_of);

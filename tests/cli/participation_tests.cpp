@@ -2,6 +2,7 @@
 #include "tests/support/temporary_folder.h"
 
 #include <filesystem>
+#include <regex>
 #include <string>
 #include <vector>
 
@@ -125,6 +126,35 @@ BOOST_AUTO_TEST_CASE(whose_role_is_not_for_people_one_by_one_gets_counts_and_no_
     run({"role", "grant", "--person", "anna-1", "--role", "auditor", "--as", "olle-1", "--reason",
          "other", "--note", "Granskning"});
     BOOST_TEST(taken("auditor") == 0);
+}
+
+BOOST_AUTO_TEST_CASE(every_look_at_people_one_by_one_is_written_down_in_both_faces_and_no_other) {
+    const auto readers = [&] {
+        std::string all;
+        const auto data = run({"audit", "reads"});
+        for (const auto& read : data.find("reads")->array())
+            all += read.string_or("actor") + " " + read.string_or("view") + "; ";
+        return all;
+    };
+    const std::string file = folder.file("lista.csv");
+    run({"participation", "list"});
+    run({"participation", "indicators"});
+    tried({"get", "/p/99-000-T01/participations"});
+    tried({"participation", "list", "-o", file, "--role", "team_reporter", "--as", "rapp-1"});
+    BOOST_TEST(readers().empty());
+    run({"participation", "list", "-o", file, "--role", "evaluator", "--as", "eva-1"});
+    run({"participation", "scb", "--month", "2024-09", "-o", folder.file("scb.csv"), "--as",
+         "ow-1"});
+    const auto operation = run({"book", "info"}).string_or("operation");
+    BOOST_TEST(tried({"get", "/p/" + operation + "/participations/list.csv"}).status == 0);
+    BOOST_TEST(readers() == "eva-1 participations; ow-1 scb-month; os-user participations; ");
+    BOOST_TEST(tried({"get", "/p/" + operation + "/audit/reads"}).out.find("eva-1") !=
+               std::string::npos);
+    const std::string kept = utfall::tests::read_bytes(book + ".reads");
+    BOOST_TEST(kept.find("P1") == std::string::npos, "never about whom");
+    utfall::tests::write_bytes(book + ".reads",
+                               std::regex_replace(kept, std::regex{"eva-1"}, "eva-2"));
+    BOOST_TEST(tried({"audit", "reads"}).status == 4);
 }
 
 BOOST_AUTO_TEST_CASE(a_change_of_what_was_stated_ends_in_3_until_it_has_a_reason) {
