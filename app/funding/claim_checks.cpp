@@ -107,12 +107,23 @@ ClaimCheck in_kind_twice(const Eligible& eligible, const programme::Programme& p
 }
 
 ClaimCheck most_hours(const Eligible& eligible, const programme::Programme& programme) {
+    // The one who has most of what their year allows, or is furthest above it.
     core::Decimal most;
+    HoursLimit limit;
+    bool any = false;
     for (const PersonYear& year : hours_of_persons(eligible.counted_costs, programme)) {
-        most = std::max(most, year.hours);
+        const HoursLimit own = hours_limit(programme, year.year);
+        if (any && year.hours - core::Decimal{own.hours} <= most - core::Decimal{limit.hours})
+            continue;
+        most = year.hours;
+        limit = own;
+        any = true;
     }
-    return not_verified({"HOURS_PER_YEAR", most <= core::Decimal{hours_per_year}, most.to_string(),
-                         std::to_string(hours_per_year), "CPR 55(4)"});
+    ClaimCheck check{"HOURS_PER_YEAR", most <= core::Decimal{limit.hours}, most.to_string(),
+                     std::to_string(limit.hours), "CPR 55(4)"};
+    if (limit.decision == nullptr) return not_verified(std::move(check));
+    check.source = limit.decision->code;
+    return check;
 }
 
 /// Lines of periods that were claimed before, recorded or changed after that claim was made.

@@ -239,6 +239,13 @@ void check_cost(const CostLine& cost, const programme::Programme& programme,
     CostCheck{cost, programme, findings}.run();
 }
 
+HoursLimit hours_limit(const programme::Programme& programme, int year) {
+    const auto last = core::Date::of(year, 12, 31);
+    const programme::Decision* decision = last ? programme.decision_on(*last) : nullptr;
+    if (decision == nullptr || !decision->hours_per_year) return {};
+    return {*decision->hours_per_year, decision};
+}
+
 std::vector<PersonYear> hours_of_persons(std::span<const CostLine> costs,
                                          const programme::Programme& programme) {
     struct Hours {

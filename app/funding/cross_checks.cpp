@@ -108,12 +108,13 @@ void check_together(std::span<const CostLine> costs, std::span<const FinancingLi
     }
     for (const PersonYear& year : hours_of_persons(costs, programme)) {
         const CostLine& last = costs[year.last_cost];
-        if (year.hours > core::Decimal{hours_per_year} && is_imported(last.where)) {
+        const HoursLimit limit = hours_limit(programme, year.year);
+        if (year.hours > core::Decimal{limit.hours} && is_imported(last.where)) {
             findings.add("COST_HOURS_PER_YEAR", at_column(last.where, "quantity"),
                          {{"person", year.person},
                           {"year", std::to_string(year.year)},
                           {"hours", year.hours.to_string()},
-                          {"limit", std::to_string(hours_per_year)}},
+                          {"limit", std::to_string(limit.hours)}},
                          core::Severity::warning);
         }
     }

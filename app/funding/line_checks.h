@@ -17,6 +17,14 @@ namespace utfall::funding {
 /// memory: not verified).
 inline constexpr std::int64_t hours_per_year = 1720;
 
+/// What holds for a calendar year.
+struct HoursLimit {
+    std::int64_t hours{hours_per_year};
+    const programme::Decision* decision{nullptr};  ///< That states it; null: nobody did.
+};
+/// By the decision in force at the end of the year.
+HoursLimit hours_limit(const programme::Programme& programme, int year);
+
 /// Checks one cost against the programme. Errors: COST_*_UNKNOWN, COST_UNIT_COST_INCOMPLETE,
 /// COST_UNIT_COST_TABLE_NOT_VALID, COST_UNIT_PRICE_DIFFERS, COST_AMOUNT_DIFFERS (R1, R10),
 /// COST_OUTSIDE_OPERATION, COST_DECISION_MISSING, COST_VAT_ANSWER, COST_NUMBER_RANGE. Warnings:

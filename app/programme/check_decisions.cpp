@@ -99,6 +99,7 @@ class Terms {
         if (own.financing_plan.empty()) own.financing_plan = earlier.value.financing_plan;
         if (own.flat_rates.empty()) own.flat_rates = earlier.value.flat_rates;
         if (own.budget.empty()) own.budget = earlier.value.budget;
+        if (!own.hours_per_year) own.hours_per_year = earlier.value.hours_per_year;
         if (!decision.sound || !earlier.sound) return;
         if (own.date >= earlier.value.date && own.in_force_from >= earlier.value.in_force_from) {
             return;

@@ -56,6 +56,8 @@ struct Decision {
         financing_plan;                ///< Resolved through same_terms_as; sums to 10 000 bp.
     std::vector<FlatRate> flat_rates;  ///< Resolved.
     std::vector<BudgetLine> budget;    ///< Resolved.
+    /// Most hours of one person in a year, where the decision says how many; resolved.
+    std::optional<std::int64_t> hours_per_year{};
 };
 
 struct CostCategory {

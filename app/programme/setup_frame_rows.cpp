@@ -35,6 +35,9 @@ Decision RowReader::decision(ObjectReader& in) {
     decision.in_force_from = in.required_date("in_force_from");
     decision.changes = in.string("changes");
     decision.same_terms_as = reference(in, "same_terms_as", "decisions");
+    constexpr std::int64_t hours_in_a_year = 8784;
+    if (in.has("hours_per_year"))
+        decision.hours_per_year = in.integer("hours_per_year", 0, 1, hours_in_a_year);
     each(in, "financing_plan", [&](ObjectReader& share) {
         decision.financing_plan.push_back({share.required_code("source"), rate(share)});
     });

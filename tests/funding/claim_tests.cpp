@@ -416,6 +416,26 @@ BOOST_AUTO_TEST_CASE(hours_of_a_person_above_the_year_fail_an_unverified_check) 
     BOOST_TEST(!check(made, "HOURS_PER_YEAR").verified);
 }
 
+BOOST_AUTO_TEST_CASE(a_decision_that_states_the_hours_of_a_year_is_what_they_are_held_against) {
+    auto programme = forty_percent();
+    CostLine hours = cost("1", "STAFF", "569296.00");
+    hours.form = CostForm::unit_cost;
+    hours.unit_cost_table = "EK2023";
+    hours.function = "projektledare";
+    hours.person = "P-1";
+    hours.quantity = number("1600");
+    programme.decisions.front().hours_per_year = 1600;
+    const ClaimCheck held = check(claim(programme, {hours}), "HOURS_PER_YEAR");
+    BOOST_TEST(held.ok);
+    BOOST_TEST(held.limit == "1600");
+    BOOST_TEST(held.source == programme.decisions.front().code);
+    BOOST_TEST(held.verified);
+    programme.decisions.front().hours_per_year = 1599;
+    const ClaimCheck broken = check(claim(programme, {hours}), "HOURS_PER_YEAR");
+    BOOST_TEST(!broken.ok);
+    BOOST_TEST(is_obstacle(broken));
+}
+
 BOOST_AUTO_TEST_CASE(rates_that_are_not_the_whole_fail_a_check_and_so_do_their_shares) {
     const auto programme = programme_with(
         {decision("B1", "2023-04-01", {}, {{"EU", 4000}, {"STATE", 1400}, {"PROJECT", 4500}})});
