@@ -228,6 +228,11 @@ void keep_reached(Matrix& matrix) {
     }
 }
 
+void answer_question(Matrix& matrix, Workbench& workbench) {
+    matrix.answer = *workbench.figures().collection(matrix.opened, matrix.question);
+    keep_reached(matrix);
+}
+
 Matrix matrix_of(const OpenedBook& opened, Workbench& workbench, const Visit& visit) {
     Matrix matrix{opened, visit, {}, {}, visit.query("show")};
     if (matrix.show != "missing" && matrix.show != "late") matrix.show = "all";
@@ -238,8 +243,15 @@ Matrix matrix_of(const OpenedBook& opened, Workbench& workbench, const Visit& vi
     if (const auto asked = core::parse_frequency(visit.query("frequency")))
         matrix.question.frequency = *asked;
     if (!opened.is_past()) matrix.question.drafts = Drafts{opened.shelved.path}.list();
-    matrix.answer = *workbench.figures().collection(opened, matrix.question);
-    keep_reached(matrix);
+    answer_question(matrix, workbench);
+    // Whoever answers for some alone begins with what those are asked for.
+    for (const auto frequency : frequencies) {
+        if (!visit.parts || visit.request.target.query.has("frequency") ||
+            !matrix.answer.collectors.empty())
+            break;
+        matrix.question.frequency = frequency;
+        answer_question(matrix, workbench);
+    }
     const std::size_t all = matrix.answer.periods.size();
     if (visit.query("periods") != "all" && all > shown_periods) matrix.first = all - shown_periods;
     // The newest that has begun stands to the right; what lies further ahead waits.

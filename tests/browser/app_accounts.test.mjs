@@ -137,6 +137,8 @@ test("a reporter logs in, records the own team's values, sees nothing else, and 
   const entries = await page.$$eval(".menu a", (links) => links.map((link) => link.getAttribute("href").split("/")[3] ?? link.getAttribute("href")));
   assert.deepEqual(entries, ["collection", "settings", "/help/start"]);
   assert.deepEqual(await axe(page), []);
+  assert.match(await page.textContent("main table"), /T1/);
+  assert.doesNotMatch(await page.textContent("main"), /T2/);
   await screenshot(page, "accounts-reporter");
   await page.setViewportSize({ width: 320, height: 900 });
   assert.equal(await scrollsSideways(page), false);
