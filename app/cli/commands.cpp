@@ -131,7 +131,8 @@ constexpr Option rehearse_options[] = {{"period", value, "P", true},
                                        {"scope", value, "LEVEL:CODE"},
                                        {"claim", value, "N"}};
 constexpr Option tidy_options[] = {{"content", value, "measures|indicators|both"},
-                                   {"period", values, "P"}};
+                                   {"period", values, "P"},
+                                   {"profile", value, "PROFILE"}};
 constexpr Option explain_options[] = {{"report", value, "R"}};
 constexpr Option verify_options[] = {{"checkpoint", values, "FILE"},
                                      {"seal", value, "FILE"},

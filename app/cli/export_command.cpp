@@ -4,6 +4,7 @@
 #include "app/core/error.h"
 #include "app/core/error_texts.h"
 #include "app/usecases/book.h"
+#include "app/usecases/report_disclosure.h"
 #include "app/usecases/tidy_export.h"
 
 #include <filesystem>
@@ -50,6 +51,14 @@ usecases::TidyContent content_of(const Arguments& arguments) {
     return *content;
 }
 
+/// Data have no page that could say for whom they are.
+bool is_public(const Arguments& arguments) {
+    const std::string profile = arguments.one("profile", usecases::internal_profile);
+    if (profile != usecases::internal_profile && profile != usecases::public_profile)
+        throw core::Error{core::ErrorKind::usage, "EXPORT_PROFILE", {{"profile", profile}}};
+    return profile == usecases::public_profile;
+}
+
 }  // namespace
 
 ExitStatus run_export_tidy(Context& context, const Arguments& arguments) {
@@ -57,7 +66,8 @@ ExitStatus run_export_tidy(Context& context, const Arguments& arguments) {
     const std::string folder = arguments.one("output");
     const auto book = context.open_book(arguments, false);
     const usecases::TidyQuery query{content_of(arguments), arguments.all("period"),
-                                    usecases::resolve_as_of(book->store(), arguments.one("as-of"))};
+                                    usecases::resolve_as_of(book->store(), arguments.one("as-of")),
+                                    is_public(arguments)};
     const FolderBeside beside{folder};
     const auto exported =
         usecases::export_tidy(*book, query, context.lang, beside.path(), context.progress(folder));

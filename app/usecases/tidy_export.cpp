@@ -67,9 +67,10 @@ class DataFiles {
     std::array<std::unique_ptr<RowSink>, 3> sinks_;
 };
 
-std::string title_of(const Setup& setup, std::uint64_t as_of) {
+std::string title_of(const Setup& setup, const TidyQuery& query) {
     const auto& operation = *setup.programme.operation;
-    return operation.code + " " + operation.name.en + ", as of entry " + std::to_string(as_of);
+    return operation.code + " " + operation.name.en + ", as of entry " +
+           std::to_string(query.as_of) + (query.is_public ? ", public" : "");
 }
 
 }  // namespace
@@ -94,7 +95,7 @@ TidyExported export_tidy(Book& book, const TidyQuery& query, core::Lang lang,
     const PlainTable codebook = tidy_codebook(setup, book.store(), query.as_of, columns);
     core::write_file(folder + "/codebook.csv", csv_of(codebook, core::Lang::en));
     const auto package =
-        data_package(columns, codebook, title_of(setup, query.as_of), created.to_string(),
+        data_package(columns, codebook, title_of(setup, query), created.to_string(),
                      packaged(folder, "data.csv"), packaged(folder, "codebook.csv"));
     core::write_file(folder + "/datapackage.json", core::pretty(package));
     core::write_file(folder + "/read.R", r_script(columns));

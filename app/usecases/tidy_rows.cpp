@@ -7,6 +7,7 @@
 #include "app/usecases/indicator_view.h"
 #include "app/usecases/periods.h"
 #include "app/usecases/report_lines.h"
+#include "app/usecases/tidy_disclosure.h"
 
 #include <algorithm>
 #include <map>
@@ -52,6 +53,12 @@ class Row {
     const std::vector<TidyColumn>& columns_;
     TidyRow cells_;
 };
+
+/// In place of a number that is not told.
+void suppress(Row& row) {
+    row.set("value", std::variant<std::string, core::Decimal>{std::string{}});
+    row.set("state", std::string{indicators::to_word(indicators::ValueState::suppressed)});
+}
 
 /// What rows of both kinds say about where and when.
 class PlaceColumns {
@@ -142,8 +149,10 @@ class MeasureRows {
 
 class IndicatorRows {
   public:
-    IndicatorRows(Book& book, const Setup& setup, const TidyQuery& query)
+    IndicatorRows(Book& book, const Setup& setup, const TidyQuery& query,
+                  const TidyDisclosure* disclosure)
         : setup_(setup),
+          disclosure_(disclosure),
           query_(query),
           place_(setup.programme),
           reader_(book_facts(book, setup, query.as_of)) {
@@ -229,6 +238,7 @@ class IndicatorRows {
         row.set("state", std::string{indicators::to_word(figure.state)});
         row.set("unit_of_measure", figure.unit);
         row.set_count("definition_version", static_cast<std::uint64_t>(figure.version));
+        if (disclosure_ != nullptr && !disclosure_->tells(figure)) suppress(row);
     }
 
     std::string organisation_of(const indicators::Scope& scope) const {
@@ -246,6 +256,7 @@ class IndicatorRows {
     }
 
     const Setup& setup_;
+    const TidyDisclosure* disclosure_;  ///< Null: everything is told.
     const TidyQuery& query_;
     PlaceColumns place_;
     indicators::FigureReader reader_;
@@ -260,16 +271,21 @@ void each_tidy_row(Book& book, const Setup& setup, const TidyQuery& query,
         static_cast<void>(indicators::asked_period(setup.programme, period));
     const auto columns = tidy_columns(setup.framework, query.content);
     Row row{columns};
+    std::optional<TidyDisclosure> disclosure;
+    if (query.is_public) disclosure.emplace(book.store(), setup, query.as_of);
     if (query.content != TidyContent::indicators) {
         MeasureRows measures{book, setup, query.as_of, progress};
         indicators::ValueQuery values;
         values.periods = query.periods;
         book.values().current(values, query.as_of, [&](const indicators::StoredValue& value) {
-            if (measures.fill(value, row)) visit(row.cells());
+            if (!measures.fill(value, row)) return;
+            if (disclosure && value.value && !disclosure->tells(value.series.measure))
+                suppress(row);
+            visit(row.cells());
         });
     }
     if (query.content == TidyContent::measures) return;
-    IndicatorRows figures{book, setup, query};
+    IndicatorRows figures{book, setup, query, disclosure ? &*disclosure : nullptr};
     for (const std::string& code : setup.framework.indicator_codes())
         figures.each(code, row, visit);
 }

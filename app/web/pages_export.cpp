@@ -1,5 +1,6 @@
 #include "app/core/error.h"
 #include "app/usecases/period_names.h"
+#include "app/usecases/report_disclosure.h"
 #include "app/usecases/tidy_export.h"
 #include "app/web/book_day.h"
 #include "app/web/frame.h"
@@ -30,6 +31,7 @@ usecases::TidyQuery query_of(const OpenedBook& opened, const Fields& asked) {
     query.content = *known;
     const std::string period = asked.one("period");
     if (!period.empty()) query.periods.push_back(period);
+    query.is_public = asked.one("profile") == usecases::public_profile;
     return query;
 }
 
@@ -39,6 +41,17 @@ JsonArray contents_view(const Visit& visit) {
         list.push_back(JsonObject{{"code", content},
                                   {"words", visit.text(std::string{"export."} + content)},
                                   {"chosen", visit.query("content") == content}});
+    }
+    return list;
+}
+
+JsonArray profiles_view(const Visit& visit) {
+    JsonArray list;
+    for (const auto profile : {usecases::internal_profile, usecases::public_profile}) {
+        const std::string code{profile};
+        list.push_back(JsonObject{{"code", code},
+                                  {"words", visit.text("export.profile." + code)},
+                                  {"chosen", visit.query("profile") == code}});
     }
     return list;
 }
@@ -95,6 +108,7 @@ Answer export_page(Workbench& workbench, const Visit& visit) {
     if (!opened.setup->programme.operation) return page;
     query_of(opened, visit.request.target.query);
     page.view.set("contents", contents_view(visit));
+    page.view.set("profiles", profiles_view(visit));
     page.view.set("periods", periods_view(opened, workbench, visit));
     page.view.set("size", std::to_string(opened.as_of));
     return page;

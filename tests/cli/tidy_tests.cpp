@@ -230,6 +230,60 @@ BOOST_AUTO_TEST_CASE(the_same_book_at_the_same_size_gives_the_same_bytes) {
     BOOST_TEST(digest() != first);
 }
 
+BOOST_AUTO_TEST_CASE(
+    data_for_everybody_tell_of_people_what_public_reports_have_told_and_nothing_else) {
+    const auto values = [&] {
+        std::map<std::string, std::string> all;
+        const Table table = csv("data.csv");
+        const auto& heads = table.front();
+        const auto at = [&](const std::vector<std::string>& row, const std::string& name) {
+            return row[static_cast<std::size_t>(std::find(heads.begin(), heads.end(), name) -
+                                                heads.begin())];
+        };
+        for (std::size_t i = 1; i < table.size(); ++i) {
+            const auto& row = table[i];
+            all[at(row, "measure") + at(row, "indicator") + " " + at(row, "team") + " " +
+                at(row, "period") + " " + at(row, "sex")] = at(row, "value") + at(row, "state");
+        }
+        return all;
+    };
+    const auto export_as = [&](const std::string& profile) {
+        made({"export", "tidy", "-o", out, "--profile", profile});
+        return values();
+    };
+    const auto whole = export_as("internal");
+    BOOST_TEST(whole.at("M-PRES T1 2024-02 F") == "80value");
+    auto told = export_as("public");
+    BOOST_TEST(told.size() == whole.size(), "every row is there");
+    for (const auto& [key, cell] : told) {
+        const bool had_number = std::isdigit(static_cast<unsigned char>(whole.at(key)[0])) != 0;
+        BOOST_TEST(cell == (had_number ? "suppressed" : whole.at(key)), key);
+    }
+    for (const std::string name : {"data.csv", "data_excel_sv.csv", "datapackage.json"}) {
+        const std::string bytes = tests::read_bytes(out + "/" + name);
+        BOOST_TEST(
+            (bytes.find(",80,") == std::string::npos && bytes.find(";80;") == std::string::npos),
+            name);
+    }
+    made({"period", "submit", "2024-03", "--team", "T1"});
+    made({"period", "approve", "2024-03", "--team", "T1"});
+    made({"report", "issue", "skr-followup", "--period", "2024-02", "--profile", "public", "-o",
+          folder.file("ut")});
+    told = export_as("public");
+    std::size_t numbers = 0;
+    for (const auto& [key, cell] : told) {
+        const bool is_number = std::isdigit(static_cast<unsigned char>(cell[0])) != 0;
+        if (!is_number) continue;
+        ++numbers;
+        BOOST_TEST(cell == whole.at(key), key);
+        BOOST_TEST(!key.starts_with("M-"), key);
+    }
+    BOOST_TEST(numbers > 0U);
+    BOOST_TEST(
+        tests::utfall({"export", "tidy", "-o", out, "--profile", "recipient", "-b", book}).status ==
+        2);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
