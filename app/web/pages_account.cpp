@@ -1,4 +1,5 @@
 #include "app/core/error.h"
+#include "app/core/finding_texts.h"
 #include "app/web/frame.h"
 #include "app/web/page_parts.h"
 #include "app/web/pages.h"

@@ -1,4 +1,5 @@
 #include "app/core/digest.h"
+#include "app/core/error.h"
 #include "app/usecases/book.h"
 #include "app/usecases/form_make.h"
 #include "app/usecases/period_names.h"
