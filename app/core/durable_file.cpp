@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <array>
 #include <cerrno>
@@ -45,7 +46,19 @@ int sync_folder_of(const std::string& path) {
     return ::fsync(folder.number()) == 0 || errno == EINVAL ? 0 : errno;
 }
 
+bool has_its_name(int file, const std::string& path) {
+    struct stat opened {};
+    struct stat named {};
+    return ::fstat(file, &opened) == 0 && ::stat(path.c_str(), &named) == 0 &&
+           opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
+}
+
 }  // namespace
+
+std::size_t end_of_whole_lines(std::string_view text) {
+    const std::size_t last = text.rfind('\n');
+    return last == std::string_view::npos ? 0 : last + 1;
+}
 
 int put_in_place(const std::string& beside, const std::string& path) {
     {
@@ -80,12 +93,16 @@ int create_file(const std::string& path, std::string_view bytes, unsigned mode) 
     return fault;
 }
 
-GrowingFile::GrowingFile(const std::string& path)
-    : path_(path), handle_(::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0600)) {
-    if (handle_ < 0 || ::flock(handle_, LOCK_EX) != 0) {
-        fault_ = errno;
-        return;
-    }
+GrowingFile::GrowingFile(const std::string& path) : path_(path) {
+    // Whoever held it may have put another in its place while this one waited.
+    do {
+        if (handle_ >= 0) ::close(handle_);
+        handle_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+        if (handle_ < 0 || ::flock(handle_, LOCK_EX) != 0) {
+            fault_ = errno;
+            return;
+        }
+    } while (!has_its_name(handle_, path));
     std::array<char, 4096> buffer{};
     ssize_t got = 0;
     while ((got = ::read(handle_, buffer.data(), buffer.size())) > 0)

@@ -17,7 +17,12 @@ namespace utfall::core {
 /// EEXIST when there is something at `path`. What could not be written whole is taken away.
 [[nodiscard]] int create_file(const std::string& path, std::string_view bytes, unsigned mode);
 
-/// A file that only grows, for one process at a time: who opens it waits for the others.
+/// Behind the last line that has its end: what follows is what a power cut left of another, which
+/// nobody was told of.
+std::size_t end_of_whole_lines(std::string_view text);
+
+/// A file that only grows, for one process at a time: who opens it waits for the others, and then
+/// has the one that has the name.
 class GrowingFile {
   public:
     explicit GrowingFile(const std::string& path);

@@ -33,15 +33,9 @@ std::string line_of(const StampedCheckpoint& stamped) {
            "\n";
 }
 
-// What follows the last line's end is what a power cut left, and nobody was told that it is kept.
-std::size_t end_of_whole_lines(std::string_view text) {
-    const std::size_t last = text.rfind('\n');
-    return last == std::string_view::npos ? 0 : last + 1;
-}
-
 std::vector<StampedCheckpoint> stamps_in(std::string_view text) {
     std::vector<StampedCheckpoint> stamps;
-    text = text.substr(0, end_of_whole_lines(text));
+    text = text.substr(0, core::end_of_whole_lines(text));
     while (!text.empty()) {
         const std::size_t end = text.find('\n');
         stamps.push_back(stamp_of(text.substr(0, end)));
@@ -66,7 +60,7 @@ class AnchorFiles final : public ledger::Anchors {
         core::GrowingFile file{path};
         const auto kept = stamps_in(file.text());
         if (std::find(kept.begin(), kept.end(), stamped) != kept.end()) return;
-        if (const int fault = file.add(end_of_whole_lines(file.text()), line_of(stamped))) {
+        if (const int fault = file.add(core::end_of_whole_lines(file.text()), line_of(stamped))) {
             throw core::Error{core::ErrorKind::unavailable,
                               "ANCHORS_UNWRITABLE",
                               {{"path", path}, {"cause", core::cause_of(fault)}}};

@@ -28,13 +28,9 @@ std::string reads_path(const std::string& book_path) {
     return book_path + ".reads";
 }
 
-/// The lines that are whole: what a power cut left of another was never answered for.
 std::vector<std::string> whole_lines(std::string_view text) {
-    std::vector<std::string> lines;
-    for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
-        lines.emplace_back(text.substr(0, end));
-        text.remove_prefix(end + 1);
-    }
+    auto lines = core::split(text.substr(0, core::end_of_whole_lines(text)), '\n');
+    lines.pop_back();  // Behind the last line's end.
     return lines;
 }
 
@@ -120,8 +116,7 @@ void note_person_read(const std::string& book_path, const PersonRead& read) {
     if (const auto kept = without_old(lines, read.at)) {
         fault = core::replace_file(path, *kept + line + "\n", 0600);
     } else {
-        const std::size_t whole = file.text().rfind('\n') + 1;
-        fault = file.add(file.text().empty() ? 0 : whole, line + "\n");
+        fault = file.add(core::end_of_whole_lines(file.text()), line + "\n");
     }
     if (fault != 0) refuse_unwritten(path, fault);
 }

@@ -4,7 +4,10 @@
 
 #include <boost/test/unit_test.hpp>
 #include <cerrno>
+#include <chrono>
 #include <filesystem>
+#include <memory>
+#include <thread>
 
 namespace {
 
@@ -40,6 +43,22 @@ BOOST_AUTO_TEST_CASE(a_file_is_created_once) {
     BOOST_TEST(core::create_file(path, "one", 0600) == 0);
     BOOST_TEST(core::create_file(path, "two", 0600) == EEXIST);
     BOOST_TEST(read_bytes(path) == "one");
+}
+
+BOOST_AUTO_TEST_CASE(who_waited_for_a_file_that_was_replaced_adds_to_the_one_that_has_its_name) {
+    const tests::TemporaryFolder folder;
+    const std::string path = folder.file("a");
+    auto held = std::make_unique<core::GrowingFile>(path);
+    BOOST_TEST(held->add(0, "old\n") == 0);
+    std::thread waiting{[&] {
+        core::GrowingFile file{path};
+        static_cast<void>(file.add(file.text().size(), "two\n"));
+    }};
+    std::this_thread::sleep_for(std::chrono::milliseconds{100});
+    BOOST_TEST(core::replace_file(path, "one\n", 0600) == 0);
+    held.reset();
+    waiting.join();
+    BOOST_TEST(read_bytes(path) == "one\ntwo\n");
 }
 
 BOOST_AUTO_TEST_CASE(what_a_power_cut_left_of_an_addition_is_cut_off_by_the_next) {

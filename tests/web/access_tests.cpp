@@ -235,7 +235,11 @@ BOOST_AUTO_TEST_CASE(a_reporter_sees_and_writes_the_own_team_alone) {
 
 BOOST_AUTO_TEST_CASE(who_has_no_role_in_a_book_does_not_learn_that_it_is_there) {
     const std::string cookie = in("nobody-1");
-    BOOST_TEST(get(operation, cookie).status == 404);
+    get(operation, in("owner-1"));  // Somebody else has it open.
+    const Response hidden = get(operation, cookie);
+    BOOST_TEST(hidden.status == 404);
+    for (const std::string said : {"Provkommun", ">Prov<", "small.utfall", "class=\"menu\""})
+        BOOST_TEST(hidden.body.find(said) == std::string::npos, said);
     BOOST_TEST(get("/p/unknown", cookie).status == 404);
     const std::string list = get("/?all=1", cookie).body;
     BOOST_TEST(list.find(operation) == std::string::npos);
