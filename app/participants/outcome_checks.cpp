@@ -40,10 +40,9 @@ void check_keys(std::span<const Line> imported, std::string_view code, core::Fin
 /// Those of one participant.
 std::span<const Participation> of(std::string_view participant,
                                   std::span<const Participation> participations) {
-    const auto [from, to] = std::ranges::equal_range(
-        participations, participant, {},
-        [](const Participation& one) { return std::string_view{one.key.participant}; });
-    return {from, to};
+    const auto key = [](const Participation& one) { return std::string_view{one.key.participant}; };
+    return {std::ranges::lower_bound(participations, participant, {}, key),
+            std::ranges::upper_bound(participations, participant, {}, key)};
 }
 
 core::DateSpan half_year_window(core::Date exit) {

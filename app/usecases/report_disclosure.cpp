@@ -119,12 +119,12 @@ class Hiding {
                            std::size_t index) {
         const DataRow& row = data_.tables.find(dataset)->second[index];
         for (const auto& [column, rule] : rules.columns) {
-            const bool falls =
-                rule.kind == DisclosureKind::withheld
-                    ? is_protected(row, rule)
-                    : std::any_of(rule.from.begin(), rule.from.end(), [&](const auto& source) {
-                          return has_fallen(row, source, rule.by);
-                      });
+            const auto is_gone = [this, &row, &by = rule.by](const auto& source) {
+                return has_fallen(row, source, by);
+            };
+            const bool falls = rule.kind == DisclosureKind::withheld
+                                   ? is_protected(row, rule)
+                                   : std::ranges::any_of(rule.from, is_gone);
             if (falls) fall(dataset, index, column, "hidden");
         }
         // A row says of itself what its value is.

@@ -95,7 +95,8 @@ std::vector<CheckBeside> checks_beside(const WhatIf& what_if) {
         if (const auto* before = check_named(what_if.before.claim, after.code))
             checks.push_back({before, &after});
     }
-    std::ranges::stable_partition(checks, [](const CheckBeside& check) { return check.changes(); });
+    std::stable_partition(checks.begin(), checks.end(),
+                          [](const CheckBeside& check) { return check.changes(); });
     return checks;
 }
 
