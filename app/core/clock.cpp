@@ -1,6 +1,7 @@
 #include "app/core/clock.h"
 
 #include "app/core/date.h"
+#include "app/core/digest.h"
 
 namespace utfall::core {
 namespace {
@@ -90,6 +91,16 @@ std::optional<Instant> Instant::parse(std::string_view text) {
     const std::int64_t seconds =
         date->days() * seconds_per_day + *hour * 3600 + *minute * 60 + *second - *offset;
     return Instant{seconds * micros_per_second + fraction};
+}
+
+std::string random_bytes(Entropy& entropy, std::size_t size) {
+    std::string bytes(size, '\0');
+    entropy.fill(reinterpret_cast<unsigned char*>(bytes.data()), size);
+    return bytes;
+}
+
+std::string random_hex(Entropy& entropy, std::size_t size) {
+    return to_hex(random_bytes(entropy, size));
 }
 
 }  // namespace utfall::core

@@ -33,5 +33,8 @@ class Entropy {
     virtual ~Entropy() = default;
     virtual void fill(unsigned char* out, std::size_t size) = 0;
 };
+std::string random_bytes(Entropy& entropy, std::size_t size);
+/// Of so many bytes: twice as many digits.
+std::string random_hex(Entropy& entropy, std::size_t size);
 
 }  // namespace utfall::core

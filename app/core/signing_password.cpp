@@ -5,7 +5,6 @@
 #include "app/core/signing_library.h"
 
 #include <sodium.h>
-#include <array>
 
 namespace utfall::core {
 namespace {
@@ -29,8 +28,7 @@ std::size_t unpadded_size(std::size_t bytes) {
 
 std::string password_secret(std::string_view password, Entropy& entropy) {
     begin_signing();
-    std::string salt(crypto_pwhash_SALTBYTES, '\0');
-    entropy.fill(unsigned_bytes(salt), salt.size());
+    const std::string salt = random_bytes(entropy, crypto_pwhash_SALTBYTES);
     std::string hash(hash_bytes, '\0');
     if (crypto_pwhash(unsigned_bytes(hash), hash.size(), password.data(), password.size(),
                       unsigned_bytes(std::string_view{salt}), passes, memory,

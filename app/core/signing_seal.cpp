@@ -34,12 +34,6 @@ void make_key(Key& key, std::string_view passphrase, std::string_view salt, std:
         throw Error{ErrorKind::unavailable, "SIGNING_UNAVAILABLE"};
 }
 
-std::string random_bytes(Entropy& entropy, std::size_t size) {
-    std::string bytes(size, '\0');
-    entropy.fill(unsigned_bytes(bytes), size);
-    return bytes;
-}
-
 std::uint64_t number_in(const std::string& text, std::uint64_t most) {
     std::uint64_t number = 0;
     const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);

@@ -6,6 +6,7 @@
 #include "app/core/json_reader.h"
 #include "app/core/output_file.h"
 #include "app/core/signing_password.h"
+#include "app/core/text.h"
 #include "app/usecases/private_file.h"
 
 #include <sys/stat.h>
@@ -30,12 +31,6 @@ constexpr std::array<std::string_view, 20> guessed{
     "password", "passwort",  "lösenord", "losenord",   "sommar",    "vinter", "hösten",
     "våren",    "välkommen", "valkomm",  "qwertyuiop", "qwerty",    "asdfgh", "zxcvbn",
     "1234567",  "abcdefg",   "admin",    "letmein",    "hejhejhej", "utfall"};
-
-std::size_t characters_in(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-    }));
-}
 
 /// What is left to guess when the words that everybody tries are known.
 bool is_guessed(const std::string& password) {
@@ -96,7 +91,7 @@ Account& existing(std::vector<Account>& accounts, const std::string& code) {
 
 core::Findings check_password(std::string_view password, std::string_view code) {
     core::Findings findings;
-    if (characters_in(password) < shortest_password)
+    if (core::length_in_characters(password) < shortest_password)
         findings.add("PASSWORD_SHORT", {}, {{"least", std::to_string(shortest_password)}});
     if (password.size() > longest_password)
         findings.add("PASSWORD_LONG", {}, {{"most", std::to_string(longest_password)}});

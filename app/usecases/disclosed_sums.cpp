@@ -129,10 +129,10 @@ void FigureSums::add_sums_of(const Noted& total, const Index& all, DisclosurePla
 std::vector<std::string> FigureSums::outermost(const std::vector<const Noted*>& parts) const {
     std::vector<std::string> names;
     for (const Noted* part : parts) {
-        const bool is_counted = std::any_of(parts.begin(), parts.end(), [&](const Noted* other) {
-            return part->figure.scope.level == Level::organisation &&
-                   is_inside(part->figure.scope, other->figure.scope);
-        });
+        const bool is_counted = part->figure.scope.level == Level::organisation &&
+                                std::any_of(parts.begin(), parts.end(), [&](const Noted* other) {
+                                    return is_inside(part->figure.scope, other->figure.scope);
+                                });
         if (!is_counted) names.push_back(part->name);
     }
     return names;

@@ -3,8 +3,6 @@
 #include "app/web/frame.h"
 #include "app/web/target.h"
 
-#include <array>
-
 namespace utfall::web {
 namespace {
 
@@ -48,11 +46,9 @@ Response Application::no_session(const Request& request, const Visit& visit) {
 }
 
 Response Application::login_form(const Request& request, int status, const std::string& fault) {
-    std::array<unsigned char, 32> bytes{};
-    workbench_.settings().books.entropy().fill(bytes.data(), bytes.size());
     Visit visit{request, {}, language_of(request), {}};
     visit.session.csrf =
-        core::to_hex(std::string_view{reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+        core::random_hex(workbench_.settings().books.entropy(), Sessions::secret_bytes);
     const std::string next =
         request.method == "POST" ? request.fields.one("next") : request.target.query.one("next");
     Page page;

@@ -1,9 +1,8 @@
 #include "app/web/inbox.h"
 
-#include "app/core/digest.h"
+#include "app/core/clock.h"
 #include "app/web/session.h"
 
-#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
@@ -24,10 +23,7 @@ Inbox::~Inbox() {
 }
 
 std::string Inbox::random_id() {
-    std::array<unsigned char, 16> bytes{};
-    entropy_.fill(bytes.data(), bytes.size());
-    return core::to_hex(
-        std::string_view{reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    return core::random_hex(entropy_, 16);
 }
 
 const std::string& Inbox::root() {

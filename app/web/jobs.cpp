@@ -1,13 +1,12 @@
 #include "app/web/jobs.h"
 
-#include "app/core/digest.h"
+#include "app/core/clock.h"
 #include "app/core/error.h"
 #include "app/core/error_texts.h"
 #include "app/web/session.h"
 #include "app/web/texts.h"
 
 #include <algorithm>
-#include <array>
 
 namespace utfall::web {
 namespace {
@@ -107,10 +106,7 @@ std::string Jobs::start(std::string_view session, core::Lang lang, std::string t
         throw core::Error{core::ErrorKind::unavailable, "JOBS_BUSY"};
     }
     forget_old();
-    std::array<unsigned char, 16> bytes{};
-    entropy_.fill(bytes.data(), bytes.size());
-    std::string id =
-        core::to_hex(std::string_view{reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    std::string id = core::random_hex(entropy_, 16);
     auto job =
         std::make_shared<Job>(std::string{session}, lang, std::move(title), std::move(back_href));
     jobs_.emplace(id, job);

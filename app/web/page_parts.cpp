@@ -1,6 +1,6 @@
 #include "app/web/page_parts.h"
 
-#include "app/core/digest.h"
+#include "app/core/clock.h"
 #include "app/core/error.h"
 #include "app/core/finding_texts.h"
 #include "app/usecases/values.h"
@@ -8,7 +8,6 @@
 #include "reports/swedish.h"
 #include "reports/words.h"
 
-#include <array>
 #include <charconv>
 
 namespace utfall::web {
@@ -26,10 +25,7 @@ std::string counted(std::uint64_t count, core::Lang lang) {
 }
 
 std::string new_request_id(Workbench& workbench) {
-    std::array<unsigned char, 16> bytes{};
-    workbench.settings().books.entropy().fill(bytes.data(), bytes.size());
-    return core::to_hex(
-        std::string_view{reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    return core::random_hex(workbench.settings().books.entropy(), 16);
 }
 
 core::JsonArray reasons_view(const Visit& visit) {

@@ -1,25 +1,18 @@
 #include "app/web/pages_grid.h"
 
-#include "app/core/digest.h"
 #include "app/core/error.h"
 #include "app/core/text.h"
 #include "app/usecases/answers.h"
 #include "app/web/book_day.h"
 #include "app/web/frame.h"
 #include "app/web/grid_form.h"
+#include "app/web/page_parts.h"
 #include "app/web/pages_grid_view.h"
 
-#include <array>
 #include <utility>
 
 namespace utfall::web {
 namespace {
-
-std::string fresh_id(Workbench& workbench) {
-    std::array<unsigned char, 16> bytes{};
-    workbench.settings().books.entropy().fill(bytes.data(), bytes.size());
-    return core::to_hex({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-}
 
 usecases::EntryGrid grid_of(const OpenedBook& opened, const Visit& visit) {
     const auto collector = usecases::collector_of(opened.setup->programme, visit.argument(2));
@@ -30,7 +23,7 @@ GridView view_of(const OpenedBook& opened, Workbench& workbench, const Visit& vi
     GridView view{opened, visit, grid_of(opened, visit), {}, {}, false, false, {}, {}};
     view.today = day_of(opened, workbench);
     view.closed = opened.is_past() || workbench.settings().read_only;
-    view.request_id = fresh_id(workbench);
+    view.request_id = new_request_id(workbench);
     if (!opened.is_past())
         view.draft = Drafts{opened.shelved.path}.read(visit.argument(1), visit.argument(2));
     view.findings = usecases::check_cells(*opened.setup, view.grid.period.code,

@@ -1,19 +1,10 @@
 #include "app/web/session.h"
 
-#include <array>
-
 namespace utfall::web {
-
-std::string Sessions::random_hex() {
-    std::array<unsigned char, 32> bytes{};
-    entropy_.fill(bytes.data(), bytes.size());
-    return core::to_hex(
-        std::string_view{reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-}
 
 std::string Sessions::issue_token() {
     const std::lock_guard lock{mutex_};
-    std::string token = random_hex();
+    std::string token = core::random_hex(entropy_, secret_bytes);
     tokens_.emplace(core::sha256(token), clock_.now());
     return token;
 }
@@ -25,8 +16,8 @@ std::optional<std::string> Sessions::open(std::string_view token) {
 }
 
 std::string Sessions::put_in(Session session) {
-    std::string cookie = random_hex();
-    if (session.csrf.empty()) session.csrf = random_hex();
+    std::string cookie = core::random_hex(entropy_, secret_bytes);
+    if (session.csrf.empty()) session.csrf = core::random_hex(entropy_, secret_bytes);
     session.seen = clock_.now();
     if (session.opened.micros == 0) session.opened = session.seen;
     sessions_.insert_or_assign(core::sha256(cookie), std::move(session));

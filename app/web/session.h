@@ -32,6 +32,7 @@ struct Session {
 /// which only the digest is kept.
 class Sessions {
   public:
+    static constexpr std::size_t secret_bytes = 32;
     static constexpr std::int64_t idle_micros = 30LL * 60 * 1'000'000;
     static constexpr std::int64_t longest_micros = 12LL * 60 * 60 * 1'000'000;
 
@@ -54,7 +55,6 @@ class Sessions {
     void close(std::string_view csrf);
 
   private:
-    std::string random_hex();
     std::string put_in(Session session);
 
     core::Clock& clock_;
