@@ -10,7 +10,7 @@
 namespace utfall::reports {
 
 /// Raised whenever any renderer writes other bytes for the same Document (law 2).
-inline constexpr std::string_view renderer_version = "1";
+inline constexpr std::string_view renderer_version = "2";
 
 /// One self-contained page.
 std::string render_html(const Document& document);

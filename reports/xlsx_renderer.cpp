@@ -62,6 +62,9 @@ class SheetWriter {
         write_lines(planned_.tail, characters);
     }
 
+    /// That have been written.
+    std::uint32_t rows() const { return row_; }
+
   private:
     /// Up to the first column of the Table: what says which row it is.
     static std::uint16_t label_columns(const std::vector<SheetColumn>& columns) {
@@ -142,13 +145,8 @@ class SheetWriter {
     std::uint32_t row_{0};
 };
 
-/// As many rows as can still be read when the page is made a little smaller to hold them.
-constexpr std::size_t rows_on_one_page = 36;
-
-/// A chart is not cut in two, and a table that is a little too long is made a little smaller.
-bool prints_on_one_page(const PlannedSheet& page) {
-    return page.plot || (page.table && page.table->rows.size() <= rows_on_one_page);
-}
+/// As many lines of contents as can still be read when the page is made a little smaller.
+constexpr std::size_t contents_on_one_page = 36;
 
 Properties properties_of(const Document& document) {
     Properties made;
@@ -179,10 +177,10 @@ void draw(Workbook& book, const Document& document) {
         return sheet;
     };
     const Sheet cover = add(planned.cover, true);
-    const Sheet contents = add(planned.contents, planned.sheets.size() <= rows_on_one_page);
+    const Sheet contents = add(planned.contents, planned.sheets.size() <= contents_on_one_page);
     std::vector<Sheet> sheets;
-    for (const PlannedSheet& page : planned.sheets)
-        sheets.push_back(add(page.name, prints_on_one_page(page)));
+    sheets.reserve(planned.sheets.size());
+    for (const PlannedSheet& page : planned.sheets) sheets.push_back(add(page.name, false));
     write_cover(book, cover, document);
     write_contents(book, contents, planned, sheets, lang);
     UniqueNames table_names{200, '_'};
@@ -190,7 +188,11 @@ void draw(Workbook& book, const Document& document) {
     for (std::size_t i = 0; i < planned.sheets.size(); ++i) {
         const PlannedSheet& page = planned.sheets[i];
         const std::string wish = page.table ? table_wish(page.table->id) : "T";
-        SheetWriter{book, sheets[i], page, lang}.write(page.table ? table_names.take(wish) : wish);
+        SheetWriter writer{book, sheets[i], page, lang};
+        writer.write(page.table ? table_names.take(wish) : wish);
+        // A chart is not cut in two, and what is a little too long is made a little smaller.
+        if (page.plot || book.almost_fits_a_page(sheets[i], writer.rows()))
+            book.print_on_one_page(sheets[i]);
     }
     for (const auto& [name, value] : document.properties) book.custom_property(name, value);
 }

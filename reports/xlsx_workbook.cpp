@@ -190,7 +190,7 @@ Sheet Workbook::add_sheet(const std::string& name) {
     lxw_worksheet* sheet = workbook_add_worksheet(impl_->book, good.c_str());
     if (sheet == nullptr) refuse("WORKBOOK_SHEET_NAME", name);
     worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
-    impl_->pages.push_back({good, sheet, {}});
+    impl_->pages.push_back({good, sheet, {}, {}});
     return impl_->pages.size() - 1;
 }
 

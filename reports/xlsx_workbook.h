@@ -139,6 +139,11 @@ class Workbook {
     void print_setup(Sheet sheet, const std::string& header, const std::string& footer,
                      const std::string& page_word, const std::string& of_word, bool one_page);
 
+    /// The first `rows` rows of it, wrapped as they are, are held by a page if they are made a
+    /// fifth smaller at most. Asked when widths and heights are set.
+    bool almost_fits_a_page(Sheet sheet, std::uint32_t rows) const;
+    void print_on_one_page(Sheet sheet);
+
     void define_name(const std::string& name, Sheet sheet, At at);
     void custom_property(const std::string& name, const std::string& value);
 

@@ -55,6 +55,7 @@ struct Workbook::Impl {
         std::string name;
         lxw_worksheet* sheet{nullptr};
         std::map<std::uint16_t, int> widths;
+        std::map<std::uint32_t, int> heights;  ///< Of the rows that were given one, in points.
     };
 
     explicit Impl(const Properties& properties);

@@ -1,11 +1,22 @@
 #include "reports/xlsx_names.h"
 #include "reports/xlsx_workbook_impl.h"
 
+#include <algorithm>
+#include <cstdint>
+
 namespace utfall::reports::xlsx {
 
 namespace {
 
 constexpr std::size_t longest_margin_text = 255;
+// In points: A4 landscape within the margins of print_setup, and a row that was given no height.
+constexpr std::int64_t paper_width = 770, paper_height = 487;
+constexpr int usual_row_height = 15;
+
+/// A column of so many digits, each of seven pixels, and its five of air.
+std::int64_t points_of(int characters) {
+    return (7 * std::int64_t{characters} + 5) * 3 / 4;
+}
 
 /// `&` starts a code in headers and footers.
 std::string plain_margin(std::string_view text) {
@@ -37,10 +48,12 @@ void Workbook::image(Sheet sheet, At at, int offset, const std::string& png, int
 void Workbook::column_width(Sheet sheet, std::uint16_t column, int characters) {
     require(worksheet_set_column(impl_->at(sheet), column, column, characters, nullptr),
             "a column width");
+    impl_->pages.at(sheet).widths[column] = characters;
 }
 
 void Workbook::row_height(Sheet sheet, std::uint32_t row, int points) {
     require(worksheet_set_row(impl_->at(sheet), row, points, nullptr), "a row height");
+    impl_->pages.at(sheet).heights[row] = points;
 }
 
 void Workbook::freeze(Sheet sheet, At first_moving) {
@@ -68,6 +81,22 @@ void Workbook::print_setup(Sheet sheet, const std::string& header, const std::st
                              "&R&\"Arial,Regular\"&8" + plain_margin(page_word) + " &P " +
                              plain_margin(of_word) + " &N";
     require(worksheet_set_footer(page, checked(text, longest_margin_text).c_str()), "a footer");
+}
+
+bool Workbook::almost_fits_a_page(Sheet sheet, std::uint32_t rows) const {
+    const Impl::Page& page = impl_->pages.at(sheet);
+    std::int64_t width = 0, height = 0;
+    for (const auto& [column, characters] : page.widths) width += points_of(characters);
+    for (std::uint32_t row = 0; row < rows; ++row) {
+        const auto given = page.heights.find(row);
+        height += given == page.heights.end() ? usual_row_height : given->second;
+    }
+    // What is wider than the paper is made smaller already, and so is its height.
+    return height * paper_width * 4 <= paper_height * std::max(width, paper_width) * 5;
+}
+
+void Workbook::print_on_one_page(Sheet sheet) {
+    worksheet_fit_to_pages(impl_->at(sheet), 1, 1);
 }
 
 void Workbook::define_name(const std::string& name, Sheet sheet, At at) {

@@ -155,6 +155,22 @@ BOOST_AUTO_TEST_CASE(every_sheet_is_one_page_wide_and_nothing_is_merged) {
     BOOST_TEST(sheets.at(1) == "sheet\tInnehåll");
 }
 
+BOOST_AUTO_TEST_CASE(a_table_is_made_small_for_one_page_only_while_it_can_still_be_read) {
+    const auto high = [](const std::string& words) {
+        Document document = one_table();
+        Table& table = table_of(document);
+        const TableRow row = table.rows[1];
+        table.rows.assign(30, row);
+        for (TableRow& one : table.rows) one.cells[0] = text(words);
+        const std::string page = lines_of(Rendered{document}.dump(), "page\tDelar\t").at(0);
+        return page.substr(page.find(" wide\t") + 6, 6);
+    };
+    BOOST_TEST(high("x") == "1 high");
+    std::string wrapped;
+    for (int i = 0; i < 60; ++i) wrapped += "ord ";
+    BOOST_TEST(high(wrapped) == "0 high");
+}
+
 BOOST_AUTO_TEST_CASE(trap_27_numbers_are_numbers_and_a_missing_one_is_an_empty_cell_with_its_word) {
     const std::string dump = Rendered{tests::sample_document(Lang::sv)}.dump();
     const std::string sheet = "Indikatorer";

@@ -35,7 +35,7 @@ def dump(path):
         print("page", sheet.title, sheet.page_setup.orientation,
               "%s wide" % (sheet.page_setup.fitToWidth or 1)
               if sheet.sheet_properties.pageSetUpPr.fitToPage else "unfitted",
-              "%s high" % sheet.page_setup.fitToHeight,
+              "%s high" % (1 if sheet.page_setup.fitToHeight is None else sheet.page_setup.fitToHeight),
               sheet.print_title_rows or "-", sheet.freeze_panes or "-", sep="\t")
         print("charts", sheet.title, len(sheet._charts), sep="\t")
         for row in sheet.iter_rows():
