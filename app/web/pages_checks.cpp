@@ -25,11 +25,13 @@ JsonArray groups_view(const core::Findings& findings, const Visit& visit) {
         JsonArray rows = findings_view(findings, severity, visit);
         if (rows.empty()) continue;
         const std::string name{core::to_word(severity)};
+        const std::string many = counted(rows.size(), visit.lang);
         groups.push_back(JsonObject{{"id", name},
                                     {"heading", visit.text("checks." + name)},
                                     {"is_error", severity == Severity::error},
                                     {"is_warning", severity == Severity::warning},
                                     {"is_note", severity == Severity::note},
+                                    {"show", visit.text("checks.show_all", {{"count", many}})},
                                     {"rows", std::move(rows)}});
     }
     return groups;

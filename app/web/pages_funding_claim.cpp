@@ -123,6 +123,8 @@ Page dry_run_page(Workbench& workbench, OpenedBook& opened, const Visit& visit,
         has_errors ? core::JsonObject{} : claim_view(opened, result.claim, visit);
     const TableView left_out = left_out_table(result.left_out, visit);
     view.emplace("heading", title);
+    view.emplace("nothing_new",
+                 !has_errors && funding::total_eligible(result.claim).this_claim.is_zero());
     view.emplace("has_result", !has_errors);
     view.emplace("ready", !has_errors && !workbench.settings().read_only);
     view.emplace("hindered",

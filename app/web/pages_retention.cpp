@@ -102,8 +102,7 @@ core::Json undo_view(const OpenedBook& opened) {
 
 Page retention_form(const OpenedBook& opened, Workbench& workbench, const Visit& visit,
                     JsonObject typed, RetentionTold told) {
-    Page page = page_of(opened, visit, "settings", "retention", visit.text("retention.title"),
-                        {{visit.text("settings.title"), book_href(opened.shelved) + "/settings"}});
+    Page page = page_of(opened, visit, "settings", "retention", visit.text("retention.title"));
     const auto retention = usecases::retention_at(opened.store(), opened.as_of);
     auto rules = rules_view(retention, visit);
     page.status = told.obstacles.empty() ? 200 : 422;

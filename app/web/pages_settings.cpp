@@ -71,7 +71,7 @@ Page settings_of(const OpenedBook& opened, Workbench& workbench, const Visit& vi
     page.body = "settings";
     page.title = visit.text("settings.title");
     page.menu = "settings";
-    page.crumbs = {{visit.text("menu.overview"), book_href(opened.shelved)}, {page.title, ""}};
+    page.crumbs = {{page.title, ""}};
     page.as_of_words = as_of_words(opened, visit);
     const auto info = opened.store().info();
     const auto grants = usecases::role_grants(opened.store(), opened.as_of);

@@ -123,3 +123,10 @@ test("the steps of a claim keep to what everybody can use", async () => {
     faults.push(...await faultsOf(app, path));
   assert.deepEqual(faults, []);
 });
+
+test("where everything has been claimed, the page says so and does not push another claim", async () => {
+  const app = await startApp({ books: ["up2-exempel"] });
+  const page = await openPage(app, "/p/99-000-X01/funding/claims/new?through=2025-12");
+  await page.getByText("Det finns inget nytt att ansöka om.").waitFor();
+  assert.doesNotMatch(await page.getByRole("button", { name: "Gör ansökan" }).getAttribute("class"), /primary/);
+});

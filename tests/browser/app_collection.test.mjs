@@ -66,6 +66,8 @@ test("numbers are read as people write them, doubt is asked about and nothing ty
   await page.waitForURL(/record/);
   assert.match(await page.title(), /^Fel: /);
   assert.equal(await page.evaluate(() => document.activeElement.id), "summary");
+  const stated = /\d+/.exec(await page.locator("#summary-head").textContent())[0];
+  assert.equal(Number(stated), await page.locator(".summary li").count());
   const link = page.locator(".summary a", { hasText: "12-maj" });
   const words = await link.textContent();
   assert.equal(await page.locator(".note b", { hasText: "12-maj" }).textContent(), words);

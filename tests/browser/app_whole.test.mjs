@@ -8,7 +8,7 @@ import { axe, faultsOf, messages, openPage, run, screenshot, startApp, temporary
 const book = "/p/99-000-X01";
 const pages = ["", "/collection", "/collection/HT25/T7", "/indicators", "/indicators/CAP-UTBT", "/indicators/CAP-FRAM-KOLL",
   "/benchmarks", "/checks?period=HT25", "/phases", "/activities", "/surveys", "/participations", "/participations/common", "/participations/scb", "/participations/erase", "/forms", "/import", "/export", "/funding", "/funding/claims/1", "/funding/claims/1?eur-rate=11%2C4325&eur-date=2025-06-30", "/what-if", "/what-if?ask=1&until=2025-12&change-1=scale_costs&change-1-factor=1%2C1&goal-organisation=SKR&goal-unit_price=400", "/reports", "/reports/R-2026-003", "/templates",
-  "/templates/esf-cofinancing/1.0.0", "/audit", "/audit/10", "/audit/verification", "/settings", "/search?q=team"];
+  "/templates/esf-cofinancing/1.0.0", "/audit", "/audit/10", "/audit/verification", "/settings", "/settings/retention", "/search?q=team"];
 const texts = (face, lang) => JSON.parse(readFileSync(new URL(`../../templates/${face}/texts/${lang}.json`, import.meta.url)));
 
 let app;
@@ -27,6 +27,8 @@ function faultsOfFrame(path, html, titles) {
   // What was asked on a page is no page of its own.
   if (titles.has(title) && titles.get(title).split("?")[0] !== path.split("?")[0]) found.push(`the title of ${titles.get(title)}: ${title}`);
   titles.set(title, path);
+  const crumbs = [.../class="crumbs"[\s\S]*?<\/nav>/.exec(html)?.[0].matchAll(/<li[^>]*>(?:<[^>]+>)*([^<]+)/g) ?? []].map(([, name]) => name);
+  if (new Set(crumbs).size !== crumbs.length) found.push(`names a place twice on the way to it: ${crumbs.join(" / ")}`);
   const words = html.replace(/<(script|style|svg|pre)[\s\S]*?<\/\1>/g, "").replace(/<[^>]*>/g, " ");
   const hole = /\bundefined\b|\bNaN\b|\bnull\b|lorem/.exec(words);
   if (hole) found.push(`says ${hole[0]}`);

@@ -192,6 +192,11 @@ async function checkPrint(file) {
   if (!/Page size:.*A4/.test(info)) say("not A4");
   if (!/Tagged:\s+yes/.test(info)) say("not tagged");
   if (!/Title:\s+\S/.test(info)) say("no title");
+  // The columns behind the name may be read only by their place: names have spaces.
+  const fonts = execFileSync("pdffonts", [pdf], { encoding: "utf8" }).trim().split("\n");
+  const embedded = fonts[0].indexOf("emb");
+  for (const font of fonts.slice(2)) if (!font.slice(embedded).startsWith("yes")) say(`not embedded: ${font}`);
+  if (fonts.length < 3) say("no typefaces");
   const texts = pageTexts(pdf);
   for (let at = 1; at <= pages; ++at) {
     const number = wanted.lang === "sv" ? `Sida ${at} av ${pages}` : `Page ${at} of ${pages}`;
