@@ -204,7 +204,8 @@ cli::WebFace web_face(usecases::Books& books, const usecases::BooksMaker& make_b
                                       const std::function<void(const std::string&)>& ready) {
         const sigset_t signals = ending_signals();
         ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-        std::signal(SIGPIPE, SIG_IGN);  // Whoever leaves early ends their connection, not us.
+        static_cast<void>(
+            std::signal(SIGPIPE, SIG_IGN));  // Whoever leaves early ends their connection, not us.
         const auto accounts = accounts_for(options, books.entropy());
         web::Workbench workbench{workbench_settings(books, make_books, options, accounts.get())};
         web::Server server{workbench, server_options(options)};

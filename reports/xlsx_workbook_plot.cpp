@@ -131,6 +131,7 @@ void Workbook::Impl::add_series(lxw_chart* chart, const std::string& sheet, cons
     for (lxw_chart_data_label& label : labels) label.hide = LXW_TRUE;
     for (const std::size_t shown : series.labelled) labels.at(shown).hide = LXW_FALSE;
     std::vector<lxw_chart_data_label*> pointers;
+    pointers.reserve(labels.size() + 1);
     for (lxw_chart_data_label& label : labels) pointers.push_back(&label);
     pointers.push_back(nullptr);
     require(chart_series_set_labels_custom(made, pointers.data()), "a chart's labels");

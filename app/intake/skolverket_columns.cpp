@@ -59,6 +59,7 @@ std::vector<FigureColumn> figure_columns(const std::vector<std::size_t>& places,
                                          const std::vector<std::string>& groups,
                                          const std::vector<std::string>& headings) {
     std::vector<FigureColumn> columns;
+    columns.reserve(places.size());
     for (const std::size_t place : places)
         columns.push_back(figure_column(place, groups[place], headings[place]));
     return columns;

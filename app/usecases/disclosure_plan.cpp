@@ -69,6 +69,7 @@ void DisclosureTable::add(const DisclosurePlan& plan,
     }
     for (const auto& [total, parts, rest] : plan.sums()) {
         std::vector<disclosure::CellIndex> cells;
+        cells.reserve(parts.size());
         for (const std::string& part : parts) cells.push_back(cells_.at(names.at(part)));
         table_.add_sum(cells_.at(names.at(total)), std::move(cells), rest);
     }

@@ -108,6 +108,7 @@ std::vector<DisclosedTable> disclosed_tables(const PreparedReport& leaving,
                                                    at.words(lang), known.of_few});
     });
     std::vector<DisclosedTable> list;
+    list.reserve(tables.size());
     for (auto& [number, table] : tables) list.push_back(std::move(table));
     return list;
 }

@@ -95,7 +95,8 @@ void write_rows(xlsx::Workbook& book, xlsx::Sheet sheet, std::uint32_t row,
     xlsx::Style cell;
     cell.wrap = true;
     cell.bottom = xlsx::Edge::hair;
-    for (std::uint16_t i = 0; i < headings.size(); ++i) {
+    const auto columns = static_cast<std::uint16_t>(headings.size());
+    for (std::uint16_t i = 0; i < columns; ++i) {
         book.column_width(sheet, i, widths[i]);
         book.text(sheet, {row, i}, headings[i], xlsx::header_style(false));
     }
@@ -103,7 +104,7 @@ void write_rows(xlsx::Workbook& book, xlsx::Sheet sheet, std::uint32_t row,
     for (const auto& texts : rows) {
         ++row;
         int lines = 1;
-        for (std::uint16_t i = 0; i < texts.size(); ++i) {
+        for (std::uint16_t i = 0; i < columns; ++i) {
             book.text(sheet, {row, i}, texts[i], cell);
             lines = std::max(lines, xlsx::lines_in(texts[i], widths[i]));
         }

@@ -69,6 +69,7 @@ std::vector<MovedFigure> moved(const PrintedFigures& before, const PrintedFigure
     std::sort(found.begin(), found.end(),
               [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<MovedFigure> figures;
+    figures.reserve(found.size());
     for (auto& [order, figure] : found) figures.push_back(std::move(figure));
     return figures;
 }

@@ -60,6 +60,7 @@ std::vector<OutcomeRow> read_outcomes(std::vector<InputFile>& files, const Progr
 /// Those that have the key of one before are told of, and left out.
 void leave_out_repeated_outcomes(std::vector<OutcomeRow>& rows, core::Findings& findings) {
     std::vector<Outcome> all;
+    all.reserve(rows.size());
     for (const OutcomeRow& row : rows) all.push_back(row.outcome);
     participants::check_keys_differ(all, findings);
     std::set<participants::OutcomeKey> met;

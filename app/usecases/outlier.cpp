@@ -26,6 +26,7 @@ std::optional<core::Decimal> usual_if_outlier(const core::Decimal& value,
     if (earlier.size() < fewest) return std::nullopt;
     const core::Decimal median_2 = twice_median(earlier);
     std::vector<core::Decimal> distances_2;
+    distances_2.reserve(earlier.size());
     for (const core::Decimal& one : earlier) distances_2.push_back(distance(one + one, median_2));
     const core::Decimal mad_4 = twice_median(distances_2);
     if (mad_4.is_zero()) return std::nullopt;

@@ -81,6 +81,7 @@ std::vector<ParticipationCount> participation_counts(
         all.take(one);
     }
     std::vector<ParticipationCount> counts;
+    counts.reserve(places.size() + 1);
     for (auto& [place, counting] : places) counts.push_back(std::move(counting.count));
     if (!counts.empty()) counts.push_back(std::move(all.count));
     return counts;

@@ -47,6 +47,7 @@ std::vector<ParticipationRow> read_files(Book& book, std::vector<InputFile>& fil
 /// Those that have the key of one before are told of, and left out.
 void leave_out_repeated(std::vector<ParticipationRow>& rows, core::Findings& findings) {
     std::vector<Participation> all;
+    all.reserve(rows.size());
     for (const ParticipationRow& row : rows) all.push_back(row.participation);
     participants::check_keys_differ(all, findings);
     std::set<participants::ParticipationKey> met;

@@ -38,6 +38,7 @@ struct ReadRule {
 
 std::vector<ReadRule> read_rules(const std::vector<indicators::ValueRule>& rules) {
     std::vector<ReadRule> all;
+    all.reserve(rules.size());
     for (const auto& rule : rules) all.push_back({&rule, indicators::RuleReading{rule}});
     return all;
 }

@@ -126,13 +126,13 @@ class Extension {
         return targets->array();
     }
 
-    void note_target(const core::Json& row, std::optional<core::Decimal> before,
+    void note_target(const core::Json& row, const std::optional<core::Decimal>& before,
                      const core::Decimal& after) {
         const core::Json* scope = row.find("scope");
         result_.targets.push_back({row.string_or("indicator"),
                                    scope != nullptr ? scope->string_or("level") : std::string{},
                                    scope != nullptr ? scope->string_or("code") : std::string{},
-                                   std::move(before), after});
+                                   before, after});
     }
 
     void note_periods(const programme::Phase& phase) {

@@ -29,8 +29,8 @@ bool is_json(std::string_view bytes) {
 /// A terminal of Windows saves what was fetched as UTF-16; other bytes stay as they are.
 std::string without_utf16(const std::string& bytes) {
     auto text = intake::decoded_text(bytes);
-    const bool is_utf16 = text && text->encoding == intake::TextEncoding::utf16;
-    return is_utf16 ? std::move(text->utf8) : bytes;
+    if (!text || text->encoding != intake::TextEncoding::utf16) return bytes;
+    return std::move(text->utf8);
 }
 
 bool is_no_text(std::string_view bytes) {

@@ -38,6 +38,7 @@ std::map<std::string, std::vector<Answer>> answers_to(const ReportFacts& facts,
     query.level = indicators::Level::team;
     query.sources = false;
     std::vector<std::string> codes;
+    codes.reserve(periods.size());
     for (const auto& period : periods) codes.push_back(period.code);
     const auto figures = ask_each(facts, origins, query, codes, false);
     std::map<std::string, std::vector<Answer>> answers;

@@ -61,6 +61,7 @@ std::vector<core::Period> claimed_periods(const ReportFacts& facts) {
         if (through && through->to < facts.period.to) by_end.emplace(through->to, *through);
     }
     std::vector<core::Period> periods;
+    periods.reserve(by_end.size());
     for (auto& [end, period] : by_end) periods.push_back(std::move(period));
     return periods;
 }

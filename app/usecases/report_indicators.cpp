@@ -131,6 +131,7 @@ std::vector<DataRow> series_of(const ReportFacts& facts, const std::string& code
                                const std::vector<core::Period>& periods, std::int64_t& points,
                                Origins& origins) {
     std::vector<std::string> names;
+    names.reserve(periods.size());
     for (const auto& period : periods) names.push_back(period.code);
     auto query = query_at(facts.scope, {});
     query.indicators = {code};

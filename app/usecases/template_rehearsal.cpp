@@ -80,6 +80,7 @@ std::vector<TemplateEffect> effects_between(const PrintedFigures& before,
         printed_order.emplace(after.size() + figure.order, std::move(effect));
     }
     std::vector<TemplateEffect> effects;
+    effects.reserve(printed_order.size());
     for (auto& [order, effect] : printed_order) effects.push_back(std::move(effect));
     return effects;
 }

@@ -33,6 +33,7 @@ std::vector<std::vector<std::string>> original_texts(const reports::Template& va
         }
     }
     std::vector<std::vector<std::string>> all;
+    all.reserve(rows.size());
     for (auto& [key, row] : rows) all.push_back(std::move(row));
     return all;
 }

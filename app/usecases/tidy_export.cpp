@@ -40,6 +40,7 @@ class DataFiles {
     DataFiles(const std::string& folder, const std::vector<TidyColumn>& columns,
               core::Instant created) {
         std::vector<std::string> names;
+        names.reserve(columns.size());
         for (const TidyColumn& column : columns) names.push_back(column.name);
         sinks_[0] = csv_sink(folder + "/data.csv", core::Lang::en, names);
         sinks_[1] = csv_sink(folder + "/data_excel_sv.csv", core::Lang::sv, names);

@@ -29,8 +29,9 @@ class Row {
     void begin() { cells_.assign(columns_.size(), std::string{}); }
     void set(std::string_view column, std::variant<std::string, core::Decimal> cell) {
         for (std::size_t i = 0; i < columns_.size(); ++i) {
-            if (columns_[i].name == column && !columns_[i].is_dimension)
-                cells_[i] = std::move(cell);
+            if (columns_[i].name != column || columns_[i].is_dimension) continue;
+            cells_[i] = std::move(cell);
+            return;
         }
     }
     void set(std::string_view column, const std::optional<core::Decimal>& number) {

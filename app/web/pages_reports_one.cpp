@@ -27,8 +27,7 @@ usecases::IssuedReport report_of(const OpenedBook& opened, const std::string& nu
 }
 
 std::string content_type_of(std::string_view format) {
-    if (format == "xlsx")
-        return workbook_type;
+    if (format == "xlsx") return workbook_type;
     return format == "json" ? "application/json; charset=utf-8" : "text/html; charset=utf-8";
 }
 

@@ -29,8 +29,8 @@ timeval as_timeval(std::chrono::milliseconds time) {
 
 }  // namespace
 
-Connection::Connection(Poco::Net::StreamSocket socket, bool secure)
-    : socket_(std::move(socket)), file_(socket_.impl()->sockfd()), secure_(secure) {
+Connection::Connection(const Poco::Net::StreamSocket& socket, bool secure)
+    : socket_(socket), file_(socket_.impl()->sockfd()), secure_(secure) {
     const int at_once = 1;
     ::setsockopt(file_, IPPROTO_TCP, TCP_NODELAY, &at_once, sizeof at_once);
     const timeval wait = as_timeval(look_at_deadline);

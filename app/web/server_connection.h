@@ -17,7 +17,7 @@ class Connection {
     enum class Arrival { came, silence, ended };
 
     /// `secure`: one of Tls::around(), which is read and written through the socket itself.
-    explicit Connection(Poco::Net::StreamSocket socket, bool secure = false);
+    explicit Connection(const Poco::Net::StreamSocket& socket, bool secure = false);
 
     int file() const { return file_; }
     /// The machine at the other end; empty when it is this one.

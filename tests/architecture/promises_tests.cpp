@@ -52,9 +52,10 @@ BOOST_AUTO_TEST_CASE(each_proof_that_is_said_to_be_there_is) {
     const std::string chapter =
         chapter_of("CONTRIBUTING.md", "What is proved, and by which program");
     const auto rows = rows_of_tables(chapter);
-    for (const std::string id : {"M1", "M2", "M3", "M4", "M5", "M6", "M7",   "M8",    "M9", "M10",
-                                 "K1", "K2", "K3", "K4", "K6", "K7", "P1",   "P2",    "P3", "P5",
-                                 "R1", "R2", "R3", "D1", "D2", "G1", "diff", "impact", "money"})
+    for (const std::string id :
+         {"M1", "M2", "M3", "M4", "M5", "M6", "M7",   "M8",     "M9",   "M10",
+          "K1", "K2", "K3", "K4", "K6", "K7", "P1",   "P2",     "P3",   "P5",
+          "R1", "R2", "R3", "D1", "D2", "G1", "diff", "impact", "money"})
         BOOST_TEST(rows.contains(id), "nothing on " << id);
     const auto names = tests_in(chapter);
     for (const std::string& name : names) {
